@@ -162,21 +162,26 @@ function findPlaces(dataDir: string, log: (message: string) => void): Places {
   const nativeReachable = isReachable(executable(native, 'postgres'));
   if (dataReachable && nativeReachable) return { base: dataDir, native, user };
 
-  const hash = createHash('sha256').update(dataDir).digest('hex').slice(0, 12);
-  const outside = path.join('/var/tmp', `vedtak-${hash}`);
+  return {
+    base: dataReachable ? dataDir : useOutside(dataDir, log),
+    native: nativeReachable ? native : copyNative(native),
+    user,
+  };
+}
+
+/** A folder in /var/tmp that only root can write and everybody can pass. */
+function makeOutside(name: string): string {
+  const outside = path.join('/var/tmp', name);
   fs.mkdirSync(outside, { recursive: true });
   const found = fs.lstatSync(outside);
   if (!found.isDirectory() || found.uid !== 0)
     throw failure('EMBEDDED_POSTGRES_UNREACHABLE', `${outside} is not ours; remove it, or set DATABASE_URL`);
   fs.chmodSync(outside, 0o755);
-  return {
-    base: dataReachable ? dataDir : useOutside(outside, dataDir, log),
-    native: nativeReachable ? native : copyNative(native, outside),
-    user,
-  };
+  return outside;
 }
 
-function useOutside(outside: string, dataDir: string, log: (message: string) => void): string {
+function useOutside(dataDir: string, log: (message: string) => void): string {
+  const outside = makeOutside(`vedtak-${createHash('sha256').update(dataDir).digest('hex').slice(0, 12)}`);
   log(`PostgreSQL runs as user ${nobody}, which cannot reach ${dataDir}: its data lie in ${outside}`);
   return outside;
 }
@@ -210,14 +215,17 @@ function isReachable(target: string): boolean {
   }
 }
 
-function copyNative(native: string, outside: string): string {
+/** One copy of the program for all data folders. */
+function copyNative(native: string): string {
   const { version } = JSON.parse(fs.readFileSync(path.join(native, '..', 'package.json'), 'utf8')) as {
     version: string;
   };
-  const copy = path.join(outside, `postgres-${version}`);
+  const outside = makeOutside(`vedtak-postgres-${version}`);
+  const copy = path.join(outside, 'native');
   if (fs.existsSync(copy)) return copy;
-  const half = `${copy}.${process.pid}`;
+  const half = fs.mkdtempSync(path.join(outside, 'new-'));
   fs.cpSync(native, half, { recursive: true, verbatimSymlinks: true });
+  fs.chmodSync(half, 0o755);
   try {
     fs.renameSync(half, copy);
   } catch (error) {
