@@ -51,7 +51,8 @@ async function runTests(): Promise<Totals> {
   } catch {
     totals.failed += 1;
   }
-  if (!ok && totals.failed === 0) totals.failed = 1;
+  // A run that broke outside any test, or a filter that matches nothing, is a failure too.
+  if (totals.failed === 0 && (!ok || (filters.length > 0 && totals.passed === 0))) totals.failed = 1;
   return totals;
 }
 

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import * as fs from 'node:fs';
 import path from 'node:path';
 import pg from 'pg';
-import { afterEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { createTestDatabase, makeTemporaryDirectory } from '../../test-fixtures/postgres.ts';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres.ts';
 
@@ -46,23 +46,41 @@ test('keeps its data over a restart', async () => {
   expect(await query(second.connectionString, 'select answer from t')).toEqual([42]);
 });
 
-test('is durable, in UTC and UTF-8, has btree_gist, and does not listen on the network', async () => {
-  const { connectionString } = await start(makeDataDir());
-  expect(await query(connectionString, 'show fsync')).toEqual(['on']);
-  expect(await query(connectionString, 'show synchronous_commit')).toEqual(['on']);
-  expect(await query(connectionString, 'show timezone')).toEqual(['UTC']);
-  expect(await query(connectionString, 'show server_encoding')).toEqual(['UTF8']);
-  expect(await query(connectionString, 'show listen_addresses')).toEqual([
-    process.platform === 'win32' ? '127.0.0.1' : '',
-  ]);
-  await query(connectionString, 'create extension btree_gist');
-});
+describe('a running server', () => {
+  const folder = makeTemporaryDirectory();
+  let server: EmbeddedPostgres;
 
-test('refuses a second instance on the same data', async () => {
-  const dataDir = makeDataDir();
-  const first = await start(dataDir);
-  await expect(start(dataDir)).rejects.toMatchObject({ code: 'EMBEDDED_POSTGRES_RUNNING' });
-  expect(await query(first.connectionString, 'select 1')).toEqual([1]);
+  beforeAll(async () => {
+    server = await startEmbeddedPostgres({ dataDir: folder, log: () => undefined });
+  });
+
+  afterAll(async () => {
+    await server.stop();
+    fs.rmSync(folder, { recursive: true, force: true });
+  });
+
+  test('is durable, in UTC and UTF-8, has btree_gist, and does not listen on the network', async () => {
+    const { connectionString } = server;
+    expect(await query(connectionString, 'show fsync')).toEqual(['on']);
+    expect(await query(connectionString, 'show synchronous_commit')).toEqual(['on']);
+    expect(await query(connectionString, 'show timezone')).toEqual(['UTC']);
+    expect(await query(connectionString, 'show server_encoding')).toEqual(['UTF8']);
+    expect(await query(connectionString, 'show listen_addresses')).toEqual([
+      process.platform === 'win32' ? '127.0.0.1' : '',
+    ]);
+    await query(connectionString, 'create extension btree_gist');
+  });
+
+  test('refuses a second one on the same data', async () => {
+    await expect(start(folder)).rejects.toMatchObject({ code: 'EMBEDDED_POSTGRES_RUNNING' });
+    expect(await query(server.connectionString, 'select 1')).toEqual([1]);
+  });
+
+  test.skipIf(process.platform === 'win32')('lives in a process group of its own', () => {
+    const pid = Number(fs.readFileSync(path.join(server.dataPath, 'postmaster.pid'), 'utf8').split('\n')[0]);
+    // A process group with its pid as number exists only when it leads one.
+    expect(isAlive(-pid)).toBe(true);
+  });
 });
 
 test('two first starts at once: one wins, the other is refused', async () => {
@@ -132,13 +150,6 @@ test('an immediate start after a kill takes over', async () => {
   await new Promise((resolve) => former.child.once('exit', resolve));
   const next = await start(dataDir);
   expect(await query(next.connectionString, 'select answer from t')).toEqual([42]);
-});
-
-test.skipIf(process.platform === 'win32')('lives in a process group of its own', async () => {
-  const { dataPath } = await start(makeDataDir());
-  const pid = Number(fs.readFileSync(path.join(dataPath, 'postmaster.pid'), 'utf8').split('\n')[0]);
-  // A process group with its pid as number exists only when it leads one.
-  expect(isAlive(-pid)).toBe(true);
 });
 
 test('each test database is new', async () => {

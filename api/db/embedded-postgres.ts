@@ -281,7 +281,12 @@ async function initialise(places: Places, data: string, disposable: boolean, log
   );
   if (code !== 0) {
     fs.rmSync(half, { recursive: true, force: true });
-    throw failure('EMBEDDED_POSTGRES_FAILED', `initdb failed: ${output.trim().split('\n').slice(-3).join(' ')}`);
+    const said = output.trim().split('\n').slice(-3).join(' ');
+    // PostgreSQL asks the system for the name of its user, which a container run with any number may lack.
+    const hint = said.includes('user does not exist')
+      ? '; give that user a line in /etc/passwd, or set DATABASE_URL'
+      : '';
+    throw failure('EMBEDDED_POSTGRES_FAILED', `initdb failed: ${said}${hint}`);
   }
   try {
     fs.renameSync(half, data);
