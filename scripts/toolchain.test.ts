@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import * as fs from 'node:fs';
 import path from 'node:path';
+import { build } from 'esbuild';
 import { afterAll, expect, test } from 'vitest';
 import { makeTemporaryDirectory } from '../test-fixtures/postgres.ts';
 
@@ -8,7 +9,9 @@ const root = path.dirname(import.meta.dirname);
 const folder = makeTemporaryDirectory();
 afterAll(() => fs.rmSync(folder, { recursive: true, force: true }));
 
-type Lock = { packages: Record<string, { version: string; resolved?: string; optional?: boolean }> };
+type Lock = {
+  packages: Record<string, { version: string; resolved?: string; optionalDependencies?: Record<string, string> }>;
+};
 const lock = JSON.parse(fs.readFileSync(path.join(root, 'package-lock.json'), 'utf8')) as Lock;
 
 /** The names of the rules that our linter configuration finds broken in `source`. */
@@ -59,6 +62,28 @@ test('runs on the Node.js that is locked, the same for every platform', () => {
 
 test('the lock file names no registry', () => {
   expect(Object.values(lock.packages).filter(({ resolved }) => resolved)).toEqual([]);
+});
+
+test('the lock file holds every platform of every dependency, as `npm ci` demands', () => {
+  const held = new Set(Object.keys(lock.packages).map((key) => key.replace(/^.*node_modules\//, '')));
+  const wanted = Object.values(lock.packages).flatMap((entry) => Object.keys(entry.optionalDependencies ?? {}));
+  expect(wanted.filter((name) => !held.has(name))).toEqual([]);
+});
+
+const door = path.join(root, 'engine', 'index.ts');
+test.skipIf(!fs.existsSync(door))('what decides imports no package', async () => {
+  const { metafile } = await build({
+    entryPoints: [door],
+    bundle: true,
+    write: false,
+    metafile: true,
+    format: 'esm',
+    packages: 'external',
+    platform: 'neutral',
+    logLevel: 'silent',
+  });
+  const imports = Object.values(metafile.inputs).flatMap((input) => input.imports);
+  expect(imports.filter(({ external }) => external).map((found) => found.path)).toEqual([]);
 });
 
 test('the bootstrap finds nothing to do after itself', () => {
