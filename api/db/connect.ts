@@ -1,0 +1,36 @@
+import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
+import pg from 'pg';
+import * as schema from './schema.ts';
+
+export type Database = NodePgDatabase<typeof schema>;
+export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0];
+/** What reads: the database itself, or a transaction. */
+export type Queryable = Database | Transaction;
+
+export type Connection = {
+  readonly db: Database;
+  readonly pool: pg.Pool;
+  close(): Promise<void>;
+};
+
+export type ConnectOptions = {
+  readonly connectionString: string;
+  readonly maxConnections?: number;
+  /** Told when an idle connection breaks. Given the error's code only: messages may hold data. */
+  readonly onIdleError?: (code: string) => void;
+};
+
+/** Opens a pool. Nothing waits for ever: not for a connection, a lock or a statement. */
+export function connect(options: ConnectOptions): Connection {
+  const pool = new pg.Pool({
+    connectionString: options.connectionString,
+    max: options.maxConnections ?? 20,
+    connectionTimeoutMillis: 10_000,
+    statement_timeout: 30_000,
+    lock_timeout: 10_000,
+    idle_in_transaction_session_timeout: 30_000,
+    application_name: 'vedtak',
+  });
+  pool.on('error', (error: Error & { code?: string }) => options.onIdleError?.(error.code ?? 'UNKNOWN'));
+  return { db: drizzle(pool, { schema, casing: 'snake_case' }), pool, close: () => pool.end() };
+}

@@ -1,0 +1,65 @@
+import type { CompiledRuleset, Facts, RulesetDocument } from '#engine';
+import type { Database, Queryable, Transaction } from './db/connect.ts';
+import type { EditionReference } from './db/schema.ts';
+import type { Keys } from './identity/keys.ts';
+
+/** A published ruleset, ready to decide with. */
+export type Publication = {
+  readonly programme: string;
+  readonly number: number;
+  readonly sha256: string;
+  readonly publishedAt: Date;
+  readonly document: RulesetDocument;
+  readonly ruleset: CompiledRuleset;
+};
+
+/** The register of publications. What is read inside a transaction is what that transaction decides by. */
+export type Publications = {
+  /** The highest published number; undefined: no such programme. */
+  current(queryable: Queryable, programme: string): Promise<Publication | undefined>;
+  byNumber(queryable: Queryable, programme: string, number: number): Promise<Publication | undefined>;
+  /** When the programme was first published here: since then its decisions are in this record. */
+  firstPublishedAt(queryable: Queryable, programme: string): Promise<Date | undefined>;
+};
+
+export type GatherRequest = {
+  readonly publication: Publication;
+  /** Checked facts from the submitter and case workers, and the system's dates and startedBy. */
+  readonly submitted: Facts;
+  readonly subject: { readonly kind: 'person' | 'organisation' | 'none'; readonly id: string | undefined };
+  /** The application that asks: its own case is not a pending one. */
+  readonly applicationId: string;
+};
+
+/** What registers and our own decisions say, merged with what was submitted. */
+export type Gathered =
+  | { readonly ok: true; readonly facts: Facts; readonly editions: readonly EditionReference[] }
+  /** A register that did not answer: nothing is decided and nothing recorded. */
+  | { readonly ok: false; readonly unavailable: readonly string[] };
+
+export type Registers = {
+  gather(tx: Transaction, request: GatherRequest): Promise<Gathered>;
+};
+
+/** The engine that decides here. Its bundle is in `engine_bundles` before the first decision. */
+export type EngineVersion = { readonly sha256: string };
+
+/** Structured log. Neither identities nor facts go in. */
+export type Log = (level: 'info' | 'warn' | 'error', event: string, details?: LogDetails) => void;
+export type LogDetails = { readonly [name: string]: string | number | boolean | undefined };
+
+/** Everything the features need from outside; made in one place, at start-up or by a test. */
+export type Deps = {
+  readonly db: Database;
+  /** The only clock. */
+  readonly now: () => Date;
+  /** A new identifier (UUID version 7). */
+  readonly newId: () => string;
+  readonly keys: Keys;
+  readonly identities: 'synthetic' | 'real';
+  readonly publications: Publications;
+  readonly registers: Registers;
+  readonly engine: EngineVersion;
+  readonly log: Log;
+};
+
