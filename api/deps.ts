@@ -62,4 +62,3 @@ export type Deps = {
   readonly engine: EngineVersion;
   readonly log: Log;
 };
-

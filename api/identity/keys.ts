@@ -91,5 +91,6 @@ export async function checkKeys(db: Database, keys: Keys, now: Date): Promise<vo
   const known = await db.select({ id: keyChecks.keyId, purpose: keyChecks.purpose }).from(keyChecks);
   const present = new Set([keys.index.id, ...keys.seal.map(({ id }) => id)]);
   const lacking = known.find(({ id }) => !present.has(id));
-  if (lacking) throw failure(`the database was written with the ${lacking.purpose} key ${lacking.id}, which is not given`);
+  if (lacking)
+    throw failure(`the database was written with the ${lacking.purpose} key ${lacking.id}, which is not given`);
 }

@@ -1,0 +1,47 @@
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
+import type { Keys } from './keys.ts';
+
+/**
+ * AES-256-GCM: version (1 byte), nonce (12), ciphertext, tag (16). Bound to its place by the additional data, so that a
+ * value moved to another row or column does not open.
+ */
+export type Sealed = { readonly sealKeyId: string; readonly sealed: Buffer };
+/** `table/column/row`: where the sealed value lies. */
+export type Place = { readonly table: string; readonly column: string; readonly row: string };
+
+const version = 1;
+const nonceLength = 12;
+const tagLength = 16;
+
+export function seal(keys: Keys, place: Place, plain: string): Sealed {
+  const [key] = keys.seal;
+  const nonce = randomBytes(nonceLength);
+  const cipher = createCipheriv('aes-256-gcm', key.secret, nonce);
+  cipher.setAAD(additionalData(place, key.id));
+  const ciphertext = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()]);
+  return {
+    sealKeyId: key.id,
+    sealed: Buffer.concat([Buffer.of(version), nonce, ciphertext, cipher.getAuthTag()]),
+  };
+}
+
+/** Throws when the key is not known, or a bit or the place has changed. */
+export function open(keys: Keys, place: Place, { sealKeyId, sealed }: Sealed): string {
+  const key = keys.seal.find(({ id }) => id === sealKeyId);
+  if (!key || sealed[0] !== version) throw new Error(`Nothing opens what was sealed with ${sealKeyId}`);
+  const nonce = sealed.subarray(1, 1 + nonceLength);
+  const decipher = createDecipheriv('aes-256-gcm', key.secret, nonce);
+  decipher.setAAD(additionalData(place, sealKeyId));
+  decipher.setAuthTag(sealed.subarray(-tagLength));
+  const plain = [decipher.update(sealed.subarray(1 + nonceLength, -tagLength)), decipher.final()];
+  return Buffer.concat(plain).toString('utf8');
+}
+
+function additionalData({ table, column, row }: Place, keyId: string): Buffer {
+  return Buffer.from(`vedtak|${table}|${column}|${row}|${keyId}`, 'utf8');
+}
+
+/** A keyed digest by which equal values are found and nothing else is learnt. The purpose keeps indexes apart. */
+export function blindIndex(keys: Keys, purpose: string, value: string): Buffer {
+  return createHmac('sha256', keys.index.secret).update(`${purpose}|v1|${value}`, 'utf8').digest();
+}
