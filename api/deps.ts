@@ -1,4 +1,4 @@
-import type { CompiledRuleset, Facts, RulesetDocument } from '#engine';
+import type { CompiledRuleset, Facts, renderReason, RulesetDocument } from '#engine';
 import type { Database, Queryable, Transaction } from './db/connect.ts';
 import type { EditionReference } from './db/schema.ts';
 import type { Keys } from './identity/keys.ts';
@@ -26,6 +26,7 @@ export type GatherRequest = {
   readonly publication: Publication;
   /** Checked facts from the submitter and case workers, and the system's dates and startedBy. */
   readonly submitted: Facts;
+  /** `id`: the identity or organisation number. */
   readonly subject: { readonly kind: 'person' | 'organisation' | 'none'; readonly id: string | undefined };
   /** The application that asks: its own case is not a pending one. */
   readonly applicationId: string;
@@ -42,7 +43,7 @@ export type Registers = {
 };
 
 /** The engine that decides here. Its bundle is in `engine_bundles` before the first decision. */
-export type EngineVersion = { readonly sha256: string };
+export type EngineInUse = { readonly sha256: string; readonly renderReason: typeof renderReason };
 
 /** Structured log. Neither identities nor facts go in. */
 export type Log = (level: 'info' | 'warn' | 'error', event: string, details?: LogDetails) => void;
@@ -59,6 +60,6 @@ export type Deps = {
   readonly identities: 'synthetic' | 'real';
   readonly publications: Publications;
   readonly registers: Registers;
-  readonly engine: EngineVersion;
+  readonly engine: EngineInUse;
   readonly log: Log;
 };

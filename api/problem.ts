@@ -10,7 +10,6 @@ const problemTypes = {
   'malformed-request': { status: 400, title: 'The request cannot be read' },
   'idempotency-key-missing': { status: 400, title: 'The header Idempotency-Key is missing' },
   'not-found': { status: 404, title: 'There is no such thing here' },
-  'method-not-allowed': { status: 405, title: 'The method is not allowed here' },
   'idempotency-key-in-use': { status: 409, title: 'A request with this Idempotency-Key is still being handled' },
   'case-decided': { status: 409, title: 'The case has been decided' },
   'decision-superseded': { status: 409, title: 'The decision has been superseded' },

@@ -1,0 +1,133 @@
+import { z } from '@hono/zod-openapi';
+import {
+  caseWorkerSchema,
+  daySchema,
+  decidedOutcomeSchema,
+  editionReferenceSchema,
+  factsSchema,
+  figuresSchema,
+  grantSchema,
+  idSchema,
+  instantSchema,
+  languagesSchema,
+  legalBasisSchema,
+  publicationReferenceSchema,
+  reasonSchema,
+  sha256Schema,
+  wordsSchema,
+} from './values.ts';
+
+export const remedySchema = z
+  .object({
+    for: z.enum(['approve', 'deny', 'partial', 'route-to-manual', 'stop']),
+    body: languagesSchema.describe('Who handles the complaint'),
+    sendTo: languagesSchema,
+    weeks: z.number().int().optional().describe('Counted from the day the party received the decision'),
+    text: languagesSchema,
+    legalBasis: z.array(legalBasisSchema),
+  })
+  .openapi('Remedy');
+
+export const automatedProcessingSchema = z
+  .object({ text: languagesSchema, manualControl: languagesSchema, legalBasis: z.array(legalBasisSchema) })
+  .openapi('AutomatedProcessing');
+
+export const decisionSchema = z
+  .object({
+    id: idSchema,
+    application: idSchema,
+    programme: z.string(),
+    kind: z.enum(['first', 'correct', 'withdraw', 'annul', 'appeal']),
+    outcome: decidedOutcomeSchema.optional().describe('Absent where the decision withdraws or annuls another'),
+    automatic: z.boolean(),
+    decidedAt: instantSchema,
+    decidedOn: daySchema,
+    decidedBy: z.object({ caseWorker: z.string(), authenticated: z.boolean() }).optional(),
+    reasons: z.array(reasonSchema),
+    grounds: z.string().optional().describe('The words of the person who decided'),
+    legalBasis: z.array(legalBasisSchema).optional().describe('Added by the person who decided'),
+    grant: grantSchema.optional(),
+    partial: z.array(z.string()).optional().describe('Grant fields that give less than was asked'),
+    validFrom: daySchema.optional(),
+    validTo: daySchema.nullable().optional().describe('Last valid day; null: no end'),
+    figures: figuresSchema.optional(),
+    remedies: z.array(remedySchema),
+    automatedProcessing: automatedProcessingSchema.optional(),
+    case: idSchema.optional(),
+    supersedes: idSchema.optional(),
+    supersededBy: idSchema.optional(),
+    evaluation: z.object({
+      number: z.number().int(),
+      publication: publicationReferenceSchema,
+      engine: sha256Schema,
+      editions: z.array(editionReferenceSchema),
+      suspended: z.array(z.string()),
+    }),
+  })
+  .openapi('Decision');
+
+export const explanationResponseSchema = z
+  .object({
+    decision: idSchema,
+    explanation: z.record(z.string(), z.unknown()).describe('Every rule in force, every condition with its value'),
+    recordedSha256: sha256Schema.describe('Hash of the canonical explanation at the time of the decision'),
+    reproduced: z.boolean().describe('The explanation given here has that hash'),
+  })
+  .openapi('DecisionExplanation');
+
+const personsDecision = {
+  caseWorker: caseWorkerSchema,
+  grounds: wordsSchema.describe('The main considerations, in words'),
+  reasons: z
+    .array(z.string())
+    .max(100)
+    .optional()
+    .describe('Reason codes of the evaluation on which the decision rests; default: those that speak for the outcome'),
+  legalBasis: z.array(legalBasisSchema).max(20).optional().describe('Needed for a refusal that no reason carries'),
+  grant: grantSchema.optional().describe('Default: the grant that the evaluation recommends'),
+};
+
+export const caseDecisionRequestSchema = z
+  .strictObject({
+    outcome: decidedOutcomeSchema,
+    ...personsDecision,
+    evaluation: z.number().int().min(1).optional().describe('The evaluation that was read; a later one is a 409'),
+  })
+  .openapi('CaseDecisionRequest');
+
+export const successorRequestSchema = z
+  .discriminatedUnion('kind', [
+    z.strictObject({
+      kind: z.literal('correct'),
+      outcome: decidedOutcomeSchema,
+      ...personsDecision,
+      facts: factsSchema.optional().describe('Facts that were wrong: the rules are run again'),
+      answerReasons: z.record(z.string(), wordsSchema).optional(),
+    }),
+    z.strictObject({
+      kind: z.literal('withdraw'),
+      caseWorker: caseWorkerSchema,
+      grounds: wordsSchema,
+      legalBasis: z.array(legalBasisSchema).max(20).optional(),
+      from: daySchema.optional().describe('The first day without the grant; default today'),
+    }),
+    z.strictObject({
+      kind: z.literal('annul'),
+      caseWorker: caseWorkerSchema,
+      grounds: wordsSchema,
+      legalBasis: z.array(legalBasisSchema).max(20).optional(),
+    }),
+    z.strictObject({
+      kind: z.literal('appeal'),
+      caseWorker: caseWorkerSchema.describe('Who registers the appeal'),
+      grounds: wordsSchema.describe('What the party says'),
+    }),
+  ])
+  .openapi('SuccessorRequest');
+
+export type Decision = z.infer<typeof decisionSchema>;
+export type Remedy = z.infer<typeof remedySchema>;
+export type AutomatedProcessing = z.infer<typeof automatedProcessingSchema>;
+export type CaseDecisionRequest = z.infer<typeof caseDecisionRequestSchema>;
+export type SuccessorRequest = z.infer<typeof successorRequestSchema>;
+export type ExplanationResponse = z.infer<typeof explanationResponseSchema>;

@@ -1,0 +1,136 @@
+import { type OpenAPIHono, type RouteConfig, z } from '@hono/zod-openapi';
+import type { Context } from 'hono';
+import { problemSchema } from './contract/problem.ts';
+import { problem, problemMediaType, type RequestError } from './problem.ts';
+import { readStrictBody } from './strict-body/strict-body.ts';
+
+type Shape = z.ZodObject;
+type Answers = { readonly [status: number]: { readonly description: string; readonly schema: z.ZodType } };
+
+/** One operation of the HTTP contract: documented, validated and mounted from the same words. */
+export type Operation<Params extends Shape, Query extends Shape, Body extends z.ZodType> = {
+  readonly method: 'get' | 'post';
+  readonly path: string;
+  readonly tag: string;
+  readonly summary: string;
+  readonly description?: string;
+  readonly params?: Params;
+  readonly query?: Query;
+  /** Documented only; the handler reads it. */
+  readonly headers?: Shape;
+  readonly body?: Body;
+  readonly answers: Answers;
+  /** Problems beside 404, 422 and 503, by status. */
+  readonly problems?: readonly number[];
+  /** Answers hold nothing personal and may be kept. */
+  readonly cacheable?: boolean;
+};
+
+export type Request<Params, Query, Body> = {
+  readonly c: Context;
+  readonly params: Params;
+  readonly query: Query;
+  readonly body: Body;
+};
+
+type Handler<Params extends Shape, Query extends Shape, Body extends z.ZodType> = {
+  /** Further errors in a body, also in one that has errors of shape: so that all are told at once. */
+  readonly findErrors?: (params: z.infer<Params>, body: unknown) => Promise<readonly RequestError[]>;
+  readonly handle: (request: Request<z.infer<Params>, z.infer<Query>, z.infer<Body>>) => Promise<Response>;
+};
+
+/** Mounts an operation. Path and query that cannot name anything are a 404; a body of the wrong shape is a 422. */
+export function mountOperation<Params extends Shape, Query extends Shape, Body extends z.ZodType>(
+  app: OpenAPIHono,
+  operation: Operation<Params, Query, Body>,
+  { handle, findErrors }: Handler<Params, Query, Body>,
+): void {
+  app.openAPIRegistry.registerPath(documentation(operation));
+  const path = operation.path.replace(/\{(\w+)\}/g, ':$1');
+  app.on(operation.method.toUpperCase(), path, async (c) => {
+    if (!operation.cacheable) c.header('Cache-Control', 'no-store');
+    const params = operation.params?.safeParse(c.req.param()) ?? { success: true, data: {} };
+    if (!params.success) throw problem('not-found', 'There is nothing at this address.');
+    const query = operation.query?.safeParse(c.req.query()) ?? { success: true, data: {} };
+    if (!query.success) throw invalid(shapeErrors(query.error, '/query'));
+    const given = operation.body && (await readStrictBody(c));
+    const body = operation.body?.safeParse(given) ?? { success: true, data: undefined };
+    const errors = body.success ? [] : shapeErrors(body.error);
+    if (findErrors) errors.push(...(await findErrors(params.data as z.infer<Params>, given)));
+    if (!body.success || errors.length > 0) throw invalid(errors);
+    return handle({
+      c,
+      params: params.data as z.infer<Params>,
+      query: query.data as z.infer<Query>,
+      body: body.data as z.infer<Body>,
+    });
+  });
+}
+
+/** 422 with everything that is wrong. */
+export function invalid(errors: readonly RequestError[]) {
+  const places = errors.length === 1 ? 'one place' : `${errors.length} places`;
+  return problem('invalid-request', `The request is wrong in ${places}; see errors.`, { errors });
+}
+
+/** A JSON pointer (RFC 6901) of a path. */
+export function pointerTo(path: readonly PropertyKey[]): string {
+  return path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+}
+
+function shapeErrors(error: z.ZodError, base = ''): RequestError[] {
+  return error.issues.flatMap((issue): RequestError[] => {
+    const pointer = base + pointerTo(issue.path);
+    if (issue.code === 'unrecognized_keys')
+      return issue.keys.map((key) => ({
+        pointer: pointer + pointerTo([key]),
+        code: 'UNDECLARED_MEMBER',
+        detail: 'There is no such member.',
+      }));
+    if (issue.code === 'custom' && typeof issue.params?.code === 'string')
+      return [{ pointer, code: issue.params.code, detail: issue.message }];
+    const code = issue.code === 'invalid_type' ? 'WRONG_TYPE' : 'NOT_ALLOWED_VALUE';
+    return [{ pointer, code, detail: issue.message }];
+  });
+}
+
+const problemContent = { content: { [problemMediaType]: { schema: problemSchema } } };
+const problemWords: { readonly [status: number]: string } = {
+  400: 'The body is not JSON as RFC 8259 asks, or a header is missing',
+  404: 'No such thing',
+  409: 'Not now: see the problem type',
+  413: 'The body is too large',
+  415: 'The body is not JSON in UTF-8',
+  422: 'Something in the request is not allowed; all errors with their pointers',
+  503: 'Not available at the moment; see Retry-After',
+};
+
+function documentation<P extends Shape, Q extends Shape, B extends z.ZodType>(
+  operation: Operation<P, Q, B>,
+): RouteConfig {
+  const { method, path, tag, summary, description, params, query, headers, body, answers } = operation;
+  const ofBody = body ? [400, 413, 415, 422] : [];
+  const ofPath = params ? [404] : [];
+  const statuses = [...new Set([...ofBody, ...ofPath, ...(operation.problems ?? []), 503])].toSorted((a, b) => a - b);
+  const responses: RouteConfig['responses'] = {};
+  for (const [status, answer] of Object.entries(answers)) {
+    const content = { 'application/json': { schema: answer.schema } };
+    responses[status] = { description: answer.description, content };
+  }
+  for (const status of statuses)
+    responses[String(status)] ??= { description: problemWords[status] ?? 'Problem', ...problemContent };
+  return {
+    method,
+    path,
+    tags: [tag],
+    summary,
+    ...(description && { description }),
+    request: {
+      ...(params && { params }),
+      ...(query && { query }),
+      ...(headers && { headers }),
+      ...(body && { body: { required: true, content: { 'application/json': { schema: body } } } }),
+    },
+    responses,
+  };
+}
