@@ -1,0 +1,101 @@
+import path from 'node:path';
+import { and, eq, max } from 'drizzle-orm';
+import { canonicalJson } from '../canonical-json.ts';
+import type { Database, Transaction } from '../db/connect.ts';
+import { publications } from '../db/schema.ts';
+import { startUpFailure } from '../start-up/start-up-failure.ts';
+import { hashOfRules } from './rules-hash.ts';
+import { describeProblems, listRulesetFolders, readRulesetFolder, type RulesetFolder } from './ruleset-folder.ts';
+
+export type PublishOptions = {
+  readonly rulesetsDir: string;
+  readonly now: Date;
+  /** Tests try what is being edited: it is published under the next number. The service leaves it alone. */
+  readonly edited: 'leave' | 'publish';
+};
+export type Published = {
+  readonly published: readonly { readonly programme: string; readonly number: number }[];
+  /** Folders that are not what was released, each in one line. */
+  readonly left: readonly string[];
+};
+
+/**
+ * Brings the releases of `rulesets/` into the register of publications: all of them or, if a folder is broken or a
+ * number stands for something else there, none.
+ */
+export async function publishRulesets(db: Database, options: PublishOptions): Promise<Published> {
+  const { rulesetsDir, now, edited } = options;
+  const folders = listRulesetFolders(rulesetsDir).map((folder) => {
+    const result = readRulesetFolder(folder);
+    if (!result.ok) throw startUpFailure(`broken ruleset: ${describeProblems(result)}`);
+    return result.folder;
+  });
+  const published: { programme: string; number: number }[] = [];
+  const left: string[] = [];
+  await db.transaction(async (tx) => {
+    for (const folder of folders) {
+      const { programme, released, sha256 } = folder;
+      const isReleased = released?.sha256 === sha256;
+      if (!isReleased && edited === 'leave') {
+        left.push(describeLeft(rulesetsDir, folder));
+        continue;
+      }
+      const number = isReleased ? released.number : await nextNumber(tx, folder);
+      if (await publish(tx, folder, number, now)) published.push({ programme, number });
+    }
+  });
+  return { published, left };
+}
+
+function describeLeft(rulesetsDir: string, { programme, released }: RulesetFolder): string {
+  const place = path.join(path.basename(rulesetsDir), programme);
+  const command = `npm run rules:release -- ${programme}`;
+  return released
+    ? `${place} has been edited since its release ${released.number} and is not used; release it: ${command}`
+    : `${place} has never been released and is not used; release it: ${command}`;
+}
+
+async function nextNumber(tx: Transaction, { programme, sha256 }: RulesetFolder): Promise<number> {
+  const [same] = await tx
+    .select({ number: publications.number })
+    .from(publications)
+    .where(and(eq(publications.programme, programme), eq(publications.sha256, sha256)));
+  return same?.number ?? (await highestNumber(tx, programme)) + 1;
+}
+
+async function highestNumber(tx: Transaction, programme: string): Promise<number> {
+  const [row] = await tx
+    .select({ highest: max(publications.number) })
+    .from(publications)
+    .where(eq(publications.programme, programme));
+  return row?.highest ?? 0;
+}
+
+/** True when the register lacked this number. */
+async function publish(tx: Transaction, folder: RulesetFolder, number: number, now: Date): Promise<boolean> {
+  const { programme, sha256, source, document } = folder;
+  const made = await tx
+    .insert(publications)
+    .values({
+      programme,
+      number,
+      sha256,
+      rulesSha256: hashOfRules(document),
+      source: canonicalJson(source),
+      publishedAt: now,
+      publishedBy: 'start-up',
+    })
+    .onConflictDoNothing()
+    .returning({ number: publications.number });
+  if (made.length > 0) return true;
+  const [kept] = await tx
+    .select({ sha256: publications.sha256 })
+    .from(publications)
+    .where(and(eq(publications.programme, programme), eq(publications.number, number)));
+  if (kept?.sha256 === sha256) return false;
+  const free = (await highestNumber(tx, programme)) + 1;
+  throw startUpFailure(
+    `publication ${number} of ${programme} is something else in the database; ` +
+      `release the folder under a new number: npm run rules:release -- ${programme} --number ${free}`,
+  );
+}

@@ -1,0 +1,95 @@
+import * as fs from 'node:fs';
+import path from 'node:path';
+import type { Problem, RulesetDocument } from '#engine';
+import { parseRuleset, readRulesetSource } from '#engine/tools';
+import { z } from 'zod';
+import { hashOf } from '../canonical-json.ts';
+
+const publicationFileSchema = z.strictObject({
+  number: z.int().min(1),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+});
+/** `publication.json`: the number under which a folder was released, and the hash of what was. */
+export type PublicationFile = z.infer<typeof publicationFileSchema>;
+
+/** A programme as its folder in `rulesets/` has it. */
+export type RulesetFolder = {
+  readonly programme: string;
+  readonly path: string;
+  /** The merged source document and the hash of its canonical JSON. */
+  readonly source: unknown;
+  readonly sha256: string;
+  readonly document: RulesetDocument;
+  readonly released: PublicationFile | undefined;
+};
+export type FolderResult =
+  | { readonly ok: true; readonly folder: RulesetFolder }
+  | { readonly ok: false; readonly path: string; readonly problems: readonly Problem[] };
+
+type SourceFile = { readonly name: string; readonly text: string };
+
+/** The folders of `rulesets/` that are programmes of the service: not those that begin with `_` or a dot. */
+export function listRulesetFolders(rulesetsDir: string): readonly string[] {
+  return fs
+    .readdirSync(rulesetsDir, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && !/^[._]/.test(entry.name))
+    .map((entry) => path.join(rulesetsDir, entry.name))
+    .toSorted();
+}
+
+/** Reads, merges and checks a folder. */
+export function readRulesetFolder(folder: string): FolderResult {
+  const files = readFiles(folder);
+  const parsed = parseRuleset(files);
+  if (!parsed.ok) return { ok: false, path: folder, problems: parsed.problems };
+  const { document } = parsed;
+  const name = path.basename(folder);
+  if (document.programme !== name) {
+    const found = `${document.programme} in the folder ${name}`;
+    return refuse(folder, '/programme', found, name, 'Name folder and programme alike.');
+  }
+  const released = readPublicationFile(folder);
+  if (released === 'malformed') {
+    const expected = '{"number": 1, "sha256": "…"}';
+    return refuse(folder, '', 'another publication.json', expected, 'Write it by `npm run rules:release`.');
+  }
+  const source = readRulesetSource(files).value;
+  return { ok: true, folder: { programme: name, path: folder, source, sha256: hashOf(source), document, released } };
+}
+
+/** The files of a folder that make the document: `ruleset.json`, then `parts/*.json`. */
+function readFiles(folder: string): readonly SourceFile[] {
+  const parts = path.join(folder, 'parts');
+  const names = [
+    ...(fs.existsSync(path.join(folder, 'ruleset.json')) ? ['ruleset.json'] : []),
+    ...(fs.existsSync(parts) ? fs.readdirSync(parts).map((name) => `parts/${name}`) : []),
+  ];
+  return names.map((name) => ({ name, text: fs.readFileSync(path.join(folder, name), 'utf8') }));
+}
+
+function readPublicationFile(folder: string): PublicationFile | undefined | 'malformed' {
+  const file = path.join(folder, 'publication.json');
+  if (!fs.existsSync(file)) return undefined;
+  try {
+    return publicationFileSchema.parse(JSON.parse(fs.readFileSync(file, 'utf8')));
+  } catch {
+    return 'malformed';
+  }
+}
+
+export function writePublicationFile(folder: string, { number, sha256 }: PublicationFile): void {
+  fs.writeFileSync(path.join(folder, 'publication.json'), `${JSON.stringify({ number, sha256 }, undefined, 2)}\n`);
+}
+
+function refuse(path: string, pointer: string, found: string, expected: string, hint: string): FolderResult {
+  return { ok: false, path, problems: [{ code: 'WRONG_FOLDER', pointer, found, expected, hint }] };
+}
+
+/** The first problem in one line, and how many more there are. */
+export function describeProblems({ path: folder, problems }: Extract<FolderResult, { ok: false }>): string {
+  const [first] = problems;
+  const more = problems.length > 1 ? ` (and ${problems.length - 1} more)` : '';
+  if (!first) return folder;
+  const line = `${folder}${first.pointer ? ` at ${first.pointer}` : ''}: ${first.code}, found ${first.found}, expected ${first.expected}${more}`;
+  return line.replaceAll(/\s+/g, ' ');
+}

@@ -1,0 +1,85 @@
+import type { Context } from 'hono';
+import { parseStrictJson } from '#engine/tools';
+import { problem, type RequestError } from '../problem.ts';
+
+/** One megabyte holds the largest application many times over. */
+export const maxBodyBytes = 1_048_576;
+export const maxBodyDepth = 32;
+
+/**
+ * The JSON body of a request, read strictly: `application/json` in UTF-8, bounded in size and depth, no key twice,
+ * numbers as written (a decimal stands as its string). Throws the problem with all its pointers.
+ */
+export async function readStrictBody(c: Context): Promise<unknown> {
+  checkMediaType(c);
+  const bytes = await readBytes(c);
+  if (bytes.byteLength === 0) throw problem('malformed-request', 'The request has no body.');
+  const text = decode(bytes);
+  const read = parseStrictJson(text, { maxDepth: maxBodyDepth });
+  if (!read.ok) {
+    const errors = read.problems.map(({ code, pointer, found, expected }) => ({
+      pointer,
+      code,
+      detail: `Found ${found}; expected ${expected}.`,
+    }));
+    throw problem('malformed-request', 'The request body is not the JSON that is read here.', { errors });
+  }
+  const errors = text.includes('\\u0000') ? findNul(read.value, '') : [];
+  if (errors.length > 0) throw problem('malformed-request', 'The request body holds the character NUL.', { errors });
+  return read.value;
+}
+
+function checkMediaType(c: Context): void {
+  const [type = '', ...parameters] = (c.req.header('content-type') ?? '').toLowerCase().split(';');
+  const charsets = parameters.map((parameter) => /^\s*charset="?([^"]*)"?\s*$/.exec(parameter)?.[1]);
+  const charset = charsets.find((name) => name !== undefined) ?? 'utf-8';
+  const encoding = c.req.header('content-encoding')?.toLowerCase() ?? 'identity';
+  if (type.trim() !== 'application/json' || !['utf-8', 'utf8'].includes(charset) || encoding !== 'identity')
+    throw problem('unsupported-media-type', 'Send application/json in UTF-8, without compression.');
+}
+
+function tooLarge() {
+  return problem('payload-too-large', `The request body may hold ${maxBodyBytes} bytes.`);
+}
+
+async function readBytes(c: Context): Promise<Uint8Array> {
+  const announced = c.req.header('content-length');
+  if (announced !== undefined) {
+    if (Number(announced) > maxBodyBytes) throw tooLarge();
+    return new Uint8Array(await c.req.arrayBuffer());
+  }
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  const stream = c.req.raw.body;
+  if (stream)
+    for await (const chunk of stream) {
+      size += chunk.byteLength;
+      if (size > maxBodyBytes) throw tooLarge();
+      chunks.push(chunk);
+    }
+  return Buffer.concat(chunks);
+}
+
+const decoder = new TextDecoder('utf-8', { fatal: true });
+
+function decode(bytes: Uint8Array): string {
+  try {
+    return decoder.decode(bytes);
+  } catch {
+    throw problem('malformed-request', 'The request body is not valid UTF-8.');
+  }
+}
+
+/** PostgreSQL has no text with NUL, and nothing that is said in an application does. */
+function findNul(value: unknown, pointer: string): RequestError[] {
+  if (typeof value === 'string') return value.includes('\0') ? [nulAt(pointer)] : [];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => {
+    const here = `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+    return key.includes('\0') ? [nulAt(here)] : findNul(inner, here);
+  });
+}
+
+function nulAt(pointer: string): RequestError {
+  return { pointer, code: 'NUL_CHARACTER', detail: 'The character NUL is not allowed.' };
+}
