@@ -87,11 +87,7 @@ export type ExpressionSource =
       where?: ConditionSource | undefined;
       counted?: boolean | undefined;
       field?: string | undefined;
-      by?:
-        | string
-        | { prefix: string; length: number }
-        | { group: string; in: string }
-        | undefined;
+      by?: string | { prefix: string; length: number } | { group: string; in: string } | undefined;
       first?: string | undefined;
       last?: string | undefined;
     }

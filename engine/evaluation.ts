@@ -14,8 +14,16 @@ export type Entry = { readonly [field: string]: Exclude<FactValue, readonly Entr
 export type Facts = { readonly [name: string]: FactValue };
 
 export type Outcome = 'approve' | 'deny' | 'route-to-manual' | 'stop' | 'not-due';
-export type GrantValue = { readonly [field: string]: Exclude<FactValue, readonly Entry[] | object> | readonly string[] | null };
-export type FigureValue = string | number | boolean | null | readonly string[] | { readonly atLeast?: string | number; readonly atMost?: string | number };
+export type GrantValue = {
+  readonly [field: string]: Exclude<FactValue, readonly Entry[] | object> | readonly string[] | null;
+};
+export type FigureValue =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly string[]
+  | { readonly atLeast?: string | number; readonly atMost?: string | number };
 
 /** Why: the reason code and where it comes from. Engine reasons (MISSING_FACTS …) have no `rule`, except where noted in FORMAT.md. */
 export type Reason = {

@@ -63,7 +63,10 @@ const scalarType = {
   unit: z.string().optional(),
   min: z.union([z.string(), z.number()]).optional(),
   max: z.union([z.string(), z.number()]).optional(),
-  values: z.array(z.string().regex(/^[a-z0-9][A-Za-z0-9-]*$/)).min(1).optional(),
+  values: z
+    .array(z.string().regex(/^[a-z0-9][A-Za-z0-9-]*$/))
+    .min(1)
+    .optional(),
   system: z.string().optional(),
   systems: z.array(z.string()).min(1).optional(),
 };
@@ -96,18 +99,7 @@ const field = z.strictObject({
   lookup: lookup.optional(),
 });
 const fact = z.strictObject({
-  type: z.enum([
-    'boolean',
-    'confirmation',
-    'integer',
-    'decimal',
-    'date',
-    'enum',
-    'code',
-    'set',
-    'list',
-    'text',
-  ]),
+  type: z.enum(['boolean', 'confirmation', 'integer', 'decimal', 'date', 'enum', 'code', 'set', 'list', 'text']),
   ...scalarType,
   of: z.union([setOf, z.record(nameSchema, field)]).optional(),
   none: z.enum(['allowed', 'open-ended']).optional(),
@@ -336,9 +328,7 @@ export const rulesetSchema = z
           hierarchical: z.boolean(),
           exactLength: z.number().int().min(1).max(20).optional(),
           pattern: z.string().optional(),
-          aliases: z
-            .array(z.strictObject({ old: z.string(), new: z.string(), from: dateSchema }))
-            .optional(),
+          aliases: z.array(z.strictObject({ old: z.string(), new: z.string(), from: dateSchema })).optional(),
         }),
       )
       .optional(),
@@ -371,9 +361,7 @@ export const rulesetSchema = z
     entries: z.array(entries).optional(),
     constraints: z.array(z.strictObject({ id: idSchema, condition: conditionSchema, text })).optional(),
     texts: z.record(reasonCode, reasonTexts),
-    remedies: z
-      .partialRecord(z.enum(['deny', 'approve', 'partial', 'route-to-manual', 'stop']), remedy)
-      .optional(),
+    remedies: z.partialRecord(z.enum(['deny', 'approve', 'partial', 'route-to-manual', 'stop']), remedy).optional(),
     automatedProcessing: z.strictObject({ text, manualControl: text, legalBasis }).optional(),
   })
   .meta({ title: 'Vedtak ruleset', id: 'vedtak-ruleset' });

@@ -1,0 +1,111 @@
+import type { CodeList, SystemDeclaration } from './ruleset-document.ts';
+import { FALSE, not, TRUE, UNKNOWN, type Truth } from './kleene.ts';
+
+/** Codes of the systems a fact may use. A code of a fact with several systems is written `system:code`. */
+export type CodeSpace = {
+  /** Is the code in the list? Coarse codes may be. */
+  readonly contains: (list: CodeList) => (code: string) => Truth;
+  readonly equal: (a: string, b: string) => Truth;
+  /** The code as a key: the newest of its names, or unknown when it is coarse. */
+  readonly key: (code: string) => string | undefined;
+  /** The first characters of the code as a key, or unknown. */
+  readonly prefixKey: (code: string, length: number) => string | undefined;
+};
+
+type Alias = { readonly old: string; readonly new: string };
+type Space = {
+  readonly aliases: readonly Alias[];
+  readonly newest: ReadonlyMap<string, string>;
+  readonly systemOf: (code: string) => SystemDeclaration | undefined;
+  readonly bareLength: (code: string) => number;
+};
+
+function spaceOf(systems: readonly SystemDeclaration[]): Space {
+  const several = systems.length > 1;
+  const byName = new Map(systems.map((system) => [system.name, system]));
+  const aliases = systems.flatMap((system) =>
+    system.aliases.map((alias) =>
+      several
+        ? { old: `${system.name}:${alias.old}`, new: `${system.name}:${alias.new}` }
+        : { old: alias.old, new: alias.new },
+    ),
+  );
+  return {
+    aliases,
+    newest: new Map(aliases.map((alias) => [alias.old, alias.new])),
+    systemOf: (code) => (several ? byName.get(code.slice(0, code.indexOf(':'))) : systems[0]),
+    bareLength: (code) => (several ? code.length - code.indexOf(':') - 1 : code.length),
+  };
+}
+
+/** Lists are matched by hashed prefixes, so that the size of a list does not matter. */
+function matcher(space: Space, prefixes: readonly string[]): (code: string) => Truth {
+  const whole = new Set<string>();
+  const begins = new Set<string>();
+  const coarse = new Set<string>();
+  const add = (prefix: string): void => {
+    if (space.systemOf(prefix)?.hierarchical !== true) {
+      whole.add(prefix);
+      return;
+    }
+    begins.add(prefix);
+    for (let end = prefix.length - 1; end > 0; end -= 1) coarse.add(prefix.slice(0, end));
+  };
+  const covers = (prefix: string, code: string): boolean =>
+    space.systemOf(prefix)?.hierarchical === true ? code.startsWith(prefix) : code === prefix;
+  for (const prefix of prefixes) {
+    add(prefix);
+    for (const alias of space.aliases) {
+      if (covers(prefix, alias.old)) add(alias.new);
+      if (covers(prefix, alias.new)) add(alias.old);
+    }
+  }
+  return (code) => {
+    if (whole.has(code)) return TRUE;
+    if (begins.size === 0) return FALSE;
+    for (let end = code.length; end > 0; end -= 1) if (begins.has(code.slice(0, end))) return TRUE;
+    return coarse.has(code) ? UNKNOWN : FALSE;
+  };
+}
+
+export function codeSpace(systems: readonly SystemDeclaration[]): CodeSpace {
+  const space = spaceOf(systems);
+  const isCoarse = (code: string): boolean => {
+    const system = space.systemOf(code);
+    return system?.hierarchical === true && space.bareLength(code) < (system.exactLength ?? Number.POSITIVE_INFINITY);
+  };
+  const newest = (code: string): string => space.newest.get(code) ?? code;
+  /** What a coarse code may turn out to be called: itself, and the other names of aliases that begin with it. */
+  const names = (code: string): readonly string[] => [
+    code,
+    newest(code),
+    ...space.aliases.filter((alias) => alias.new === newest(code)).map((alias) => alias.old),
+    ...(isCoarse(code)
+      ? space.aliases.flatMap((alias) => [
+          ...(alias.old.startsWith(code) ? [alias.new] : []),
+          ...(alias.new.startsWith(code) ? [alias.old] : []),
+        ])
+      : []),
+  ];
+  const mayBeOneThing = (a: string, b: string): boolean =>
+    names(a).some((x) => names(b).some((y) => x.startsWith(y) || y.startsWith(x)));
+  return {
+    contains: (list) => {
+      const included = matcher(space, list.include);
+      if (list.exclude.length === 0) return included;
+      const excluded = matcher(space, list.exclude);
+      return (code) => Math.min(included(code), not(excluded(code))) as Truth;
+    },
+    equal: (a, b) => {
+      if (isCoarse(a) || isCoarse(b)) return mayBeOneThing(a, b) ? UNKNOWN : FALSE;
+      return newest(a) === newest(b) ? TRUE : FALSE;
+    },
+    key: (code) => (isCoarse(code) ? undefined : newest(code)),
+    prefixKey: (code, length) => {
+      const name = newest(code);
+      if (name.length < length) return undefined;
+      if (isCoarse(code) && space.aliases.some((alias) => alias.old.startsWith(code))) return undefined;
+      return name.slice(0, length);
+    },
+  };
+}

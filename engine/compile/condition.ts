@@ -1,0 +1,55 @@
+import { truthWord, type Truth } from '../kleene.ts';
+import type { Condition } from '../ruleset-document.ts';
+import { allOf, anyOf, atLeastOf, notOf } from './combinators.ts';
+import { compileComparison } from './comparison.ts';
+import { compileCondition, must, type Context, type Scope, type Test } from './scope.ts';
+
+/** A named condition is compiled once a list scope; outside entries its truth is kept for the evaluation. */
+function namedCondition(scope: Scope, name: string): Test {
+  const key = `${name} ${scope.list?.name ?? ''}`;
+  const known = scope.named.get(key);
+  if (known !== undefined) return known;
+  const declared = must(
+    scope.document.conditions.find((condition) => condition.name === name),
+    name,
+  );
+  const inner = compileCondition(scope, declared.condition);
+  const number = scope.named.size;
+  const test =
+    scope.list === undefined
+      ? (context: Context): Truth => (context.truths[number] ??= inner.test(context))
+      : inner.test;
+  const compiled: Test = {
+    test,
+    walk: (context, leaves) => {
+      const mark = `condition ${key} ${context.entry?.index ?? ''}`;
+      if (leaves.entered.has(mark)) return;
+      leaves.entered.add(mark);
+      inner.walk(context, leaves);
+    },
+    trace: (context) => ({ is: truthWord(test(context)), condition: name, of: inner.trace(context) }),
+  };
+  scope.named.set(key, compiled);
+  return compiled;
+}
+
+/** The test of a condition. */
+export function conditionTest(scope: Scope, condition: Condition): Test {
+  switch (condition.op) {
+    case 'all':
+      return allOf(condition.of.map((part) => compileCondition(scope, part)));
+    case 'any':
+      return anyOf(condition.of.map((part) => compileCondition(scope, part)));
+    case 'not':
+      return notOf(compileCondition(scope, condition.of));
+    case 'atLeast':
+      return atLeastOf(
+        condition.n,
+        condition.of.map((part) => compileCondition(scope, part)),
+      );
+    case 'named':
+      return namedCondition(scope, condition.name);
+    case 'compare':
+      return compileComparison(scope, condition);
+  }
+}

@@ -1,0 +1,215 @@
+import { UNKNOWN, FALSE, TRUE } from '../kleene.ts';
+import { dividedBy, extreme, negate, plus, rescale, times, type Operand } from '../number.ts';
+import type { Expression, ValueType } from '../ruleset-document.ts';
+import { isFullyKnown, sameValue, type Interval, type Value } from '../value.ts';
+import { fromJson } from '../value-json.ts';
+import { compileAggregate } from './aggregate.ts';
+import { compileDateFunction } from './date-function.ts';
+import { compileEntryFunction } from './entry-function.ts';
+import { addFact, type Leaves } from './leaves.ts';
+import { compileParameter } from './parameter.ts';
+import { compileCondition, compileExpression, must, type Context, type Scope, type ValueNode } from './scope.ts';
+import { strict } from './strict.ts';
+
+type Of<Op extends Expression['op']> = Extract<Expression, { op: Op }>;
+
+const scaleOf = (type: ValueType): number => (type.kind === 'decimal' ? type.scale : 0);
+
+function compileFact(scope: Scope, expression: Of<'fact'>): ValueNode {
+  const slot = must(scope.factSlots.get(expression.name), expression.name);
+  const declared = must(scope.facts[slot], expression.name);
+  if (declared.derived === undefined) {
+    const unknownNeeds = declared.question === undefined ? 'value' : 'answer';
+    return {
+      type: declared.type,
+      value: (context) => context.values[slot],
+      walk: (context, leaves) =>
+        addFact(leaves, slot, context.values[slot] === undefined ? unknownNeeds : 'exact-code'),
+    };
+  }
+  const own = scaleOf(declared.type);
+  return {
+    type: declared.type,
+    value: (context) => {
+      if (context.filled[slot] === true) return context.values[slot];
+      const node = must(scope.derived[slot], declared.name);
+      const entry = context.entry;
+      context.entry = undefined;
+      const value = rescaleNumber(node.value(context), scaleOf(node.type), own);
+      context.entry = entry;
+      context.values[slot] = value;
+      context.filled[slot] = true;
+      return value;
+    },
+    walk: (context, leaves) => {
+      const mark = `fact ${slot}`;
+      if (leaves.entered.has(mark)) return;
+      leaves.entered.add(mark);
+      const entry = context.entry;
+      context.entry = undefined;
+      must(scope.derived[slot], declared.name).walk(context, leaves);
+      context.entry = entry;
+    },
+  };
+}
+
+const rescaleNumber = (value: Value, from: number, to: number): Value =>
+  from === to ? value : rescale(value, from, to);
+
+function compileField(scope: Scope, expression: Of<'field'>): ValueNode {
+  const list = must(scope.list, expression.name);
+  const slot = must(list.fieldSlots.get(expression.name), expression.name);
+  const declared = must(list.fields[slot], expression.name);
+  return {
+    type: declared.type,
+    value: (context) => {
+      const entry = must(context.entry, expression.name);
+      if (list.derived[slot] === undefined || entry.derived[slot] === true) return entry.fields[slot];
+      const node = list.derived[slot];
+      const value = rescaleNumber(node.value(context), scaleOf(node.type), scaleOf(declared.type));
+      entry.fields[slot] = value;
+      entry.derived[slot] = true;
+      return value;
+    },
+    walk: (context, leaves) => {
+      const entry = must(context.entry, expression.name);
+      const node = list.derived[slot];
+      if (node === undefined) {
+        addFact(leaves, list.slot, entry.fields[slot] === undefined ? 'value' : 'exact-code', entry.index, slot);
+        return;
+      }
+      const mark = `field ${list.slot}/${entry.index}/${slot}`;
+      if (leaves.entered.has(mark)) return;
+      leaves.entered.add(mark);
+      node.walk(context, leaves);
+    },
+  };
+}
+
+function compileChoose(scope: Scope, expression: Of<'choose'>): ValueNode {
+  const own = scaleOf(expression.type);
+  const branch = (e: Expression): ValueNode => {
+    const node = compileExpression(scope, e);
+    const scale = scaleOf(node.type);
+    return scale === own ? node : { ...node, value: (context) => rescaleNumber(node.value(context), scale, own) };
+  };
+  const cases = expression.cases.map((c) => ({ when: compileCondition(scope, c.when), then: branch(c.then) }));
+  const otherwise = branch(expression.otherwise);
+  const reachable = (context: Context): readonly ValueNode[] => {
+    const nodes: ValueNode[] = [];
+    for (const { when, then } of cases) {
+      const truth = when.test(context);
+      if (truth !== FALSE) nodes.push(then);
+      if (truth === TRUE) return nodes;
+    }
+    nodes.push(otherwise);
+    return nodes;
+  };
+  return {
+    type: expression.type,
+    value: (context) => {
+      const [first, ...rest] = reachable(context);
+      const value = first?.value(context);
+      if (rest.length === 0) return value;
+      if (!isFullyKnown(value)) return undefined;
+      return rest.every((node) => sameValue(node.value(context), value)) ? value : undefined;
+    },
+    walk: (context, leaves) => {
+      for (const { when } of cases) {
+        const truth = when.test(context);
+        if (truth === UNKNOWN) when.walk(context, leaves);
+        if (truth === TRUE) break;
+      }
+      for (const node of reachable(context)) if (!isFullyKnown(node.value(context))) node.walk(context, leaves);
+    },
+  };
+}
+
+function compileArithmetic(
+  scope: Scope,
+  expression: Of<'plus' | 'minus' | 'times' | 'max' | 'min' | 'dividedBy'>,
+): ValueNode {
+  const nodes = expression.of.map((e) => compileExpression(scope, e));
+  const own = scaleOf(expression.type);
+  const operands = (values: readonly Value[]): readonly Operand[] =>
+    values.map((value, i) => ({ value: value as number | Interval, scale: scaleOf(must(nodes[i], 'operand').type) }));
+  switch (expression.op) {
+    case 'plus':
+      return strict(expression.type, nodes, (values) => plus(operands(values), own));
+    case 'minus':
+      return strict(expression.type, nodes, (values) => {
+        const [a, b] = operands(values);
+        return plus([must(a, 'minuend'), negate(must(b, 'subtrahend'))], own);
+      });
+    case 'times':
+      return strict(expression.type, nodes, (values) =>
+        values
+          .slice(1)
+          .reduce<Value>(
+            (product, value) => (product === undefined ? undefined : times(product as number, value as number)),
+            values[0],
+          ),
+      );
+    case 'max':
+    case 'min': {
+      const sign = expression.op === 'max' ? 1 : -1;
+      return strict(expression.type, nodes, (values) => extreme(operands(values), own, sign));
+    }
+    case 'dividedBy':
+      return strict(expression.type, nodes, (values) => {
+        const [a, b] = operands(values);
+        return dividedBy(must(a, 'dividend'), must(b, 'divisor'), expression.scale, expression.rounding);
+      });
+  }
+}
+
+function compileLiteral(expression: Of<'literal'>): ValueNode {
+  const value = fromJson(expression.value, expression.type);
+  return { type: expression.type, value: () => value, walk: (_: Context, leaves: Leaves) => void leaves };
+}
+
+/** The node of an expression. */
+export function expressionNode(scope: Scope, expression: Expression): ValueNode {
+  switch (expression.op) {
+    case 'literal':
+      return compileLiteral(expression);
+    case 'fact':
+      return compileFact(scope, expression);
+    case 'field':
+      return compileField(scope, expression);
+    case 'parameter':
+      return compileParameter(scope, expression);
+    case 'holds': {
+      const condition = compileCondition(scope, expression.condition);
+      return {
+        type: expression.type,
+        value: (context) => {
+          const truth = condition.test(context);
+          return truth === UNKNOWN ? undefined : truth === TRUE;
+        },
+        walk: condition.walk,
+      };
+    }
+    case 'choose':
+      return compileChoose(scope, expression);
+    case 'plus':
+    case 'minus':
+    case 'times':
+    case 'max':
+    case 'min':
+    case 'dividedBy':
+      return compileArithmetic(scope, expression);
+    case 'count':
+    case 'countDistinct':
+    case 'sum':
+    case 'any':
+    case 'all':
+    case 'pick':
+      return compileAggregate(scope, expression);
+    case 'isReplaced':
+    case 'isDuplicate':
+      return compileEntryFunction(scope, expression);
+    default:
+      return compileDateFunction(scope, expression);
+  }
+}

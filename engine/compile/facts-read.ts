@@ -1,0 +1,36 @@
+import type { Condition } from '../ruleset-document.ts';
+import { must, type Scope } from './scope.ts';
+
+/** Slots of the facts, other than lists, that stand in comparisons, through named conditions. FORMAT.md, section 7. */
+export function factsRead(scope: Scope, conditions: readonly Condition[]): readonly number[] {
+  const slots = new Set<number>();
+  const entered = new Set<string>();
+  const add = (name: string): void => {
+    const slot = must(scope.factSlots.get(name), name);
+    if (scope.facts[slot]?.type.kind !== 'list') slots.add(slot);
+  };
+  const visit = (condition: Condition): void => {
+    switch (condition.op) {
+      case 'all':
+      case 'any':
+      case 'atLeast':
+        condition.of.forEach(visit);
+        return;
+      case 'not':
+        visit(condition.of);
+        return;
+      case 'named': {
+        if (entered.has(condition.name)) return;
+        entered.add(condition.name);
+        const declared = scope.document.conditions.find((candidate) => candidate.name === condition.name);
+        visit(must(declared, condition.name).condition);
+        return;
+      }
+      case 'compare':
+        if (condition.left.op === 'fact') add(condition.left.name);
+        if (condition.right?.op === 'fact') add(condition.right.name);
+    }
+  };
+  conditions.forEach(visit);
+  return [...slots];
+}

@@ -1,0 +1,56 @@
+import { FALSE, TRUE, type Truth } from '../kleene.ts';
+import type { CodeList } from '../ruleset-document.ts';
+import type { EntryState, Value } from '../value.ts';
+import { compileParameter } from './parameter.ts';
+import { must, type Context, type Scope, type ValueNode } from './scope.ts';
+
+/** The group of an entry: a key, unknown (`undefined`), or none of them (the entry is out). */
+export type GroupKey = { readonly key: string } | undefined | 'out';
+type Grouping = { readonly [group: string]: readonly string[] };
+type Matchers = readonly (readonly [string, (code: string) => Truth])[];
+
+/** Keys by the first group of a grouping whose codes include the entry's code. FORMAT.md, section 4. */
+export function groupingKey(
+  scope: Scope,
+  code: ValueNode,
+  grouping: string,
+  read: (node: ValueNode, context: Context, entry: EntryState) => Value,
+): {
+  keys: (context: Context, entry: EntryState) => GroupKey;
+  groups: (context: Context) => number;
+  walkGrouping: ValueNode;
+} {
+  const { declaration } = must(scope.parameters.get(grouping), grouping);
+  const parameter = compileParameter(scope, { op: 'parameter', name: grouping, type: declaration.type });
+  const space = scope.codes(code.type.kind === 'code' ? code.type.systems : []);
+  const compiled = new Map<Grouping, Matchers>();
+  const matchersOf = (groups: Grouping): Matchers => {
+    const known = compiled.get(groups);
+    if (known !== undefined) return known;
+    const matchers = Object.entries(groups).map(
+      ([name, include]) => [name, space.contains({ include, exclude: [] } satisfies CodeList)] as const,
+    );
+    compiled.set(groups, matchers);
+    return matchers;
+  };
+  return {
+    groups: (context) => {
+      const groups = parameter.value(context) as unknown as Grouping | undefined;
+      return groups === undefined ? Infinity : Object.keys(groups).length;
+    },
+    walkGrouping: parameter,
+    keys: (context, entry) => {
+      const value = read(code, context, entry);
+      if (value === null) return 'out';
+      const groups = parameter.value(context) as unknown as Grouping | undefined;
+      if (value === undefined || groups === undefined) return undefined;
+      let unknownBefore = false;
+      for (const [name, includes] of matchersOf(groups)) {
+        const truth = includes(value as string);
+        if (truth === TRUE) return unknownBefore ? undefined : { key: name };
+        if (truth !== FALSE) unknownBefore = true;
+      }
+      return unknownBefore ? undefined : 'out';
+    },
+  };
+}

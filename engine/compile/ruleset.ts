@@ -1,0 +1,99 @@
+import { automationOf, type EffectiveAutomation } from './automation.ts';
+import { allOf, always } from './combinators.ts';
+import { conditionTest } from './condition.ts';
+import { compileEntries } from './entries.ts';
+import { expressionNode } from './expression.ts';
+import { factsRead } from './facts-read.ts';
+import { compileNamed, compileRules, type CompiledRule, type NamedNodes } from './rules.ts';
+import {
+  compileCondition,
+  compileExpression,
+  createScope,
+  must,
+  type Scope,
+  type Test,
+  type ValueNode,
+} from './scope.ts';
+import { inForceTests, type InForce } from './versions.ts';
+import type { ReasonTexts, Remedy, RulesetDocument, Versioned } from '../ruleset-document.ts';
+
+export type CompiledRestriction = {
+  readonly id: string;
+  readonly version: number;
+  readonly code: string;
+  readonly test: Test;
+  readonly narrows: NamedNodes;
+  readonly automation: EffectiveAutomation;
+};
+
+/** A ruleset ready to be evaluated. */
+export type Program = {
+  readonly scope: Scope;
+  /** Input and derived facts by slot. */
+  readonly facts: readonly ValueNode[];
+  /** Fields by list and slot. */
+  readonly fields: ReadonlyMap<string, readonly ValueNode[]>;
+  readonly constraints: readonly { readonly id: string; readonly test: Test; readonly facts: readonly number[] }[];
+  readonly restrictions: readonly CompiledRestriction[];
+  /** In document order. */
+  readonly rules: readonly CompiledRule[];
+  readonly figures: readonly { readonly name: string; readonly node: ValueNode }[];
+  /** Texts by reason code and remedies by outcome, with when they are in force. */
+  readonly reasons: ReadonlyMap<string, readonly InForceContent<ReasonTexts>[]>;
+  readonly remedies: ReadonlyMap<string, readonly InForceContent<Remedy>[]>;
+};
+
+export type InForceContent<T> = { readonly inForce: InForce; readonly content: T | null };
+
+function contentsInForce<T>(scope: Scope, versions: Versioned<T>): readonly InForceContent<T>[] {
+  const inForce = inForceTests(scope, versions);
+  return versions.map(({ content }, i) => ({ inForce: must(inForce[i], 'version'), content }));
+}
+
+function compileRestrictions(scope: Scope): readonly CompiledRestriction[] {
+  return scope.document.restrictions.flatMap(({ id, versions }) => {
+    const inForce = inForceTests(scope, versions);
+    return versions.flatMap(({ content }, version) => {
+      if (content === null) return [];
+      const force = must(inForce[version], id).test;
+      return [
+        {
+          id,
+          version,
+          code: content.reason,
+          test: allOf([...(force === always ? [] : [force]), compileCondition(scope, content.when)]),
+          narrows: compileNamed(scope, content.narrows),
+          automation: automationOf(scope.document, 'restriction', [content], [id]),
+        },
+      ];
+    });
+  });
+}
+
+export function compileProgram(document: RulesetDocument): Program {
+  const scope = createScope(document, { expression: expressionNode, condition: conditionTest });
+  scope.facts.forEach((fact, slot) => {
+    if (fact.derived !== undefined) scope.derived[slot] = compileExpression(scope, fact.derived);
+  });
+  compileEntries(scope);
+  return {
+    scope,
+    facts: scope.facts.map(({ name, type }) => compileExpression(scope, { op: 'fact', name, type })),
+    fields: new Map(
+      [...scope.lists.values()].map((list) => [
+        list.name,
+        list.fields.map(({ name, type }) => compileExpression({ ...scope, list }, { op: 'field', name, type })),
+      ]),
+    ),
+    constraints: document.constraints.map(({ id, condition }) => ({
+      id,
+      test: compileCondition(scope, condition),
+      facts: factsRead(scope, [condition]),
+    })),
+    restrictions: compileRestrictions(scope),
+    rules: compileRules(scope),
+    figures: document.figures.map(({ name, value }) => ({ name, node: compileExpression(scope, value) })),
+    reasons: new Map(document.reasons.map(({ code, versions }) => [code, contentsInForce(scope, versions)])),
+    remedies: new Map(document.remedies.map(({ outcome, versions }) => [outcome, contentsInForce(scope, versions)])),
+  };
+}

@@ -1,0 +1,129 @@
+import type { ConditionTrace } from '../explanation.ts';
+import { codeSpace, type CodeSpace } from '../code.ts';
+import type { Truth } from '../kleene.ts';
+import type {
+  Condition,
+  EntryClass,
+  Expression,
+  FactDeclaration,
+  FieldDeclaration,
+  ParameterDeclaration,
+  RulesetDocument,
+  ValueType,
+} from '../ruleset-document.ts';
+import type { EntryState, Value } from '../value.ts';
+import type { Leaves } from './leaves.ts';
+
+/** The state of one evaluation: facts by slot, derived ones filled when first read, and the entry at hand. */
+export type Context = {
+  readonly values: Value[];
+  readonly filled: boolean[];
+  entry: EntryState | undefined;
+  /** Truths of conditions that are shared, by their number. */
+  readonly truths: (Truth | undefined)[];
+};
+
+/** A compiled expression. `walk` is called when the value is not fully known. */
+export type ValueNode = {
+  readonly type: ValueType;
+  readonly value: (context: Context) => Value;
+  readonly walk: (context: Context, leaves: Leaves) => void;
+};
+
+/** A compiled condition. `walk` is called when it is unknown. */
+export type Test = {
+  readonly test: (context: Context) => Truth;
+  readonly walk: (context: Context, leaves: Leaves) => void;
+  readonly trace: (context: Context) => ConditionTrace;
+};
+
+export type ClassRow = {
+  readonly id: string;
+  readonly version: number;
+  readonly when: Test;
+  readonly class: EntryClass;
+  readonly reason: string;
+};
+
+/** A list fact: the fields of its entries and how they are classified. Filled while compiling. */
+export type ListScope = {
+  readonly slot: number;
+  readonly name: string;
+  readonly fields: readonly FieldDeclaration[];
+  readonly fieldSlots: ReadonlyMap<string, number>;
+  readonly derived: (ValueNode | undefined)[];
+  readonly classes: ClassRow[];
+  otherwise: { readonly class: EntryClass; readonly reason: string } | undefined;
+};
+
+/** What names mean while compiling; `list` is set inside `where` and `entries`. */
+export type Scope = {
+  readonly document: RulesetDocument;
+  readonly facts: readonly FactDeclaration[];
+  readonly factSlots: ReadonlyMap<string, number>;
+  /** Nodes of derived facts by slot, filled while compiling. */
+  readonly derived: (ValueNode | undefined)[];
+  readonly lists: ReadonlyMap<string, ListScope>;
+  readonly parameters: ReadonlyMap<string, { readonly index: number; readonly declaration: ParameterDeclaration }>;
+  readonly codes: (systems: readonly string[]) => CodeSpace;
+  /** Named conditions and parameters compiled so far, by name and list. */
+  readonly named: Map<string, Test>;
+  readonly parameterNodes: Map<string, ValueNode>;
+  readonly list: ListScope | undefined;
+  readonly compilers: Compilers;
+};
+
+/** Expressions and conditions contain each other; their compilers meet here, so that modules need not import in a circle. */
+export type Compilers = {
+  readonly expression: (scope: Scope, expression: Expression) => ValueNode;
+  readonly condition: (scope: Scope, condition: Condition) => Test;
+};
+export const compileExpression = (scope: Scope, expression: Expression): ValueNode =>
+  scope.compilers.expression(scope, expression);
+export const compileCondition = (scope: Scope, condition: Condition): Test =>
+  scope.compilers.condition(scope, condition);
+
+/** An object that the caller indexes by declared names; a name that is missing here is a bug of the parser. */
+export function must<T>(value: T | undefined, what: string): T {
+  if (value === undefined) throw new Error(`not in the checked document: ${what}`);
+  return value;
+}
+
+function listScope(fact: FactDeclaration, slot: number): ListScope | undefined {
+  if (fact.type.kind !== 'list') return undefined;
+  const fields = fact.type.fields;
+  return {
+    slot,
+    name: fact.name,
+    fields,
+    fieldSlots: new Map(fields.map((field, i) => [field.name, i])),
+    derived: fields.map(() => undefined),
+    classes: [],
+    otherwise: undefined,
+  };
+}
+
+export function createScope(document: RulesetDocument, compilers: Compilers): Scope {
+  const facts = document.facts;
+  const lists = facts.flatMap((fact, slot) => listScope(fact, slot) ?? []);
+  const systems = new Map(document.systems.map((system) => [system.name, system]));
+  const spaces = new Map<string, CodeSpace>();
+  return {
+    document,
+    facts,
+    factSlots: new Map(facts.map((fact, slot) => [fact.name, slot])),
+    derived: facts.map(() => undefined),
+    lists: new Map(lists.map((list) => [list.name, list])),
+    parameters: new Map(document.parameters.map((declaration, index) => [declaration.name, { index, declaration }])),
+    codes: (names) => {
+      const key = names.join(' ');
+      const space = spaces.get(key) ?? codeSpace(names.map((name) => must(systems.get(name), name)));
+      spaces.set(key, space);
+      return space;
+    },
+    named: new Map(),
+    parameterNodes: new Map(),
+    list: undefined,
+    compilers,
+  };
+}

@@ -1,0 +1,100 @@
+import { noLeaves, type FactLeaf, type Leaves } from '../compile/leaves.ts';
+import { walkRule } from '../compile/rules.ts';
+import { must } from '../compile/scope.ts';
+import { formatDate } from '../calendar.ts';
+import type { MissingFact, Reason } from '../evaluation.ts';
+import { TRUE, UNKNOWN } from '../kleene.ts';
+import { isFullyKnown } from '../value.ts';
+import { truthOf, type State } from './state.ts';
+
+/** What the reasons of something unknown, and the missing facts of a routing, are found by. FORMAT.md, sections 7 and 9. */
+
+export function walkRules(state: State, indices: readonly number[], leaves: Leaves): void {
+  for (const index of indices) walkRule(must(state.program.rules[index], 'rule'), state.context, leaves);
+}
+
+/** The fields of a grant that are not fully known; entered when the rule is true or its section applies. */
+export function walkGrant(state: State, index: number, leaves: Leaves): void {
+  const rule = must(state.program.rules[index], 'rule');
+  const applies = rule.applies?.test(state.context) === TRUE;
+  if (truthOf(state, index) !== TRUE && !applies) return;
+  for (const { node } of rule.grant ?? []) {
+    if (!isFullyKnown(node.value(state.context))) node.walk(state.context, leaves);
+  }
+}
+
+/** Unknown restrictions, and the narrowings of true ones that are not fully known. Says whether there were any. */
+export function walkRestrictions(state: State, leaves: Leaves): boolean {
+  let found = false;
+  state.program.restrictions.forEach((restriction, i) => {
+    if (state.restrictions[i] === UNKNOWN) {
+      found = true;
+      restriction.test.walk(state.context, leaves);
+    }
+    if (state.restrictions[i] !== TRUE) return;
+    for (const { node } of restriction.narrows) {
+      if (isFullyKnown(node.value(state.context))) continue;
+      found = true;
+      node.walk(state.context, leaves);
+    }
+  });
+  return found;
+}
+
+const byPlace = (a: FactLeaf, b: FactLeaf): number => a.slot - b.slot || a.entry - b.entry || a.field - b.field;
+
+/** The reasons for leaves: entries that a person must look at, missing parameters, missing facts or open questions. */
+export function unknownReasons(state: State, leaves: Leaves): readonly Reason[] {
+  const { scope } = state.program;
+  const reviews = [...leaves.reviews.values()].toSorted((a, b) => a.list - b.list || a.entry - b.entry);
+  const codes = new Set<string>();
+  const reasons: Reason[] = reviews.flatMap(({ code, list, part }) => {
+    if (codes.has(code)) return [];
+    codes.add(code);
+    return [{ code, rule: must(scope.facts[list], 'list').name, part }];
+  });
+  const parameters = [...leaves.parameters.values()].toSorted(
+    (a, b) => a.parameter - b.parameter || (a.date ?? -Infinity) - (b.date ?? -Infinity),
+  );
+  for (const { parameter, date } of parameters) {
+    const { name } = must(scope.document.parameters[parameter], 'parameter');
+    const values: NonNullable<Reason['values']> = date === undefined ? { name } : { name, date: formatDate(date) };
+    reasons.push({ code: 'VALUE_MISSING', values });
+  }
+  const facts = [...leaves.facts.values()];
+  const questions = facts.filter((leaf) => leaf.needs === 'answer');
+  if (questions.length < facts.length || reasons.length + facts.length === 0) reasons.push({ code: 'MISSING_FACTS' });
+  else if (questions.length > 0) reasons.push({ code: 'NEEDS_DISCRETION' });
+  return reasons;
+}
+
+export function missingFacts(state: State, leaves: Leaves): readonly MissingFact[] {
+  const { scope } = state.program;
+  return [...leaves.facts.values()].toSorted(byPlace).map(({ slot, entry, field, needs }) => {
+    const { name } = must(scope.facts[slot], 'fact');
+    if (entry < 0) return { pointer: `/${name}`, fact: name, needs };
+    const fieldName = must(scope.lists.get(name)?.fields[field], name).name;
+    return { pointer: `/${name}/${entry}/${fieldName}`, fact: name, needs };
+  });
+}
+
+/** The leaves of a routing: all that is unknown in the stage read and later ones, in pending approvals and grants. */
+export function routingLeaves(
+  state: State,
+  fromStage: number,
+  pending: readonly number[],
+  considered: readonly number[],
+): Leaves {
+  const leaves = noLeaves();
+  const { rules } = state.program;
+  rules.forEach((rule, index) => {
+    if (rule.stage >= fromStage && truthOf(state, index) === UNKNOWN) walkRules(state, [index], leaves);
+  });
+  walkRules(state, pending, leaves);
+  walkRestrictions(state, leaves);
+  const trueLater = rules.flatMap((rule, index) =>
+    rule.event === 'approve' && rule.stage >= fromStage && truthOf(state, index) === TRUE ? [index] : [],
+  );
+  for (const index of new Set([...considered, ...trueLater])) walkGrant(state, index, leaves);
+  return leaves;
+}

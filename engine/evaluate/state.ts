@@ -1,0 +1,84 @@
+import { isSuspended, type EffectiveAutomation } from '../compile/automation.ts';
+import { ruleTruth, type CompiledRule, type NamedNodes } from '../compile/rules.ts';
+import type { Program } from '../compile/ruleset.ts';
+import { must, type Context } from '../compile/scope.ts';
+import type { AlsoReason, FigureValue, Reason } from '../evaluation.ts';
+import { FALSE, truthWord, type Truth } from '../kleene.ts';
+import { toJson } from '../value-json.ts';
+
+/** An evaluation under way: truths of rules and restrictions as far as they were asked for. */
+export type State = {
+  readonly program: Program;
+  readonly context: Context;
+  readonly suspended: ReadonlySet<string>;
+  readonly truths: (Truth | undefined)[];
+  readonly restrictions: readonly Truth[];
+};
+
+export const truthOf = (state: State, index: number): Truth =>
+  (state.truths[index] ??= ruleTruth(must(state.program.rules[index], 'rule'), state.context));
+
+/** Indices of the rules of a stage with one of these truths, in document order. */
+export function rulesOf(state: State, stage: number, event: CompiledRule['event'], truth: Truth): readonly number[] {
+  return state.program.rules.flatMap((rule, index) =>
+    rule.stage === stage && rule.event === event && truthOf(state, index) === truth ? [index] : [],
+  );
+}
+
+export const isAutomatic = (state: State, effective: EffectiveAutomation, heedSuspensions: boolean): boolean =>
+  effective.automation === 'automatic' && !(heedSuspensions && isSuspended(effective, state.suspended));
+
+function knownValues(context: Context, named: NamedNodes): { readonly [name: string]: FigureValue } {
+  const entries = named.flatMap(({ name, node }) => {
+    const json = toJson(node.value(context), node.type);
+    return json === undefined ? [] : [[name, json] as const];
+  });
+  return Object.fromEntries(entries);
+}
+
+export function knownFacts(state: State, slots: readonly number[]): { readonly [name: string]: FigureValue } {
+  const entries = slots.flatMap((slot) => {
+    const declared = must(state.program.scope.facts[slot], 'fact');
+    const json = toJson(must(state.program.facts[slot], 'fact').value(state.context), declared.type);
+    return json === undefined ? [] : [[declared.name, json] as const];
+  });
+  return Object.fromEntries(entries);
+}
+
+/** The reason a rule gives, with the values its texts name and the facts it read. */
+export function reasonOf(state: State, index: number): Reason {
+  const rule = must(state.program.rules[index], 'rule');
+  const rows = rule.rows?.filter(({ test }) => test.test(state.context) !== FALSE).map(({ id }) => id);
+  return {
+    code: rule.code,
+    rule: rule.id,
+    stage: must(state.program.scope.document.stages[rule.stage], 'stage'),
+    ...(rule.part === undefined ? {} : { part: rule.part }),
+    version: rule.version,
+    ...(rule.partVersion === undefined ? {} : { partVersion: rule.partVersion }),
+    values: rows === undefined ? knownValues(state.context, rule.values) : { rows },
+    facts: knownFacts(state, rule.facts),
+  };
+}
+
+/** Stops, routings and denials of this and later stages that are not among the reasons. */
+export function alsoReasons(
+  state: State,
+  fromStage: number,
+  given: readonly number[],
+  onlyTrue: boolean,
+): readonly AlsoReason[] {
+  const { rules } = state.program;
+  const stages = state.program.scope.document.stages;
+  const found: AlsoReason[] = [];
+  for (let stage = fromStage; stage < stages.length; stage += 1) {
+    rules.forEach((rule, index) => {
+      if (rule.stage !== stage || rule.event === 'approve' || given.includes(index)) return;
+      const truth = truthOf(state, index);
+      const word = truthWord(truth);
+      if (word === 'false' || (onlyTrue && word === 'unknown')) return;
+      found.push({ ...reasonOf(state, index), is: word });
+    });
+  }
+  return found;
+}

@@ -1,0 +1,99 @@
+import type { Program } from '../compile/ruleset.ts';
+import { decide } from '../evaluate/evaluate.ts';
+import type { Evaluation, Facts, FactValue } from '../evaluation.ts';
+import type { Counterfactual } from '../explanation.ts';
+import type { FactDeclaration } from '../ruleset-document.ts';
+
+/**
+ * What would have been approved: at most three facts that the applicant can act on or supply are changed, in the order
+ * of declaration, fewest first; each suggestion is verified by evaluating it. Measured values are never suggested.
+ */
+
+const MOST_FACTS = 3;
+const MOST_SUGGESTIONS = 3;
+const MOST_EVALUATIONS = 2_000;
+const MOST_VALUES = 8;
+
+type Candidate = { readonly name: string; readonly values: readonly FactValue[] };
+
+/** Literals that the document compares this fact with. */
+function comparedWith(program: Program, name: string): readonly FactValue[] {
+  const found = new Set<string>();
+  const visit = (node: unknown): void => {
+    if (Array.isArray(node)) node.forEach(visit);
+    if (typeof node !== 'object' || node === null || Array.isArray(node)) return;
+    const { op, left, right } = node as {
+      op?: string;
+      left?: { op?: string; name?: string };
+      right?: { op?: string; value?: unknown };
+    };
+    if (op === 'compare' && left?.op === 'fact' && left.name === name && right?.op === 'literal') {
+      const { value } = right;
+      const codes = typeof value === 'object' && value !== null && 'include' in value ? value.include : value;
+      for (const item of Array.isArray(codes) ? codes : [codes]) found.add(JSON.stringify(item));
+    }
+    Object.values(node).forEach(visit);
+  };
+  visit(program.scope.document);
+  return [...found].slice(0, MOST_VALUES).map((json) => JSON.parse(json) as FactValue);
+}
+
+function valuesOf(program: Program, fact: FactDeclaration): readonly FactValue[] {
+  switch (fact.type.kind) {
+    case 'boolean':
+      return [true, false];
+    case 'confirmation':
+      return ['yes', 'no'];
+    case 'enum':
+      return fact.type.values.slice(0, MOST_VALUES);
+    case 'code':
+      return comparedWith(program, fact.name);
+    case 'set':
+      return comparedWith(program, fact.name).map((item) => [String(item)]);
+    default:
+      return [];
+  }
+}
+
+function candidates(program: Program, facts: Facts): readonly Candidate[] {
+  return program.scope.facts.flatMap((fact) => {
+    if (fact.curable === 'no' || fact.derived !== undefined) return [];
+    const now = JSON.stringify(Object.hasOwn(facts, fact.name) ? facts[fact.name] : undefined);
+    const values = valuesOf(program, fact).filter((value) => JSON.stringify(value) !== now);
+    return values.length === 0 ? [] : [{ name: fact.name, values }];
+  });
+}
+
+/** Every choice of `size` candidates, with every combination of their values. */
+function* changes(from: readonly Candidate[], size: number): Generator<{ readonly [name: string]: FactValue }> {
+  if (size === 0) {
+    yield {};
+    return;
+  }
+  for (const [i, candidate] of from.entries()) {
+    for (const value of candidate.values) {
+      for (const rest of changes(from.slice(i + 1), size - 1)) yield { [candidate.name]: value, ...rest };
+    }
+  }
+}
+
+export function findCounterfactuals(
+  program: Program,
+  facts: Facts,
+  suspended: readonly string[],
+  evaluation: Evaluation,
+): readonly Counterfactual[] {
+  if (evaluation.outcome === 'approve') return [];
+  const from = candidates(program, facts);
+  const found: Counterfactual[] = [];
+  let evaluations = 0;
+  for (let size = 1; size <= MOST_FACTS && found.length === 0; size += 1) {
+    for (const change of changes(from, size)) {
+      if (evaluations >= MOST_EVALUATIONS || found.length >= MOST_SUGGESTIONS) return found;
+      evaluations += 1;
+      const { outcome } = decide(program, { ...facts, ...change }, suspended).evaluation;
+      if (outcome === 'approve') found.push({ facts: change, outcome });
+    }
+  }
+  return found;
+}

@@ -1,0 +1,42 @@
+import { formatDate, parseDate } from './calendar.ts';
+import type { FactValue, FigureValue } from './evaluation.ts';
+import { formatDecimal, parseDecimal } from './number.ts';
+import type { LiteralValue, ValueType } from './ruleset-document.ts';
+import { isInterval, type Value } from './value.ts';
+
+export const sortedSet = (items: readonly string[]): readonly string[] => [...new Set(items)].toSorted();
+
+/** The internal value of a checked JSON value (not of a list). */
+export function fromJson(json: FactValue | LiteralValue, type: ValueType): Value {
+  if (json === null) return null;
+  switch (type.kind) {
+    case 'date':
+      return parseDate(json as string);
+    case 'decimal': {
+      const scaled = parseDecimal(String(json), type.scale);
+      return typeof scaled === 'number' ? scaled : undefined;
+    }
+    case 'set':
+      return sortedSet(json as readonly string[]);
+    case 'text':
+      return undefined;
+    default:
+      return json as Value;
+  }
+}
+
+const scalarJson = (value: number, type: ValueType): number | string =>
+  type.kind === 'date' ? formatDate(value) : type.kind === 'decimal' ? formatDecimal(value, type.scale) : value;
+
+/** The JSON form of a value (not of a list); `undefined` when nothing is known of it. */
+export function toJson(value: Value, type: ValueType): FigureValue | undefined {
+  if (value === undefined || value === null || typeof value === 'boolean' || typeof value === 'string') return value;
+  if (typeof value === 'number') return scalarJson(value, type);
+  if (Array.isArray(value)) return value as readonly string[];
+  if (!isInterval(value)) return undefined;
+  const bounds = {
+    ...(value.low === -Infinity ? {} : { atLeast: scalarJson(value.low, type) }),
+    ...(value.high === Infinity ? {} : { atMost: scalarJson(value.high, type) }),
+  };
+  return 'atLeast' in bounds || 'atMost' in bounds ? bounds : undefined;
+}
