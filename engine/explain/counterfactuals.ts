@@ -1,8 +1,9 @@
 import type { Program } from '../compile/ruleset.ts';
 import { decide } from '../evaluate/evaluate.ts';
-import type { Evaluation, Facts, FactValue } from '../evaluation.ts';
+import type { Entry, Evaluation, Facts, FactValue } from '../evaluation.ts';
 import type { Counterfactual } from '../explanation.ts';
 import type { FactDeclaration } from '../ruleset-document.ts';
+import { entryTemplates } from './entry-templates.ts';
 
 /**
  * What would have been approved: at most three facts that the applicant can act on or supply are changed, in the order
@@ -14,7 +15,9 @@ const MOST_SUGGESTIONS = 3;
 const MOST_EVALUATIONS = 2_000;
 const MOST_VALUES = 8;
 
-type Candidate = { readonly name: string; readonly values: readonly FactValue[] };
+/** One fact and the ways to change it: a value in its place, or an entry more. */
+type Change = (facts: Facts) => FactValue;
+type Candidate = { readonly name: string; readonly changes: readonly Change[] };
 
 /** Literals that the document compares this fact with. */
 function comparedWith(program: Program, name: string): readonly FactValue[] {
@@ -55,28 +58,45 @@ function valuesOf(program: Program, fact: FactDeclaration): readonly FactValue[]
   }
 }
 
+function withEntry(name: string, entry: Entry): Change {
+  return (facts) => {
+    const given = Object.hasOwn(facts, name) ? facts[name] : undefined;
+    if (typeof given === 'object' && given !== null && 'items' in given) {
+      return { items: [...given.items, entry], complete: given.complete };
+    }
+    return [...((given ?? []) as readonly Entry[]), entry];
+  };
+}
+
 function candidates(program: Program, facts: Facts): readonly Candidate[] {
-  return program.scope.facts.flatMap((fact) => {
+  return program.scope.facts.flatMap((fact): readonly Candidate[] => {
     if (fact.curable === 'no' || fact.derived !== undefined) return [];
-    const now = JSON.stringify(Object.hasOwn(facts, fact.name) ? facts[fact.name] : undefined);
+    const { name } = fact;
+    if (fact.type.kind === 'list') {
+      const changes = entryTemplates(program, name).map((entry) => withEntry(name, entry));
+      return changes.length === 0 ? [] : Array.from({ length: MOST_FACTS }, () => ({ name, changes }));
+    }
+    const now = JSON.stringify(Object.hasOwn(facts, name) ? facts[name] : undefined);
     const values = valuesOf(program, fact).filter((value) => JSON.stringify(value) !== now);
-    return values.length === 0 ? [] : [{ name: fact.name, values }];
+    return values.length === 0 ? [] : [{ name, changes: values.map((value) => () => value) }];
   });
 }
 
-/** Every choice of `size` candidates, with every combination of their values. */
-function* changes(from: readonly Candidate[], size: number): Generator<{ readonly [name: string]: FactValue }> {
+/** Every choice of `size` candidates, with every combination of their changes. */
+function* changed(facts: Facts, from: readonly Candidate[], size: number): Generator<Facts> {
   if (size === 0) {
     yield {};
     return;
   }
-  for (const [i, candidate] of from.entries()) {
-    for (const value of candidate.values) {
-      for (const rest of changes(from.slice(i + 1), size - 1)) yield { [candidate.name]: value, ...rest };
+  for (const [i, { name, changes }] of from.entries()) {
+    for (const change of changes) {
+      const own = { [name]: change(facts) };
+      for (const rest of changed({ ...facts, ...own }, from.slice(i + 1), size - 1)) yield { ...own, ...rest };
     }
   }
 }
 
+/** At most three suggestions, each with the fewest facts that lead to an approval. */
 export function findCounterfactuals(
   program: Program,
   facts: Facts,
@@ -85,15 +105,15 @@ export function findCounterfactuals(
 ): readonly Counterfactual[] {
   if (evaluation.outcome === 'approve') return [];
   const from = candidates(program, facts);
-  const found: Counterfactual[] = [];
+  const found = new Map<string, Counterfactual>();
   let evaluations = 0;
-  for (let size = 1; size <= MOST_FACTS && found.length === 0; size += 1) {
-    for (const change of changes(from, size)) {
-      if (evaluations >= MOST_EVALUATIONS || found.length >= MOST_SUGGESTIONS) return found;
+  for (let size = 1; size <= MOST_FACTS && found.size === 0; size += 1) {
+    for (const change of changed(facts, from, size)) {
+      if (evaluations >= MOST_EVALUATIONS || found.size >= MOST_SUGGESTIONS) return [...found.values()];
       evaluations += 1;
       const { outcome } = decide(program, { ...facts, ...change }, suspended).evaluation;
-      if (outcome === 'approve') found.push({ facts: change, outcome });
+      if (outcome === 'approve') found.set(JSON.stringify(change), { facts: change, outcome });
     }
   }
-  return found;
+  return [...found.values()];
 }
