@@ -55,7 +55,8 @@ export type ReviewedEntry = {
   readonly list: string;
   readonly index: number;
   readonly class: 'route-to-manual' | 'unknown';
-  readonly reason?: string;
+  /** Of an unknown class: the reason of the first row that may hold. */
+  readonly reason: string;
 };
 
 export type Recommended = {

@@ -1,4 +1,5 @@
 import type { Evaluation, Facts, FigureValue } from '../engine/evaluation.ts';
+import { compileRuleset } from '../engine/index.ts';
 import { referenceEvaluate } from '../engine/reference.ts';
 import type { Condition, Expression, RulesetDocument } from '../engine/ruleset-document.ts';
 import { rule, ruleset } from './documents.ts';
@@ -10,7 +11,10 @@ export type Evaluate = (
   options?: { readonly suspended?: readonly string[] },
 ) => Evaluation;
 
-export const evaluators: readonly (readonly [name: string, evaluate: Evaluate])[] = [['reference', referenceEvaluate]];
+export const evaluators: readonly (readonly [name: string, evaluate: Evaluate])[] = [
+  ['reference', referenceEvaluate],
+  ['compiled engine', (document, facts, options) => compileRuleset(document).evaluate(facts, options)],
+];
 
 type Given = Parameters<typeof ruleset>[0];
 

@@ -38,8 +38,7 @@ function review(state: State): readonly ReviewedEntry[] {
       const classified = classify(list, state.context);
       state.context.entry = undefined;
       if (classified.class !== 'route-to-manual' && classified.class !== 'unknown') return [];
-      const reason = classified.class === 'unknown' ? {} : { reason: classified.reason };
-      return [{ list: list.name, index: entry.index, class: classified.class, ...reason }];
+      return [{ list: list.name, index: entry.index, class: classified.class, reason: classified.reason }];
     });
   });
 }
@@ -189,11 +188,10 @@ function undecided(state: State, pending: readonly number[]): Decided {
 function contradictions(state: State): Decided | undefined {
   const broken = state.program.constraints.filter(({ test }) => test.test(state.context) === FALSE);
   if (broken.length === 0) return undefined;
-  const reasons = broken.map(({ id, facts }) => ({
-    code: 'CONTRADICTORY_FACTS',
-    rule: id,
-    facts: knownFacts(state, facts),
-  }));
+  const reasons = broken.map(({ id, facts: slots }) => {
+    const facts = knownFacts(state, slots);
+    return { code: 'CONTRADICTORY_FACTS', rule: id, ...(facts === undefined ? {} : { facts }) };
+  });
   const evaluation = complete(state, { outcome: 'route-to-manual', reasons });
   return { state, evaluation, stage: -1, decisive: [] };
 }

@@ -28,27 +28,34 @@ export function rulesOf(state: State, stage: number, event: CompiledRule['event'
 export const isAutomatic = (state: State, effective: EffectiveAutomation, heedSuspensions: boolean): boolean =>
   effective.automation === 'automatic' && !(heedSuspensions && isSuspended(effective, state.suspended));
 
-function knownValues(context: Context, named: NamedNodes): { readonly [name: string]: FigureValue } {
+/** Known values by name; nothing when there are none. */
+type Known = { readonly [name: string]: FigureValue } | undefined;
+const known = (entries: readonly (readonly [string, FigureValue])[]): Known =>
+  entries.length === 0 ? undefined : Object.fromEntries(entries);
+
+function knownValues(context: Context, named: NamedNodes): Known {
   const entries = named.flatMap(({ name, node }) => {
     const json = toJson(node.value(context), node.type);
     return json === undefined ? [] : [[name, json] as const];
   });
-  return Object.fromEntries(entries);
+  return known(entries);
 }
 
-export function knownFacts(state: State, slots: readonly number[]): { readonly [name: string]: FigureValue } {
+export function knownFacts(state: State, slots: readonly number[]): Known {
   const entries = slots.flatMap((slot) => {
     const declared = must(state.program.scope.facts[slot], 'fact');
     const json = toJson(must(state.program.facts[slot], 'fact').value(state.context), declared.type);
     return json === undefined ? [] : [[declared.name, json] as const];
   });
-  return Object.fromEntries(entries);
+  return known(entries);
 }
 
 /** The reason a rule gives, with the values its texts name and the facts it read. */
 export function reasonOf(state: State, index: number): Reason {
   const rule = must(state.program.rules[index], 'rule');
   const rows = rule.rows?.filter(({ test }) => test.test(state.context) !== FALSE).map(({ id }) => id);
+  const values = rows === undefined ? knownValues(state.context, rule.values) : { rows };
+  const facts = knownFacts(state, rule.facts);
   return {
     code: rule.code,
     rule: rule.id,
@@ -56,8 +63,8 @@ export function reasonOf(state: State, index: number): Reason {
     ...(rule.part === undefined ? {} : { part: rule.part }),
     version: rule.version,
     ...(rule.partVersion === undefined ? {} : { partVersion: rule.partVersion }),
-    values: rows === undefined ? knownValues(state.context, rule.values) : { rows },
-    facts: knownFacts(state, rule.facts),
+    ...(values === undefined ? {} : { values }),
+    ...(facts === undefined ? {} : { facts }),
   };
 }
 
