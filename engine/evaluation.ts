@@ -56,7 +56,7 @@ export type ReviewedEntry = {
   readonly index: number;
   readonly class: 'route-to-manual' | 'unknown';
   /** Of an unknown class: the reason of the first row that may hold. */
-  readonly reason: string;
+  readonly reason?: string;
 };
 
 export type Recommended = {
