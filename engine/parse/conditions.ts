@@ -1,0 +1,112 @@
+import type { ConditionSource } from '../condition-schema.ts';
+import type { Condition } from '../ruleset-document.ts';
+import { isBroken, quote, report, undeclared, type Check, type Scope } from './check.ts';
+import { readComparison } from './comparisons.ts';
+import { at } from './pointer.ts';
+import { use } from './references.ts';
+
+/** The checked form of a condition, or undefined after a report. */
+export function readCondition(
+  check: Check,
+  source: ConditionSource,
+  pointer: string,
+  scope: Scope,
+): Condition | undefined {
+  if ('all' in source) return readGroup(check, 'all', source.all, at(pointer, 'all'), scope);
+  if ('any' in source) return readGroup(check, 'any', source.any, at(pointer, 'any'), scope);
+  if ('not' in source) {
+    const of = readCondition(check, source.not, at(pointer, 'not'), scope);
+    return of && { op: 'not', of };
+  }
+  if ('atLeast' in source) {
+    const of = readEach(check, source.of, at(pointer, 'of'), scope);
+    if (source.atLeast > source.of.length) {
+      const expected = `at most ${source.of.length}, the number of conditions`;
+      return report(
+        check,
+        'UNREACHABLE',
+        at(pointer, 'atLeast'),
+        String(source.atLeast),
+        expected,
+        'Ask for fewer, or list more.',
+      );
+    }
+    return of && { op: 'atLeast', n: source.atLeast, of };
+  }
+  if ('condition' in source) {
+    const name = readConditionName(check, source.condition, source.of, pointer, scope);
+    return name === undefined ? undefined : { op: 'named', name };
+  }
+  return readComparison(check, source, pointer, scope);
+}
+
+function readGroup(
+  check: Check,
+  op: 'all' | 'any',
+  sources: readonly ConditionSource[],
+  pointer: string,
+  scope: Scope,
+): Condition | undefined {
+  const of = readEach(check, sources, pointer, scope);
+  return of && { op, of };
+}
+
+function readEach(
+  check: Check,
+  sources: readonly ConditionSource[],
+  pointer: string,
+  scope: Scope,
+): Condition[] | undefined {
+  const of = sources.map((source, index) => readCondition(check, source, at(pointer, index), scope));
+  return of.every((condition) => condition !== undefined) ? of : undefined;
+}
+
+/** The name of a declared condition; of one over a group, `name/member`. */
+export function readConditionName(
+  check: Check,
+  name: string,
+  of: string | undefined,
+  pointer: string,
+  scope: Scope,
+): string | undefined {
+  const conditions = new Map(Object.entries(check.source.conditions ?? {}));
+  const declared = conditions.get(name);
+  if (!declared) {
+    if (isBroken(check, 'conditions', name)) return undefined;
+    return undeclared(check, 'UNDECLARED_CONDITION', at(pointer, 'condition'), name, 'condition', conditions.keys());
+  }
+  if (declared.over === undefined) {
+    if (of !== undefined)
+      return report(
+        check,
+        'UNDECLARED_GROUP',
+        at(pointer, 'of'),
+        quote(of),
+        `no "of": ${quote(name)} is not over a group`,
+        'Remove "of".',
+      );
+    use(check, scope, `condition:${name}`);
+    return name;
+  }
+  check.used.add(`condition:${name}`);
+  check.used.add(`group:${declared.over}`);
+  const members = new Map(Object.entries(new Map(Object.entries(check.source.groups ?? {})).get(declared.over) ?? {}));
+  const member = of ?? (scope.member?.group === declared.over ? scope.member.name : undefined);
+  if (member === undefined) {
+    const expected = `"of": one of ${[...members.keys()].map(quote).join(', ')}`;
+    return report(check, 'NO_MEMBER_HERE', pointer, `${quote(name)} without "of"`, expected, 'Name the member.');
+  }
+  if (!members.has(member)) {
+    if (isBroken(check, 'groups', declared.over)) return undefined;
+    return undeclared(
+      check,
+      'UNDECLARED_GROUP',
+      at(pointer, 'of'),
+      member,
+      `member of ${declared.over}`,
+      members.keys(),
+    );
+  }
+  use(check, scope, `condition:${name}/${member}`);
+  return `${name}/${member}`;
+}

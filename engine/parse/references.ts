@@ -1,0 +1,90 @@
+import type { Expression, FieldDeclaration } from '../ruleset-document.ts';
+import { isBroken, quote, report, undeclared, type Check, type Scope, type Typed } from './check.ts';
+import { at } from './pointer.ts';
+
+export type ReferenceSource = { fact: string } | { field: string } | { role: string };
+
+export const isReference = (source: object): source is ReferenceSource =>
+  'fact' in source || 'field' in source || 'role' in source;
+
+export function readReference(check: Check, source: ReferenceSource, pointer: string, scope: Scope): Typed | undefined {
+  if ('fact' in source) return readFact(check, source.fact, at(pointer, 'fact'), scope);
+  if ('field' in source) {
+    const field = readField(check, source.field, at(pointer, 'field'), scope);
+    if (!field) return undefined;
+    return typed({ op: 'field', name: field.name, type: field.type }, field.noneAllowed);
+  }
+  const { member } = scope;
+  const rolePointer = at(pointer, 'role');
+  if (!member) {
+    const expected = 'a role inside a condition that is declared over a group';
+    return report(check, 'NO_MEMBER_HERE', rolePointer, quote(source.role), expected, 'Write {"fact": …} here.');
+  }
+  const fact = member.roles.get(source.role);
+  if (fact === undefined)
+    return undeclared(
+      check,
+      'UNDECLARED_ROLE',
+      rolePointer,
+      source.role,
+      `role of ${member.group}`,
+      member.roles.keys(),
+    );
+  return readFact(check, fact, rolePointer, scope);
+}
+
+export function readFact(check: Check, name: string, pointer: string, scope: Scope): Typed | undefined {
+  const fact = check.facts.get(name);
+  if (!fact) {
+    if (isBroken(check, 'facts', name)) return undefined;
+    return undeclared(check, 'UNDECLARED_FACT', pointer, name, 'fact', check.facts.keys());
+  }
+  use(check, scope, `fact:${name}`);
+  if (fact.type.kind === 'list' || fact.type.kind === 'text') {
+    const expected = 'a fact that can be read as one value';
+    const hint =
+      fact.type.kind === 'list'
+        ? 'Read the list by a function such as count, any or sum.'
+        : 'Texts are never read by rules; declare an enum or a code.';
+    return report(check, 'WRONG_TYPE', pointer, `${quote(name)}, a ${fact.type.kind}`, expected, hint);
+  }
+  return typed({ op: 'fact', name, type: fact.type }, fact.noneAllowed);
+}
+
+/** A field of the entry at hand. */
+export function readField(check: Check, name: string, pointer: string, scope: Scope): FieldDeclaration | undefined {
+  if (scope.list === undefined) {
+    const expected = 'a field inside "where" or "entries"';
+    return report(
+      check,
+      'NO_ENTRY_HERE',
+      pointer,
+      quote(name),
+      expected,
+      'Write {"fact": …}, or a function over the list.',
+    );
+  }
+  const fields = check.lists.get(scope.list);
+  const field = fields?.get(name);
+  if (!field)
+    return undeclared(check, 'UNDECLARED_FIELD', pointer, name, `field of ${scope.list}`, fields?.keys() ?? []);
+  use(check, scope, `field:${scope.list}/${name}`);
+  if (field.type.kind === 'text')
+    return report(
+      check,
+      'WRONG_TYPE',
+      pointer,
+      `${quote(name)}, a text`,
+      'a field that rules can read',
+      'Declare an enum or a code instead.',
+    );
+  return field;
+}
+
+/** Notes that the thing at hand reads `node`. */
+export function use(check: Check, scope: Scope, node: string): void {
+  check.used.add(node);
+  scope.reads.add(node);
+}
+
+export const typed = (expression: Expression, mayBeNone: boolean): Typed => ({ expression, mayBeNone });

@@ -1,0 +1,88 @@
+import type { ExpressionSource } from '../condition-schema.ts';
+import type { Automation, Exception, LegalBasis, NamedExpressions, Text } from '../ruleset-document.ts';
+import { compact, quote, report, type Check, type Effect, type Scope } from './check.ts';
+import { isReservedReason } from './reserved-reasons.ts';
+import { readConditionName } from './conditions.ts';
+import { readNamedExpressions } from './expressions.ts';
+import { at } from './pointer.ts';
+
+/** What sections, requirements, rules, rows and restrictions have in common. */
+export type AutomationSource = { automation?: 'automatic' | 'recommend' | undefined; basis?: string | undefined };
+export type ReasonSource = { reason: string; values?: Readonly<Record<string, ExpressionSource>> | undefined };
+export type ExceptionSource = { condition: string; text: Text };
+
+export const readAutomation = ({ automation, basis }: AutomationSource): Automation => compact({ automation, basis });
+
+/** The reason code with its values; a code of the engine is not a rule's to give. */
+export function readReason(
+  check: Check,
+  source: ReasonSource,
+  pointer: string,
+  scope: Scope,
+): { readonly reason: string; readonly values: NamedExpressions } {
+  if (isReservedReason(source.reason))
+    report(
+      check,
+      'RESERVED_NAME',
+      at(pointer, 'reason'),
+      quote(source.reason),
+      'a code of your own',
+      'The engine gives this reason itself.',
+    );
+  return { reason: source.reason, values: readNamedExpressions(check, source.values, at(pointer, 'values'), scope) };
+}
+
+export function readExceptions(
+  check: Check,
+  source: readonly ExceptionSource[] | undefined,
+  pointer: string,
+): readonly Exception[] | undefined {
+  return source?.flatMap(({ condition, text }, index) => {
+    const name = readConditionName(check, condition, undefined, at(pointer, 'exceptions', index), { reads: new Set() });
+    return name === undefined ? [] : [{ condition: name, text }];
+  });
+}
+
+export function checkStage(check: Check, stage: string, pointer: string): void {
+  check.used.add(`stage:${stage}`);
+  if (check.source.stages.includes(stage) || check.broken.get('stages') === 'all') return;
+  const expected = `one of ${check.source.stages.map(quote).join(', ')}`;
+  report(
+    check,
+    'UNDECLARED_STAGE',
+    at(pointer, 'stage'),
+    quote(stage),
+    expected,
+    'Name a stage of the programme, or add it to "stages".',
+  );
+}
+
+/** Ids of everything that a reason or a suspension can name. */
+export function checkId(check: Check, id: string, pointer: string): void {
+  if (check.used.has(`id:${id}`))
+    report(
+      check,
+      'DUPLICATE_ID',
+      at(pointer, 'id'),
+      quote(id),
+      'an id of its own among sections, rules, tables, restrictions, replacements and constraints',
+      'Rename one of the two.',
+    );
+  check.used.add(`id:${id}`);
+}
+
+export function addEffect(
+  check: Check,
+  effect: Omit<Effect, 'values' | 'reasonPointer'> & {
+    readonly values: NamedExpressions;
+    readonly reasonPointer?: string;
+  },
+): void {
+  const values = new Set(effect.values.map(({ name }) => name));
+  check.effects.push({ ...effect, values, reasonPointer: effect.reasonPointer ?? at(effect.pointer, 'reason') });
+}
+
+export const lawOf = (
+  source: readonly LegalBasis[] | undefined,
+  otherwise: readonly LegalBasis[],
+): readonly LegalBasis[] => source ?? otherwise;

@@ -1,0 +1,205 @@
+import type { z } from 'zod';
+import type { Problem } from '../evaluation.ts';
+import { quote, show } from './check.ts';
+import { at } from './pointer.ts';
+import type { ProblemCode } from './problem-codes.ts';
+import { isObject } from './read-source.ts';
+import { definitionOf, meantAlternative } from './shape-union.ts';
+
+type Schema = z.core.$ZodType;
+type Issue = z.core.$ZodIssue;
+type Key = string | number;
+
+/** A problem of shape, with the keys that lead to it (also to a key that is absent). */
+export type ShapeProblem = { readonly problem: Problem; readonly keys: readonly Key[] };
+
+/** What zod finds, told as one problem per mistake at the deepest place: of a union, that of the alternative meant. */
+export function shapeProblems(schema: Schema, value: unknown, issues: readonly Issue[]): ShapeProblem[] {
+  return issues.flatMap((issue) => tell(schema, value, [], issue));
+}
+
+function tell(root: Schema, rootValue: unknown, before: readonly Key[], issue: Issue): ShapeProblem[] {
+  const path = issue.path.map((key) => (typeof key === 'symbol' ? key.toString() : key));
+  const { schema, value } = descend(root, rootValue, path);
+  const keys = [...before, ...path];
+  const one = (code: ProblemCode, found: string, expected: string, hint: string, key?: Key): ShapeProblem[] => {
+    const isAbsent = code === 'MISSING_KEY';
+    const full = key === undefined ? keys : [...keys, key];
+    return [
+      {
+        problem: { code, pointer: at('', ...(isAbsent ? full.slice(0, -1) : full)), found, expected, hint },
+        keys: full,
+      },
+    ];
+  };
+  switch (issue.code) {
+    case 'invalid_union':
+      return tellUnion(schema, value, keys, issue);
+    case 'unrecognized_keys':
+      return issue.keys.flatMap((key) =>
+        one('UNKNOWN_KEY', quote(key), `only ${keysOf(schema).join(', ')}`, unknownKeyHint(key, keysOf(schema)), key),
+      );
+    case 'invalid_key': {
+      const key = String(path.at(-1));
+      const expected =
+        definitionOf(root).type === 'never'
+          ? 'another key'
+          : describeKey(descend(root, rootValue, path.slice(0, -1)).schema);
+      return one('MALFORMED', quote(key), expected, 'Rename it, here and where it is used.');
+    }
+    case 'invalid_type':
+    case 'invalid_value': {
+      if (value === undefined && keys.length > 0) {
+        const name = String(keys.at(-1));
+        return one('MISSING_KEY', `no ${quote(name)}`, `${quote(name)}: ${describe(schema)}`, 'Add it.');
+      }
+      const code = issue.code === 'invalid_value' ? 'NOT_AN_OPTION' : 'WRONG_SHAPE';
+      return one(code, show(value), describe(schema), wrongShapeHint(schema, value));
+    }
+    case 'invalid_format': {
+      return one('MALFORMED', show(value), describe(schema), 'Write it in that form.');
+    }
+    case 'too_small':
+    case 'too_big': {
+      const isLeast = issue.code === 'too_small';
+      const bound = isLeast ? `at least ${issue.minimum}` : `at most ${issue.maximum}`;
+      const unit = issue.origin === 'array' ? ' items' : issue.origin === 'string' ? ' characters' : '';
+      const hint = isLeast && issue.origin === 'array' ? 'Leave it out, or give it something.' : 'Correct the value.';
+      return one('OUT_OF_BOUNDS', show(value), `${bound}${unit}`, hint);
+    }
+    default:
+      return one('WRONG_SHAPE', show(value), describe(schema), issue.message);
+  }
+}
+
+function tellUnion(
+  schema: Schema,
+  value: unknown,
+  keys: readonly Key[],
+  issue: z.core.$ZodIssueInvalidUnion,
+): ShapeProblem[] {
+  const definition = definitionOf(schema);
+  const options = definition.type === 'union' ? definition.options : [];
+  const pointer = at('', ...keys);
+  if (value === undefined && keys.length > 0) {
+    const name = quote(String(keys.at(-1)));
+    const problem = {
+      code: 'MISSING_KEY',
+      pointer: at('', ...keys.slice(0, -1)),
+      found: `no ${name}`,
+      expected: `${name}: ${describe(schema)}`,
+      hint: 'Add it.',
+    };
+    return [{ problem, keys }];
+  }
+  const index = meantAlternative(options, value);
+  const option = options[index];
+  const inner = issue.errors[index];
+  if (option && inner && inner.length > 0) return inner.flatMap((each) => tell(option, value, keys, each));
+  const found = show(value);
+  const problem = { code: 'NO_FORM', pointer, found, expected: describe(schema), hint: wrongShapeHint(schema, value) };
+  return [{ problem, keys }];
+}
+
+function descend(root: Schema, rootValue: unknown, path: readonly Key[]): { schema: Schema; value: unknown } {
+  let schema = root;
+  let value = rootValue;
+  for (const key of path) {
+    schema = innerSchema(schema, value, key) ?? schema;
+    value =
+      isObject(value) || Array.isArray(value)
+        ? Object.hasOwn(value, key)
+          ? (value as Record<Key, unknown>)[key]
+          : undefined
+        : undefined;
+  }
+  return { schema, value };
+}
+
+function innerSchema(schema: Schema, value: unknown, key: Key): Schema | undefined {
+  const definition = definitionOf(schema);
+  switch (definition.type) {
+    case 'object':
+      return definition.shape[key];
+    case 'record':
+      return definition.valueType;
+    case 'array':
+      return definition.element;
+    case 'tuple':
+      return definition.items[Number(key)];
+    case 'union': {
+      const option = definition.options[meantAlternative(definition.options, value)];
+      return option && innerSchema(option, value, key);
+    }
+    default:
+      return undefined;
+  }
+}
+
+function keysOf(schema: Schema): string[] {
+  const definition = definitionOf(schema);
+  return definition.type === 'object' ? Object.keys(definition.shape) : [];
+}
+
+function unknownKeyHint(key: string, known: readonly string[]): string {
+  const close = known.find((other) => other.toLowerCase().startsWith(key.toLowerCase().slice(0, 4)));
+  return close ? `Remove it, or did you mean ${quote(close)}?` : 'Remove it, or correct the name.';
+}
+
+function describeKey(schema: Schema): string {
+  const definition = definitionOf(schema);
+  return definition.type === 'record' ? describe(definition.keyType) : 'another key';
+}
+
+function wrongShapeHint(schema: Schema, value: unknown): string {
+  if (value === null) return 'Leave the key out where nothing is known.';
+  if (Array.isArray(value) && value.length === 0) return 'Leave it out, or give it something.';
+  return definitionOf(schema).type === 'union'
+    ? 'Write one of these forms; see FORMAT.md.'
+    : 'Correct the value; see FORMAT.md.';
+}
+
+/** A schema in words. */
+function describe(schema: Schema): string {
+  const own = (schema as z.ZodType).description;
+  if (own !== undefined) return own;
+  const definition = definitionOf(schema);
+  switch (definition.type) {
+    case 'object':
+      return `an object with ${Object.keys(definition.shape).join(', ')}`;
+    case 'record':
+      return 'an object by name';
+    case 'array':
+      return 'a list';
+    case 'tuple':
+      return `a list of ${definition.items.length}`;
+    case 'enum':
+      return `one of ${Object.values(definition.entries).map(String).map(quote).join(', ')}`;
+    case 'literal':
+      return definition.values.map((value) => show(value)).join(' or ');
+    case 'union':
+      return `one of: ${[...new Set(definition.options.map(describeBriefly))].join('; ')}`;
+    case 'string': {
+      const pattern = definition.checks
+        ?.map((check) => (check as { _zod: { def: { pattern?: RegExp } } })._zod.def.pattern)
+        .find(Boolean);
+      return pattern ? `a text like ${pattern.source}` : 'a text in quotes';
+    }
+    case 'number':
+      return 'an integer';
+    case 'boolean':
+      return 'true or false';
+    default:
+      return definition.type;
+  }
+}
+
+function describeBriefly(schema: Schema): string {
+  const definition = definitionOf(schema);
+  if (definition.type !== 'object') return describe(schema);
+  const required = Object.entries(definition.shape).filter(
+    ([, inner]) => (inner as z.core.$ZodTypes)._zod.def.type !== 'optional',
+  );
+  const names = (required.length > 0 ? required : Object.entries(definition.shape)).map(([name]) => name);
+  return `{${names.join(', ')}}`;
+}

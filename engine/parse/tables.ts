@@ -1,0 +1,130 @@
+import type { OperandSource } from '../condition-schema.ts';
+import type { Condition, RowContent, Table } from '../ruleset-document.ts';
+import type { RulesetSource } from '../ruleset-schema.ts';
+import { quote, report, show, undeclared, type Check, type Item, type Scope, type Typed } from './check.ts';
+import { compareWith } from './comparisons.ts';
+import { readConditionName } from './conditions.ts';
+import { at } from './pointer.ts';
+import { readFact } from './references.ts';
+import { checkId, checkStage, lawOf } from './rule-parts.ts';
+import { readEvent } from './rules.ts';
+import { readVersions, type ContentOf } from './versions.ts';
+
+type Source = NonNullable<RulesetSource['tables']>[number];
+type RowSource = Source['rows'][number];
+type RowContentSource = ContentOf<RowSource>;
+type ColumnSource = Source['columns'][number];
+type CellSource = RowContentSource['cells'][string];
+
+export function readTables(check: Check): Table[] {
+  return check.items('tables').map((item) => readTable(check, item));
+}
+
+function readTable(check: Check, { value, pointer }: Item<Source>): Table {
+  checkId(check, value.id, pointer);
+  checkStage(check, value.stage, pointer);
+  const columns = new Map<string, ColumnSource>();
+  value.columns.forEach((column, index) => {
+    const place = at(pointer, 'columns', index);
+    if (columns.has(column.id))
+      report(
+        check,
+        'DUPLICATE_ID',
+        at(place, 'id'),
+        quote(column.id),
+        'an id of its own in the table',
+        'Rename one of the two.',
+      );
+    columns.set(column.id, column);
+    readColumn(check, column, place, { reads: new Set() });
+  });
+  const ids = new Set<string>();
+  const rows = value.rows.map((row, index) => {
+    const place = at(pointer, 'rows', index);
+    if (ids.has(row.id))
+      report(
+        check,
+        'DUPLICATE_ID',
+        at(place, 'id'),
+        quote(row.id),
+        'an id of its own in the table',
+        'Rename one of the two.',
+      );
+    ids.add(row.id);
+    return { id: row.id, versions: readRow(check, row, place, value, columns, pointer) };
+  });
+  return { id: value.id, stage: value.stage, title: value.title, hitPolicy: value.hitPolicy, rows };
+}
+
+/** What a column compares: reported at the column, read again for each cell. */
+function readColumn(check: Check, column: ColumnSource, pointer: string, scope: Scope): Typed | string | undefined {
+  if ('condition' in column) return readConditionName(check, column.condition, column.of, pointer, scope);
+  return readFact(check, column.fact, at(pointer, 'fact'), scope);
+}
+
+function readRow(
+  check: Check,
+  row: RowSource,
+  pointer: string,
+  table: Source,
+  columns: ReadonlyMap<string, ColumnSource>,
+  tablePointer: string,
+): Table['rows'][number]['versions'] {
+  return readVersions(check, row, pointer, undefined, (source: RowContentSource, place): RowContent | undefined => {
+    const cells: (Condition | undefined)[] = [];
+    for (const name of Object.keys(source.cells))
+      if (!columns.has(name))
+        undeclared(check, 'UNDECLARED_COLUMN', at(place.pointer, 'cells', name), name, 'column', columns.keys());
+    table.columns.forEach((column, index) => {
+      const cell = Object.hasOwn(source.cells, column.id) ? source.cells[column.id] : null;
+      if (cell === null || cell === undefined) return;
+      const columnPointer = at(tablePointer, 'columns', index);
+      cells.push(readCell(check, column, columnPointer, cell, at(place.pointer, 'cells', column.id), place.scope));
+    });
+    const legalBasis = lawOf(source.legalBasis, table.legalBasis);
+    const lawPointer = source.legalBasis ? at(place.pointer, 'legalBasis') : at(tablePointer, 'legalBasis');
+    const event = readEvent(check, source, place, legalBasis, lawPointer);
+    if (!cells.every((cell) => cell !== undefined)) return undefined;
+    const when: Condition | undefined = cells.length > 0 ? { op: 'all', of: cells } : undefined;
+    return { title: source.title, legalBasis, ...(when && { when }), ...event };
+  });
+}
+
+function readCell(
+  check: Check,
+  column: ColumnSource,
+  columnPointer: string,
+  cell: NonNullable<CellSource>,
+  pointer: string,
+  scope: Scope,
+): Condition | undefined {
+  const left = readColumn(check, column, columnPointer, scope);
+  if (left === undefined) return undefined;
+  if (typeof left === 'string') {
+    if (typeof cell !== 'boolean')
+      return report(
+        check,
+        'WRONG_TYPE',
+        pointer,
+        show(cell),
+        'true, false or null',
+        'Say whether the condition must hold; null where it does not matter.',
+      );
+    const named: Condition = { op: 'named', name: left };
+    return cell ? named : { op: 'not', of: named };
+  }
+  const { operator } = column as Extract<ColumnSource, { operator: unknown }>;
+  if (operator !== 'isNone' && operator !== 'isSome')
+    return compareWith(check, left, operator, cell as OperandSource, columnPointer, pointer, scope);
+  if (typeof cell !== 'boolean')
+    return report(
+      check,
+      'WRONG_TYPE',
+      pointer,
+      show(cell),
+      'true, false or null',
+      `Say whether ${operator} must hold.`,
+    );
+  const opposite = operator === 'isNone' ? 'isSome' : 'isNone';
+  return compareWith(check, left, cell ? operator : opposite, undefined, columnPointer, pointer, scope);
+}

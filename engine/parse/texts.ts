@@ -1,0 +1,143 @@
+import type { Audience, Language, ReasonDeclaration, ReasonTexts, RulesetDocument, Text } from '../ruleset-document.ts';
+import type { RulesetSource } from '../ruleset-schema.ts';
+import { isBroken, quote, report, undeclared, warn, type Check, type Effect } from './check.ts';
+import { isReservedReason } from './reserved-reasons.ts';
+import { placeholdersOf } from './placeholders.ts';
+import { at } from './pointer.ts';
+import { readVersions, type ContentOf } from './versions.ts';
+
+const languages = ['nb', 'nn', 'en'] as const;
+const required: readonly (readonly [Audience, readonly Language[]])[] = [
+  ['patient', languages],
+  ['submitter', languages],
+  ['caseWorker', ['nb']],
+  ['journalNote', ['nb']],
+];
+const requiredOfClass: typeof required = [
+  ['patient', languages],
+  ['caseWorker', ['nb']],
+];
+
+/** The texts of every reason, complete for those that a rule can give. */
+export function readReasons(check: Check): ReasonDeclaration[] {
+  const byCode = new Map<string, Effect[]>();
+  for (const effect of check.effects) byCode.set(effect.code, [...(byCode.get(effect.code) ?? []), effect]);
+  const sources = new Map(Object.entries(check.source.texts));
+  for (const [code, [first]] of byCode)
+    if (first && !sources.has(code) && !isBroken(check, 'texts', code) && !isReservedReason(code))
+      report(
+        check,
+        'MISSING_TEXT',
+        first.reasonPointer,
+        `no texts for ${quote(code)}`,
+        `${quote(code)} in "texts"`,
+        'Write its texts, or correct the code.',
+      );
+  return [...sources].map(([code, source]) => {
+    const effects = byCode.get(code) ?? [];
+    const pointer = at('/texts', code);
+    if (effects.length === 0 && !isReservedReason(code) && check.broken.size === 0)
+      warn(check, 'UNUSED', pointer, quote(code), 'a rule that gives this reason', 'Use it, or remove it.');
+    const versions = readVersions(check, source, pointer, undefined, (content: ReasonTexts, place) => {
+      checkTexts(check, content, place.pointer, effects);
+      return content;
+    });
+    return { code, versions };
+  });
+}
+
+function checkTexts(check: Check, texts: ReasonTexts, pointer: string, effects: readonly Effect[]): void {
+  const needed = effects.some(({ event }) => event !== 'class') ? required : effects.length > 0 ? requiredOfClass : [];
+  for (const [audience, neededLanguages] of needed) {
+    const text = texts[audience];
+    const absent = neededLanguages.filter((language) => text?.[language] === undefined);
+    if (absent.length === 0) continue;
+    const place = text ? at(pointer, audience) : pointer;
+    const expected = `${audience} in ${neededLanguages.join(', ')}`;
+    report(check, 'MISSING_TEXT', place, `${audience} without ${absent.join(', ')}`, expected, 'Write the text.');
+  }
+  for (const audience of Object.keys(texts) as Audience[]) {
+    const text = texts[audience];
+    if (text) checkPlaceholders(check, text, at(pointer, audience), effects);
+  }
+}
+
+function checkPlaceholders(check: Check, text: Text, pointer: string, effects: readonly Effect[]): void {
+  let first: readonly string[] | undefined;
+  for (const language of languages) {
+    const words = text[language];
+    if (words === undefined) continue;
+    const place = at(pointer, language);
+    const names = placeholdersOf(words);
+    if (names === undefined) {
+      report(
+        check,
+        'MALFORMED_PLACEHOLDER',
+        place,
+        quote(words),
+        '{name}; a brace itself is written {{',
+        'Close the brace, or double it.',
+      );
+      continue;
+    }
+    const sorted = [...new Set(names)].toSorted();
+    first ??= sorted;
+    if (first.join() !== sorted.join()) {
+      const hint = 'Use the same placeholders in all languages.';
+      report(check, 'PLACEHOLDERS_DIFFER', place, sorted.join(', ') || 'none', first.join(', ') || 'none', hint);
+    }
+    for (const name of sorted) checkPlaceholder(check, name, place, effects);
+  }
+}
+
+function checkPlaceholder(check: Check, name: string, pointer: string, effects: readonly Effect[]): void {
+  const [part, field] = name.split('.', 2);
+  if (field !== undefined && (part === 'grant' || part === 'figures')) {
+    const known = part === 'grant' ? [...check.grant.keys()] : Object.keys(check.source.figures ?? {});
+    if (!known.includes(field) && !isBroken(check, part, field))
+      undeclared(
+        check,
+        'UNKNOWN_PLACEHOLDER',
+        pointer,
+        name,
+        `${part} placeholder`,
+        known.map((each) => `${part}.${each}`),
+      );
+    return;
+  }
+  const fact = check.facts.get(name);
+  if (effects.some(({ values }) => values.has(name))) {
+    if (fact) return;
+    for (const effect of effects)
+      if (!effect.values.has(name))
+        report(
+          check,
+          'PLACEHOLDER_WITHOUT_VALUE',
+          effect.pointer,
+          `no value ${quote(name)}`,
+          `"values": {${quote(name)}: …}, which the text of ${effect.code} names`,
+          'Declare the value, or change the text.',
+        );
+    return;
+  }
+  if (fact) check.used.add(`fact:${name}`);
+  if (isBroken(check, 'facts', name) || (fact && fact.type.kind !== 'list')) return;
+  const known = [...check.facts.keys(), ...effects.flatMap(({ values }) => [...values])];
+  undeclared(check, 'UNKNOWN_PLACEHOLDER', pointer, name, 'value, fact, grant.field or figures.name', known);
+}
+
+type RemedySource = ContentOf<NonNullable<NonNullable<RulesetSource['remedies']>['deny']>>;
+
+export function readRemedies(check: Check): RulesetDocument['remedies'] {
+  return Object.entries(check.source.remedies ?? {}).flatMap(([outcome, source]) => {
+    if (!source) return [];
+    const versions = readVersions(
+      check,
+      source,
+      at('/remedies', outcome),
+      undefined,
+      (content: RemedySource) => content,
+    );
+    return [{ outcome: outcome as RulesetDocument['remedies'][number]['outcome'], versions }];
+  });
+}

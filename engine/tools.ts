@@ -1,0 +1,22 @@
+/** What authors, tests and the service need around the engine. No decision loads this door. */
+export { parseRuleset, type ParseResult } from './parse/index.ts';
+export { problemCodes, type ProblemCode } from './parse/problem-codes.ts';
+export { readSource as readRulesetSource, type SourceFile } from './parse/read-source.ts';
+export {
+  parseStrictJson,
+  type StrictJson,
+  type StrictJsonOptions,
+  type StrictJsonResult,
+} from './parse/strict-json.ts';
+export { parseTestCases, type ParseTestCasesResult } from './parse/test-cases.ts';
+export { referenceEvaluate, type ReferenceOptions } from './reference.ts';
+export { rulesetSchema, type RulesetSource } from './ruleset-schema.ts';
+export { testCasesSchema } from './test-case-schema.ts';
+export {
+  runTestCases,
+  type Difference,
+  type Evaluators,
+  type TestCase,
+  type TestCaseResult,
+  type TestReport,
+} from './test-cases.ts';
