@@ -1,0 +1,77 @@
+// `npm run rules:check [folder…]`: parses rulesets and runs their test cases in both engines.
+// Without a folder: all of rulesets/. Exit code 1 when a ruleset has a problem or a case fails.
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { parseRuleset, parseTestCases, runTestCases, type SourceFile, type TestCaseResult } from '#engine/tools';
+import type { Problem } from '#engine';
+
+const root = path.resolve(import.meta.dirname, '../../rulesets');
+const args = process.argv.slice(2);
+const withWarnings = args.includes('--warnings');
+const named = args.filter((arg) => !arg.startsWith('--'));
+const folders = named.length > 0 ? named.map(resolveFolder) : allFolders();
+
+/** A path, or the name of a folder in rulesets/. */
+function resolveFolder(folder: string): string {
+  return folder.includes(path.sep) || folder.startsWith('.') ? path.resolve(folder) : path.join(root, folder);
+}
+
+function allFolders(): string[] {
+  return readdirSync(root, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && !entry.name.startsWith('_reference'))
+    .map((entry) => path.join(root, entry.name));
+}
+
+/** The JSON files of a folder that `parseRuleset` and `parseTestCases` read. */
+function readFiles(folder: string): SourceFile[] {
+  const inFolder = (part: string) =>
+    existsSync(path.join(folder, part)) ? readdirSync(path.join(folder, part)).map((name) => `${part}/${name}`) : [];
+  const names = [
+    ...(existsSync(path.join(folder, 'ruleset.json')) ? ['ruleset.json'] : []),
+    ...inFolder('parts'),
+    ...inFolder('cases'),
+  ];
+  return names.map((name) => ({ name, text: readFileSync(path.join(folder, name), 'utf8') }));
+}
+
+const print = (line: string) => process.stdout.write(`${line}\n`);
+const printProblems = (kind: string, problems: readonly Problem[]) => {
+  for (const { code, pointer, found, expected, hint } of problems)
+    print(
+      `  ${kind} ${code} ${pointer || '(the document)'}\n    found    ${found}\n    expected ${expected}\n    ${hint}`,
+    );
+};
+
+function printCase({ id, title, problems, runs }: TestCaseResult): void {
+  print(`  FAILED   ${id}: ${title}`);
+  printProblems('  facts', problems);
+  for (const { evaluator, differences, evaluation } of runs) {
+    for (const { part, expected, got } of differences)
+      print(
+        `    ${evaluator}: ${part}\n      expected ${JSON.stringify(expected)}\n      got      ${JSON.stringify(got)}`,
+      );
+    const missing = evaluation.missingFacts.map(({ pointer }) => pointer).join(' ');
+    if (differences.length > 0 && missing !== '') print(`      missing  ${missing}`);
+  }
+}
+
+/** Number of problems and failed cases of one folder. */
+function check(folder: string): number {
+  const files = readFiles(folder);
+  const name = path.relative(process.cwd(), folder);
+  const parsed = parseRuleset(files);
+  const cases = parseTestCases(files);
+  const problems = [...(parsed.ok ? [] : parsed.problems), ...(cases.ok ? [] : cases.problems)];
+  print(`${name}: ${problems.length} problems, ${parsed.warnings.length} warnings`);
+  printProblems('problem', problems);
+  if (withWarnings) printProblems('warning', parsed.warnings);
+  if (!parsed.ok || !cases.ok) return problems.length;
+  const { results } = runTestCases(parsed.document, cases.testCases);
+  const failed = results.filter(({ ok }) => !ok);
+  for (const result of failed) printCase(result);
+  print(`${name}: ${results.length - failed.length} cases passed, ${failed.length} failed`);
+  return failed.length;
+}
+
+const failures = folders.map(check).reduce((sum, each) => sum + each, 0);
+process.exitCode = failures > 0 ? 1 : 0;
