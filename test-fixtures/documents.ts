@@ -114,7 +114,7 @@ export const is = (of: Reference): Condition => compare(of, 'equal', true);
 
 export type Content<T> = T | Versioned<T>;
 /** A version from a date on, measured by a fact; the first has no date. */
-export const version = <T>(content: T | null, from?: string, by: Reference = fact('decidedOn', date)) => ({
+export const version = <T>(content: T, from?: string, by: Reference = fact('decidedOn', date)) => ({
   content,
   ...(from === undefined ? {} : { boundary: { date: from, by: { op: by.op, name: by.name } } }),
 });

@@ -23,7 +23,7 @@ export type CodeSystems = {
   readonly equal: (a: Code, b: Code) => Truth;
   readonly isIncluded: (prefix: Code, code: Code) => Truth;
   readonly isListed: (codes: Codes, code: Code) => Truth;
-  /** The first `length` characters of the code's new name; undefined when it is not certain. */
+  /** The first `length` characters of the code's new name; undefined when it is shorter or may get a new name. */
   readonly prefixOf: (code: Code, length: number) => string | undefined;
 };
 
@@ -63,22 +63,20 @@ export const codeSystems = (declarations: readonly SystemDeclaration[]): CodeSys
     code: systems.get(code.system)?.names.get(code.code)?.newest ?? code.code,
   });
 
-  /** All that the code may turn out to be: itself, and the other names of what begins with it. */
-  const possibleNames = (code: Code): readonly Code[] => {
+  /** Its other names by alias; of a coarse code also those of aliases with a name that begins with it. */
+  const possibleNames = (code: Code): readonly string[] => {
     const names = systems.get(code.system)?.names ?? new Map<string, Names>();
     const matching = [...names.keys()].filter((name) =>
       isCoarse(code) ? name.startsWith(code.code) : name === code.code,
     );
-    const others = matching.flatMap((name) => names.get(name)?.all ?? []);
-    return [...new Set([code.code, ...others])].map((name) => ({ system: code.system, code: name }));
+    return [...new Set([code.code, ...matching.flatMap((name) => names.get(name)?.all ?? [])])];
   };
-  const mayBeSame = (a: Code, b: Code): boolean =>
-    a.code === b.code || (isCoarse(a) && b.code.startsWith(a.code)) || (isCoarse(b) && a.code.startsWith(b.code));
-
   const equal = (a: Code, b: Code): Truth => {
     if (a.system !== b.system) return false;
     if (!isCoarse(a) && !isCoarse(b)) return canonical(a).code === canonical(b).code;
-    return possibleNames(a).some((x) => possibleNames(b).some((y) => mayBeSame(x, y))) ? 'unknown' : false;
+    const namesOfB = possibleNames(b);
+    const mayBeSame = possibleNames(a).some((x) => namesOfB.some((y) => x.startsWith(y) || y.startsWith(x)));
+    return mayBeSame ? 'unknown' : false;
   };
 
   const includes = (prefix: string, code: Code): Truth => {
@@ -101,10 +99,11 @@ export const codeSystems = (declarations: readonly SystemDeclaration[]): CodeSys
       not(any(codes.exclude.map((prefix) => isIncluded(prefix, code)))),
     ]);
 
-  const prefixOf = (code: Code, length: number): string | undefined => {
-    const prefixes = new Set(possibleNames(code).map((name) => canonical(name).code.slice(0, length)));
-    const [only] = prefixes;
-    return prefixes.size === 1 && only !== undefined && only.length === length ? only : undefined;
+  const prefixOf = (written: Code, length: number): string | undefined => {
+    const code = canonical(written);
+    const aliases = systems.get(code.system)?.declaration.aliases ?? [];
+    const mayBeOldName = isCoarse(code) && aliases.some((alias) => alias.old.startsWith(code.code));
+    return code.code.length < length || mayBeOldName ? undefined : code.code.slice(0, length);
   };
 
   return { isCoarse, canonical, equal, isIncluded, isListed, prefixOf };
