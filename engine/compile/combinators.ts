@@ -10,7 +10,8 @@ function walkUnknown(tests: readonly Test[], context: Context, leaves: Leaves): 
 
 export const always: Test = { test: () => TRUE, walk: () => undefined, trace: () => ({ is: 'true', all: [] }) };
 
-export function allOf(tests: readonly Test[]): Test {
+export function allOf(parts: readonly Test[]): Test {
+  const tests = parts.filter((part) => part !== always);
   const [only] = tests;
   if (only === undefined) return always;
   if (tests.length === 1) return only;

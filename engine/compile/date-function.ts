@@ -62,6 +62,7 @@ function extremeDate(scope: Scope, expression: Extract<DateExpression, { op: 'ea
     type: expression.type,
     value: (context) => {
       const values = nodes.map((node) => node.value(context));
+      if (expression.op === 'latestOf' && values.includes(null)) return null;
       if (values.includes(undefined)) return undefined;
       const day = pick(...values.map((value) => (value === null ? Infinity : Number(value))));
       return day === Infinity ? null : day;

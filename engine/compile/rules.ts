@@ -176,7 +176,7 @@ function compileSection(scope: Scope, section: Section, stage: number): readonly
     const force = must(inForce[version], section.id).test;
     const at: SectionAt = { scope, section, stage, version, force };
     const when = content.appliesWhen === undefined ? [] : [compileCondition(scope, content.appliesWhen)];
-    const applies = allOf([...(force === always ? [] : [force]), ...when]);
+    const applies = allOf([force, ...when]);
     const requirements = content.requirements.map((requirement) =>
       compileRequirement(at, content, applies, requirement),
     );
@@ -269,7 +269,7 @@ function compileTable(scope: Scope, table: Table, stage: number): readonly Compi
       const force = must(inForce[version], id).test;
       const cells = content.when === undefined ? [] : [compileCondition(scope, content.when)];
       const facts = content.when === undefined ? [] : factsRead(scope, [content.when]);
-      return [{ id, version, force, content, facts, test: allOf([...(force === always ? [] : [force]), ...cells]) }];
+      return [{ id, version, force, content, facts, test: allOf([force, ...cells]) }];
     });
   });
   const tests = table.hitPolicy === 'first' ? firstRows(rows) : rows.map((row) => row.test);
@@ -312,7 +312,7 @@ export function compileRules(scope: Scope): readonly CompiledRule[] {
     return rule.versions.flatMap(({ content }, version) => {
       if (content === null) return [];
       const force = must(inForce[version], rule.id).test;
-      const test = allOf([...(force === always ? [] : [force]), compileCondition(scope, content.when)]);
+      const test = allOf([force, compileCondition(scope, content.when)]);
       const at = { stage: stageOf(rule.stage), id: rule.id, version, inForce: force };
       return compileEvent(scope, at, content, test, factsRead(scope, [content.when]));
     });

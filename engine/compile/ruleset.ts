@@ -1,5 +1,5 @@
 import { automationOf, type EffectiveAutomation } from './automation.ts';
-import { allOf, always } from './combinators.ts';
+import { allOf } from './combinators.ts';
 import { conditionTest } from './condition.ts';
 import { compileEntries } from './entries.ts';
 import { expressionNode } from './expression.ts';
@@ -61,7 +61,7 @@ function compileRestrictions(scope: Scope): readonly CompiledRestriction[] {
           id,
           version,
           code: content.reason,
-          test: allOf([...(force === always ? [] : [force]), compileCondition(scope, content.when)]),
+          test: allOf([force, compileCondition(scope, content.when)]),
           narrows: compileNamed(scope, content.narrows),
           automation: automationOf(scope.document, 'restriction', [content], [id]),
         },
