@@ -80,9 +80,11 @@ function placeholder(
   }
   if (group === 'figures') {
     const index = document.figures.findIndex((candidate) => candidate.name === member);
+    const figure = document.figures[index];
+    const unit = figure === undefined ? undefined : (figure.unit ?? unitOf(program, figure.value));
     const { figures } = options.evaluation;
     const value = Object.hasOwn(figures, member) ? figures[member] : undefined;
-    return [value, { type: program.figures[index]?.node.type, unit: document.figures[index]?.unit }];
+    return [value, { type: program.figures[index]?.node.type, unit }];
   }
   if (reason.values !== undefined && Object.hasOwn(reason.values, name)) {
     return [reason.values[name], shapeOfReasonValue(program, reason, name)];
