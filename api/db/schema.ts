@@ -70,6 +70,20 @@ export const engineBundles = pgTable(
   (table) => [check('engine_bundles_sha256', sql`${table.sha256} ~ '^[0-9a-f]{64}$'`)],
 );
 
+/** What the engine was given of a publication: an old bundle reads the form that the parser made for it. */
+export const checkedDocuments = pgTable(
+  'checked_documents',
+  {
+    publicationSha256: text('publication_sha256').notNull(),
+    engineSha256: text('engine_sha256')
+      .notNull()
+      .references(() => engineBundles.sha256),
+    document: text().notNull(),
+    createdAt: instant('created_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.publicationSha256, table.engineSha256] })],
+);
+
 /** Numbered states of reference data (medicines). `source` is canonical JSON, `sha256` its hash. */
 export const editions = pgTable(
   'editions',

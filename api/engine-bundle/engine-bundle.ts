@@ -1,11 +1,12 @@
 import path from 'node:path';
+import type * as EngineExports from '#engine';
 import { build } from 'esbuild';
 import { sha256 } from '../canonical-json.ts';
 
 /** `#engine` in one file. Its hash is the engine version; it is kept with the decisions it made. */
 export type EngineBundle = { readonly sha256: string; readonly code: string };
 /** What a bundle exports, with its hash. */
-export type Engine = typeof import('#engine') & { readonly sha256: string };
+export type Engine = typeof EngineExports & { readonly sha256: string };
 
 const root = path.join(import.meta.dirname, '..', '..');
 
@@ -31,6 +32,6 @@ export async function bundleEngine(): Promise<EngineBundle> {
 export async function loadEngine(bundle: EngineBundle): Promise<Engine> {
   if (sha256(bundle.code) !== bundle.sha256) throw new Error(`The engine bundle ${bundle.sha256} has been altered`);
   const address = `data:text/javascript;base64,${Buffer.from(bundle.code, 'utf8').toString('base64')}`;
-  const exports = (await import(/* @vite-ignore */ address)) as typeof import('#engine');
+  const exports = (await import(/* @vite-ignore */ address)) as typeof EngineExports;
   return { ...exports, sha256: bundle.sha256 };
 }

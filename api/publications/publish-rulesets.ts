@@ -1,4 +1,4 @@
-import path from 'node:path';
+import * as fs from 'node:fs';
 import { and, eq, max } from 'drizzle-orm';
 import { canonicalJson } from '../canonical-json.ts';
 import type { Database, Transaction } from '../db/connect.ts';
@@ -8,7 +8,6 @@ import { hashOfRules } from './rules-hash.ts';
 import { describeProblems, listRulesetFolders, readRulesetFolder, type RulesetFolder } from './ruleset-folder.ts';
 
 export type PublishOptions = {
-  readonly rulesetsDir: string;
   readonly now: Date;
   /** Tests try what is being edited: it is published under the next number. The service leaves it alone. */
   readonly edited: 'leave' | 'publish';
@@ -19,17 +18,25 @@ export type Published = {
   readonly left: readonly string[];
 };
 
-/**
- * Brings the releases of `rulesets/` into the register of publications: all of them or, if a folder is broken or a
- * number stands for something else there, none.
- */
-export async function publishRulesets(db: Database, options: PublishOptions): Promise<Published> {
-  const { rulesetsDir, now, edited } = options;
-  const folders = listRulesetFolders(rulesetsDir).map((folder) => {
+/** Every programme of the folder; a broken one stops the start. */
+export function readRulesets(rulesetsDir: string): readonly RulesetFolder[] {
+  if (!fs.existsSync(rulesetsDir)) throw startUpFailure(`there is no folder ${rulesetsDir}; check RULESETS_DIR`);
+  return listRulesetFolders(rulesetsDir).map((folder) => {
     const result = readRulesetFolder(folder);
     if (!result.ok) throw startUpFailure(`broken ruleset: ${describeProblems(result)}`);
     return result.folder;
   });
+}
+
+/**
+ * Brings the releases into the register of publications: all of them or, if a number stands for something else there,
+ * none.
+ */
+export async function publishRulesets(
+  db: Database,
+  folders: readonly RulesetFolder[],
+  { now, edited }: PublishOptions,
+): Promise<Published> {
   const published: { programme: string; number: number }[] = [];
   const left: string[] = [];
   await db.transaction(async (tx) => {
@@ -37,7 +44,7 @@ export async function publishRulesets(db: Database, options: PublishOptions): Pr
       const { programme, released, sha256 } = folder;
       const isReleased = released?.sha256 === sha256;
       if (!isReleased && edited === 'leave') {
-        left.push(describeLeft(rulesetsDir, folder));
+        left.push(describeLeft(folder));
         continue;
       }
       const number = isReleased ? released.number : await nextNumber(tx, folder);
@@ -47,8 +54,7 @@ export async function publishRulesets(db: Database, options: PublishOptions): Pr
   return { published, left };
 }
 
-function describeLeft(rulesetsDir: string, { programme, released }: RulesetFolder): string {
-  const place = path.join(path.basename(rulesetsDir), programme);
+function describeLeft({ programme, path: place, released }: RulesetFolder): string {
   const command = `npm run rules:release -- ${programme}`;
   return released
     ? `${place} has been edited since its release ${released.number} and is not used; release it: ${command}`

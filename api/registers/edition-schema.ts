@@ -73,3 +73,4 @@ export const personsSchema = z.strictObject({
     }),
   ),
 });
+export type Persons = z.infer<typeof personsSchema>;

@@ -41,8 +41,7 @@ function createSources(tx: Transaction, means: Means, editionInUse: Editions, re
   };
 
   const readPerson = async (of: string | undefined) => {
-    const [any] = await tx.select({ id: registerPersons.subjectId }).from(registerPersons).limit(1);
-    if (!any) throw unavailable('persons');
+    if (!(await hasPersons(tx))) throw unavailable('persons');
     const id = await subjectId(of);
     if (id === undefined) return undefined;
     const [row] = await tx.select().from(registerPersons).where(eq(registerPersons.subjectId, id));
@@ -70,6 +69,12 @@ function createSources(tx: Transaction, means: Means, editionInUse: Editions, re
       return state === 'pending' ? findPending(tx, applicationId, question) : findGrants(tx, state, question);
     },
   };
+}
+
+/** Is the persons register here at all? */
+export async function hasPersons(queryable: Queryable): Promise<boolean> {
+  const [any] = await queryable.select({ id: registerPersons.subjectId }).from(registerPersons).limit(1);
+  return any !== undefined;
 }
 
 /** Where a person's facts are sealed. */

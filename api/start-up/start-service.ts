@@ -1,0 +1,81 @@
+import { createApp } from '../app.ts';
+import type { Log } from '../deps.ts';
+import { bundleEngine } from '../engine-bundle/engine-bundle.ts';
+import { createMetrics } from '../health/metrics.ts';
+import { checkKeys, loadKeys } from '../identity/keys.ts';
+import { publishRulesets, readRulesets } from '../publications/publish-rulesets.ts';
+import { loadPersons } from '../registers/load-persons.ts';
+import { publishEditions, readReferenceData } from '../registers/publish-editions.ts';
+import { createDeps } from './create-deps.ts';
+import { listen } from './http-server.ts';
+import { openDatabase } from './open-database.ts';
+import type { Settings } from './settings.ts';
+
+export type Service = {
+  readonly address: string;
+  /** Where the data lie. */
+  readonly where: string;
+  stop(): Promise<void>;
+};
+export type ServiceOptions = {
+  readonly settings: Settings;
+  readonly environment: NodeJS.ProcessEnv;
+  readonly say: (line: string) => void;
+  readonly log: Log;
+  /** Ends a start that is under way. */
+  readonly signal: AbortSignal;
+  /** Called when the service cannot go on. */
+  readonly onGone: (message: string) => void;
+};
+
+/**
+ * Starts everything in an order in which what can be wrong is found before anything is made: the files, the port, the
+ * database, the keys. Whatever has begun is ended again when a later step fails.
+ */
+export async function startService(options: ServiceOptions): Promise<Service> {
+  const { settings, environment, say, log, signal, onGone } = options;
+  const open: (() => Promise<void>)[] = [];
+  const stop = async () => {
+    for (const close of open.splice(0).toReversed()) await close();
+  };
+  try {
+    const folders = readRulesets(settings.rulesetsDir);
+    const reference = readReferenceData(settings.rulesetsDir);
+    const server = await listen(settings.host, settings.port);
+    open.push(() => server.stop());
+    signal.throwIfAborted();
+
+    const bundling = bundleEngine();
+    bundling.catch(() => undefined);
+    const database = await openDatabase(settings, { say, log, onGone });
+    open.push(() => database.close());
+    signal.throwIfAborted();
+    const { db } = database;
+    const keys = loadKeys(environment, settings.databaseUrl === undefined ? settings.dataDir : undefined);
+    await checkKeys(db, keys, new Date());
+
+    const metrics = createMetrics();
+    const { identities } = settings;
+    const engine = await bundling;
+    const deps = await createDeps({ db, keys, engine, log, identities, countOutcome: metrics.outcome });
+    const editions = await publishEditions(db, reference.editions, deps.now());
+    for (const { register, number } of editions) say(`published edition ${number} of ${register}`);
+    const { published, left } = await publishRulesets(db, folders, { now: deps.now(), edited: 'leave' });
+    for (const { programme, number } of published) say(`published ${programme}, publication ${number}`);
+    for (const line of left) say(line);
+    if (settings.samplePersons && reference.persons) {
+      const loaded = await loadPersons(deps, reference.persons.persons);
+      if (loaded > 0) say(`loaded ${loaded} synthetic persons`);
+    }
+    signal.throwIfAborted();
+
+    const app = createApp(deps, metrics);
+    // Compiled before the first request, not by it.
+    await app.request('/v1/programmes', { headers: { host: 'localhost' } });
+    server.use(app.fetch);
+    return { address: server.address, where: database.where, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
