@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import {
-  any,
   boolean,
   codeOf,
   count,
@@ -24,7 +23,7 @@ import {
 } from '../../test-fixtures/documents.ts';
 import { evaluators, valueOf } from '../../test-fixtures/evaluators.ts';
 import type { Facts, FigureValue } from '../evaluation.ts';
-import type { Expression, ExpressionNode, ValueType } from '../ruleset-document.ts';
+import type { Condition, Expression, ExpressionNode, ValueType } from '../ruleset-document.ts';
 
 const a = fact('a', integer);
 const b = fact('b', integer);
@@ -108,7 +107,7 @@ const after = (
 ): Expression => of({ op: 'after', unit, amount, from, convention: 'clamp', ...more }, date);
 const divided = (p: Expression, q: Expression, scale: number, rounding: 'half-up' | 'down' | 'up'): Expression =>
   of({ op: 'dividedBy', of: [p, q], scale, rounding }, decimal(scale));
-const choose = (type: ValueType, cases: [when: Parameters<typeof any>[0], then: Expression][], otherwise: Expression) =>
+const choose = (type: ValueType, cases: [when: Condition, then: Expression][], otherwise: Expression) =>
   of({ op: 'choose', cases: cases.map(([when, then]) => ({ when, then })), otherwise }, type);
 const between = (
   op: 'daysBetween' | 'fullYearsBetween' | 'workingDaysBetween',

@@ -13,7 +13,7 @@ import {
 import type { Truth } from './kleene.ts';
 import { createLeaves, type Leaves } from './leaves.ts';
 import { alsoReasonOf, reasonOf } from './reasons.ts';
-import { restrictionsOf, rulesOf, type RestrictionRule, type Rule } from './rules.ts';
+import { constraintsOf, restrictionsOf, rulesOf, type RestrictionRule, type Rule } from './rules.ts';
 import type { Scope } from './scope.ts';
 import { createWalk, type Walk } from './walk.ts';
 
@@ -155,14 +155,8 @@ export const decide = (root: Scope, truthOf: TruthOf, suspended: Suspended): Dec
     return recommend(isAutomaticWith(new Set()), position, { outcome: 'approve', reasons, ...given });
   };
 
-  const contradicted = document.constraints.filter(({ condition }) => root.truth(condition) === false);
-  if (contradicted.length > 0) {
-    return final(
-      'route-to-manual',
-      contradicted.map(({ id }) => ({ code: 'CONTRADICTORY_FACTS', rule: id })),
-      [],
-    );
-  }
+  const contradicted = constraintsOf(document).filter((constraint) => truthOf(constraint) === false);
+  if (contradicted.length > 0) return final('route-to-manual', toReasons(contradicted), []);
 
   let pending: readonly Rule[] = [];
   for (const stage of document.stages.keys()) {

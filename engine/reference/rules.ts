@@ -22,9 +22,9 @@ export type Level = Automation & { readonly legalBasis: readonly LegalBasis[] };
 type WhenInForce<T> = { readonly inForce?: Formula; readonly of: T };
 
 export type Rule = {
-  readonly event: EventType | 'restriction';
+  readonly event: EventType | 'restriction' | 'constraint';
   readonly stage?: string;
-  /** Id of the section, rule, table or restriction. */
+  /** Id of the section, rule, table, restriction or constraint. */
   readonly id: string;
   readonly part?: string;
   readonly version?: number;
@@ -205,7 +205,7 @@ const tableRules = ({ id, stage, hitPolicy, rows }: Table): Rule[] => {
     values: [],
     guard: always,
     own: { op: 'atLeast', n: 2, of: holding.map(({ holds }) => holds) },
-    reads: versions.flatMap(({ content }) => (content.when === undefined ? [] : [{ of: ofCondition(content.when) }])),
+    reads: [],
     levels: [],
     rows: holding,
   };
@@ -243,3 +243,17 @@ export const restrictionsOf = (document: RulesetDocument): readonly RestrictionR
       isOfSection: false,
     })),
   );
+
+/** Constraints as what must hold; the reason of one that is false names its facts. */
+export const constraintsOf = (document: RulesetDocument): readonly Rule[] =>
+  document.constraints.map(({ id, condition }) => ({
+    event: 'constraint',
+    id,
+    code: 'CONTRADICTORY_FACTS',
+    values: [],
+    guard: always,
+    own: ofCondition(condition),
+    reads: [{ of: ofCondition(condition) }],
+    levels: [],
+    isOfSection: false,
+  }));
