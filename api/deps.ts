@@ -1,4 +1,4 @@
-import type { CompiledRuleset, Facts, renderReason, RulesetDocument } from '#engine';
+import type { CompiledRuleset, Facts, RulesetDocument } from '#engine';
 import type { Database, Queryable, Transaction } from './db/connect.ts';
 import type { EditionReference } from './db/schema.ts';
 import type { Keys } from './identity/keys.ts';
@@ -8,16 +8,22 @@ export type Publication = {
   readonly programme: string;
   readonly number: number;
   readonly sha256: string;
+  /** Hash without the words: equal here means the same outcomes. */
+  readonly rulesSha256: string;
   readonly publishedAt: Date;
   readonly document: RulesetDocument;
   readonly ruleset: CompiledRuleset;
 };
+
+export type PublicationReference = Omit<Publication, 'document' | 'ruleset'>;
 
 /** The register of publications. What is read inside a transaction is what that transaction decides by. */
 export type Publications = {
   /** The highest published number; undefined: no such programme. */
   current(queryable: Queryable, programme: string): Promise<Publication | undefined>;
   byNumber(queryable: Queryable, programme: string, number: number): Promise<Publication | undefined>;
+  /** All publications of all programmes, oldest first. */
+  list(queryable: Queryable): Promise<readonly PublicationReference[]>;
   /** When the programme was first published here: since then its decisions are in this record. */
   firstPublishedAt(queryable: Queryable, programme: string): Promise<Date | undefined>;
 };
@@ -43,7 +49,7 @@ export type Registers = {
 };
 
 /** The engine that decides here. Its bundle is in `engine_bundles` before the first decision. */
-export type EngineInUse = { readonly sha256: string; readonly renderReason: typeof renderReason };
+export type EngineInUse = { readonly sha256: string };
 
 /** Structured log. Neither identities nor facts go in. */
 export type Log = (level: 'info' | 'warn' | 'error', event: string, details?: LogDetails) => void;
@@ -62,4 +68,6 @@ export type Deps = {
   readonly registers: Registers;
   readonly engine: EngineInUse;
   readonly log: Log;
+  /** Counts a recorded outcome; called after the commit. */
+  readonly countOutcome: (programme: string, outcome: string) => void;
 };

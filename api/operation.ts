@@ -31,11 +31,13 @@ export type Request<Params, Query, Body> = {
   readonly params: Params;
   readonly query: Query;
   readonly body: Body;
+  /** The body as it was read, before it was validated. */
+  readonly given: unknown;
 };
 
 type Handler<Params extends Shape, Query extends Shape, Body extends z.ZodType> = {
-  /** Further errors in a body, also in one that has errors of shape: so that all are told at once. */
-  readonly findErrors?: (params: z.infer<Params>, body: unknown) => Promise<readonly RequestError[]>;
+  /** What else is wrong in a body that has errors of shape: so that all are told at once. */
+  readonly moreErrors?: (params: z.infer<Params>, body: unknown) => Promise<readonly RequestError[]>;
   readonly handle: (request: Request<z.infer<Params>, z.infer<Query>, z.infer<Body>>) => Promise<Response>;
 };
 
@@ -43,7 +45,7 @@ type Handler<Params extends Shape, Query extends Shape, Body extends z.ZodType> 
 export function mountOperation<Params extends Shape, Query extends Shape, Body extends z.ZodType>(
   app: OpenAPIHono,
   operation: Operation<Params, Query, Body>,
-  { handle, findErrors }: Handler<Params, Query, Body>,
+  { handle, moreErrors }: Handler<Params, Query, Body>,
 ): void {
   app.openAPIRegistry.registerPath(documentation(operation));
   const path = operation.path.replace(/\{(\w+)\}/g, ':$1');
@@ -55,14 +57,16 @@ export function mountOperation<Params extends Shape, Query extends Shape, Body e
     if (!query.success) throw invalid(shapeErrors(query.error, '/query'));
     const given = operation.body && (await readStrictBody(c));
     const body = operation.body?.safeParse(given) ?? { success: true, data: undefined };
-    const errors = body.success ? [] : shapeErrors(body.error);
-    if (findErrors) errors.push(...(await findErrors(params.data as z.infer<Params>, given)));
-    if (!body.success || errors.length > 0) throw invalid(errors);
+    if (!body.success) {
+      const more = (await moreErrors?.(params.data as z.infer<Params>, given)) ?? [];
+      throw invalid([...shapeErrors(body.error), ...more]);
+    }
     return handle({
       c,
       params: params.data as z.infer<Params>,
       query: query.data as z.infer<Query>,
       body: body.data as z.infer<Body>,
+      given,
     });
   });
 }

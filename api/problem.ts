@@ -18,6 +18,7 @@ const problemTypes = {
   'overlapping-grant': { status: 409, title: 'The grant would overlap an earlier one' },
   'payload-too-large': { status: 413, title: 'The request body is too large' },
   'unsupported-media-type': { status: 415, title: 'The request body is not JSON in UTF-8' },
+  'misdirected-request': { status: 421, title: 'This server does not answer under that name' },
   'invalid-request': { status: 422, title: 'The request holds what is not allowed' },
   'idempotency-key-reused': { status: 422, title: 'The Idempotency-Key was used for another request' },
   stopped: { status: 422, title: 'There is no need or no right to apply for this' },

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { decisionSchema } from './decisions.ts';
+import { decisionSchema, remedySchema } from './decisions.ts';
 import {
   alsoSchema,
   daySchema,
@@ -83,6 +83,7 @@ export const openCaseSchema = z
     missingFacts: z.array(missingFactSchema),
     review: z.array(reviewSchema),
     figures: figuresSchema.optional(),
+    remedies: z.array(remedySchema),
     publication: publicationReferenceSchema,
   })
   .openapi('OpenCase');

@@ -125,6 +125,14 @@ export const successorRequestSchema = z
   ])
   .openapi('SuccessorRequest');
 
+export const successorResponseSchema = z
+  .object({
+    decision: decisionSchema.optional(),
+    case: z.object({ id: idSchema, openedAt: instantSchema }).optional().describe('Of an appeal'),
+  })
+  .openapi('Successor');
+
+export type SuccessorResponse = z.infer<typeof successorResponseSchema>;
 export type Decision = z.infer<typeof decisionSchema>;
 export type Remedy = z.infer<typeof remedySchema>;
 export type AutomatedProcessing = z.infer<typeof automatedProcessingSchema>;

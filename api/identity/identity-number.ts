@@ -1,6 +1,13 @@
 import { idnr } from '@navikt/fnrvalidator';
 
-export type IdentityProblem = 'NOT_AN_IDENTITY_NUMBER' | 'NOT_SYNTHETIC' | 'SYNTHETIC' | 'NOT_AN_ORGANISATION_NUMBER';
+export const identityWords = {
+  NOT_AN_IDENTITY_NUMBER: 'This is not a fødselsnummer or D-number: 11 digits with a date and check digits.',
+  NOT_SYNTHETIC: 'Only synthetic persons (month + 80) are accepted here.',
+  SYNTHETIC: 'Synthetic persons are not accepted here.',
+  NOT_AN_ORGANISATION_NUMBER: 'This is not an organisation number: 9 digits, the last a check digit.',
+  IDENTITY_NOT_ALLOWED_HERE: 'An identity number stands only where one is asked for.',
+} as const;
+export type IdentityProblem = keyof typeof identityWords;
 
 /**
  * A fødselsnummer or D-number with its check digits and date. Synthetic numbers (Skatteetaten's Tenor) have month + 80.
@@ -26,6 +33,12 @@ export function checkOrganisationNumber(digits: string): IdentityProblem | undef
   const sum = organisationWeights.reduce((total, weight, position) => total + weight * Number(digits[position]), 0);
   const expected = (11 - (sum % 11)) % 11;
   return expected === Number(digits[8]) ? undefined : 'NOT_AN_ORGANISATION_NUMBER';
+}
+
+/** Is there a number in the text that could name a real or synthetic person? */
+export function holdsIdentityNumber(text: string): boolean {
+  const candidates = text.match(new RegExp(identityNumber, 'g')) ?? [];
+  return candidates.some((candidate) => idnr(candidate.replace(/\D/g, '')).status === 'valid');
 }
 
 const identifier = String.raw`[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}`;

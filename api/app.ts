@@ -1,0 +1,30 @@
+import { OpenAPIHono } from '@hono/zod-openapi';
+import { mountApplications } from './applications/applications.routes.ts';
+import { mountCases } from './cases/cases.routes.ts';
+import { mountDecisions } from './decisions/decisions.routes.ts';
+import type { Deps } from './deps.ts';
+import { mountDocs } from './docs/docs.routes.ts';
+import { mountEvaluations } from './evaluations/evaluations.routes.ts';
+import { mountHealth } from './health/health.routes.ts';
+import type { Metrics } from './health/metrics.ts';
+import { mountLookups } from './lookups/lookups.routes.ts';
+import { guardRequests, onlyLoopbackHosts } from './middleware/request-guard.ts';
+import { onError, problem, problemResponse } from './problem.ts';
+import { mountPublications } from './publications/publications.routes.ts';
+
+/** The whole HTTP contract over what it is given. Tests call it with `app.request()`. */
+export function createApp(deps: Deps, metrics: Metrics): OpenAPIHono {
+  const app = new OpenAPIHono();
+  app.use(guardRequests(deps.log, deps.newId), metrics.measure, onlyLoopbackHosts);
+  mountPublications(app, deps);
+  mountEvaluations(app, deps);
+  mountApplications(app, deps);
+  mountCases(app, deps);
+  mountDecisions(app, deps);
+  mountLookups(app, deps);
+  mountHealth(app, deps, metrics);
+  mountDocs(app);
+  app.notFound((c) => problemResponse(c, problem('not-found', 'There is nothing at this address.')));
+  app.onError(onError(deps.log));
+  return app;
+}

@@ -1,0 +1,73 @@
+import { eq, inArray } from 'drizzle-orm';
+import type { CaseAnswersRequest } from '../contract/cases.ts';
+import type { Queryable, Transaction } from '../db/connect.ts';
+import { caseAnswers, cases } from '../db/schema.ts';
+import { transact } from '../db/transact.ts';
+import { readMatter } from '../applications/read-matter.ts';
+import type { Deps } from '../deps.ts';
+import type { Keys } from '../identity/keys.ts';
+import { openContents, sealContents } from '../identity/sealed-contents.ts';
+import { lockSubject } from '../identity/subjects.ts';
+import { requireOpenCase } from './decide-case.ts';
+import { reevaluate } from './reevaluate.ts';
+
+type SealedAnswer = {
+  readonly facts: { readonly [name: string]: unknown };
+  readonly reasons: { readonly [fact: string]: string };
+};
+export type AnswerRecord = SealedAnswer & {
+  readonly evaluationId: string;
+  readonly caseWorker: string;
+  readonly authenticated: boolean;
+  readonly answeredAt: Date;
+};
+
+/** Records what a case worker adds, and the evaluation that follows. The case stays with the case worker. */
+export async function answerCase(deps: Deps, caseId: string, request: CaseAnswersRequest): Promise<void> {
+  const at = deps.now();
+  await transact(deps.db, async (tx) => {
+    const opened = await requireOpenCase(tx, deps, caseId);
+    const matter = await readMatter(tx, deps, opened.applicationId);
+    const { subjectId } = matter.application;
+    if (subjectId !== undefined) await lockSubject(tx, subjectId);
+    const { facts, reasons = {}, caseWorker } = request;
+    const evaluation = await reevaluate(tx, deps, matter, { facts, reasons, reasonsAt: '/reasons' }, at);
+    const answer = { evaluationId: evaluation.id, caseWorker, authenticated: false, answeredAt: at, facts, reasons };
+    await insertAnswer(tx, deps, caseId, subjectId, answer);
+  });
+}
+
+async function insertAnswer(
+  tx: Transaction,
+  deps: Deps,
+  caseId: string,
+  subjectId: string | undefined,
+  answer: AnswerRecord,
+): Promise<void> {
+  const id = deps.newId();
+  const { evaluationId, caseWorker, authenticated, answeredAt, facts, reasons } = answer;
+  await tx.insert(caseAnswers).values({ id, caseId, evaluationId, answeredBy: caseWorker, authenticated, answeredAt });
+  const contents: SealedAnswer = { facts, reasons };
+  await sealContents(tx, deps.keys, [{ owner: 'answer', ownerId: id, subjectId, contents }]);
+}
+
+/** What case workers have added in all cases of an application, oldest first. */
+export async function readAnswers(
+  queryable: Queryable,
+  keys: Keys,
+  applicationId: string,
+): Promise<readonly AnswerRecord[]> {
+  const ofApplication = queryable.select({ id: cases.id }).from(cases).where(eq(cases.applicationId, applicationId));
+  const rows = await queryable
+    .select()
+    .from(caseAnswers)
+    .where(inArray(caseAnswers.caseId, ofApplication))
+    .orderBy(caseAnswers.answeredAt, caseAnswers.id);
+  const ids = rows.map(({ id }) => id);
+  const contents = await openContents<SealedAnswer>(queryable, keys, 'answer', ids);
+  return rows.map(({ id, evaluationId, answeredBy, authenticated, answeredAt }) => {
+    const sealed = contents.get(id);
+    if (!sealed) throw new Error(`The contents of answer ${id} are missing`);
+    return { ...sealed, evaluationId, caseWorker: answeredBy, authenticated, answeredAt };
+  });
+}

@@ -1,0 +1,68 @@
+import type { OpenAPIHono } from '@hono/zod-openapi';
+import {
+  decisionSchema,
+  explanationResponseSchema,
+  successorRequestSchema,
+  successorResponseSchema,
+} from '../contract/decisions.ts';
+import { idParams } from '../contract/values.ts';
+import type { Deps } from '../deps.ts';
+import { mountOperation } from '../operation.ts';
+import { explainDecision } from './explain-decision.ts';
+import { findDecision } from './find-decision.ts';
+import { succeed } from './succeed.ts';
+
+export function mountDecisions(app: OpenAPIHono, deps: Deps): void {
+  const tag = 'Decisions';
+
+  mountOperation(
+    app,
+    {
+      method: 'get',
+      path: '/v1/decisions/{id}',
+      tag,
+      summary: 'A decision as it was made, and whether another one has superseded it',
+      params: idParams,
+      answers: { 200: { description: 'The record', schema: decisionSchema } },
+    },
+    { handle: async ({ c, params }) => c.json((await findDecision(deps, deps.db, params.id)).answer) },
+  );
+
+  mountOperation(
+    app,
+    {
+      method: 'get',
+      path: '/v1/decisions/{id}/explanation',
+      tag,
+      summary: 'Every rule that was in force, with every condition and its value',
+      params: idParams,
+      answers: { 200: { description: 'The trace', schema: explanationResponseSchema } },
+    },
+    { handle: async ({ c, params }) => c.json(await explainDecision(deps, params.id)) },
+  );
+
+  mountOperation(
+    app,
+    {
+      method: 'post',
+      path: '/v1/decisions/{id}/successors',
+      tag,
+      summary: 'Correct, withdraw or annul a decision, or register an appeal on it',
+      description:
+        'One chain: a decision is superseded once. An appeal opens a case; deciding that case gives the successor.',
+      params: idParams,
+      body: successorRequestSchema,
+      problems: [409],
+      answers: {
+        201: { description: 'The decision that supersedes it, or the case', schema: successorResponseSchema },
+      },
+    },
+    {
+      async handle({ c, params, body }) {
+        const answer = await succeed(deps, params.id, body);
+        c.header('Location', answer.decision ? `/v1/decisions/${answer.decision.id}` : `/v1/cases/${answer.case?.id}`);
+        return c.json(answer, 201);
+      },
+    },
+  );
+}
