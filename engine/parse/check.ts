@@ -31,7 +31,8 @@ export type Effect = {
   readonly automation: readonly ('automatic' | 'recommend' | undefined)[];
   readonly hasBasis: boolean;
   readonly hasExceptions: boolean;
-  readonly legalBasis: readonly LegalBasis[];
+  /** The bases with the places where they stand; `lawPointer` is where one would be added. */
+  readonly law: readonly Item<LegalBasis>[];
   readonly lawPointer: string;
   readonly boundaryMarks: readonly (Mark | undefined)[];
   readonly reads: ReadonlySet<string>;

@@ -1,5 +1,6 @@
 import type { FactDeclaration, NamedCondition, RulesetDocument } from '../ruleset-document.ts';
 import { isBroken, quote, report, undeclared, type Check, type Scope } from './check.ts';
+import { readFigure } from './expressions.ts';
 import { at } from './pointer.ts';
 
 /** Reads what is derived: after all names and types are declared, in any order. */
@@ -56,9 +57,8 @@ export function readNamedConditions(check: Check): NamedCondition[] {
 
 export function readFigures(check: Check): RulesetDocument['figures'] {
   return Object.entries(check.source.figures ?? {}).flatMap(([name, { title, unit, value }]) => {
-    const read = check.readExpression(check, value, at('/figures', name, 'value'), { reads: new Set() }, 'anything');
-    if (!read) return [];
-    return [{ name, title, ...(unit !== undefined && { unit }), value: read.expression }];
+    const read = readFigure(check, value, at('/figures', name, 'value'), { reads: new Set() });
+    return read ? [{ name, title, ...(unit !== undefined && { unit }), value: read }] : [];
   });
 }
 

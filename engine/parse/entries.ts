@@ -131,7 +131,7 @@ function checkReason(check: Check, code: string, pointer: string): void {
     automation: [],
     hasBasis: true,
     hasExceptions: true,
-    legalBasis: [],
+    law: [],
     lawPointer: pointer,
     boundaryMarks: [],
     reads: new Set(),

@@ -2,7 +2,7 @@ import type { ExpressionSource } from '../condition-schema.ts';
 import type { Expression, ValueType } from '../ruleset-document.ts';
 import { aggregateKeys, readAggregate } from './aggregates.ts';
 import { readArithmetic, arithmeticKeys, type ReadPart } from './arithmetic.ts';
-import { quote, report, show, type Check, type Scope, type Typed } from './check.ts';
+import { report, show, type Check, type Scope, type Typed } from './check.ts';
 import { dateKeys, readDateFunction } from './date-functions.ts';
 import {
   digitsOf,
@@ -153,6 +153,19 @@ function widened(value: Typed, wanted: Wanted): Typed {
   return typed({ op: 'plus', of: [expression], type: { kind: 'decimal', scale: 0 } }, value.mayBeNone);
 }
 
+/** An expression whose value is written in letters: of any type but code lists. */
+export function readFigure(
+  check: Check,
+  source: ExpressionSource,
+  pointer: string,
+  scope: Scope,
+): Expression | undefined {
+  const read = readExpression(check, source, pointer, scope, 'anything');
+  if (read?.expression.type.kind !== 'codes') return read?.expression;
+  const hint = 'Give a value that can be written in a letter.';
+  return report(check, 'WRONG_TYPE', pointer, typeName(read.expression.type), 'a single value or a set', hint);
+}
+
 /** The expressions of an object by name, such as `values`. */
 export function readNamedExpressions(
   check: Check,
@@ -161,21 +174,7 @@ export function readNamedExpressions(
   scope: Scope,
 ): { readonly name: string; readonly value: Expression }[] {
   return Object.entries(source ?? {}).flatMap(([name, value]) => {
-    const read = readExpression(check, value, at(pointer, name), scope, 'anything');
-    if (!read) return [];
-    const { kind } = read.expression.type;
-    if (kind === 'codes' || kind === 'grouping') {
-      const hint = 'Give a value that can be written in a letter.';
-      report(
-        check,
-        'WRONG_TYPE',
-        at(pointer, name),
-        `${quote(name)}, ${typeName(read.expression.type)}`,
-        'a single value or a set',
-        hint,
-      );
-      return [];
-    }
-    return [{ name, value: read.expression }];
+    const read = readFigure(check, value, at(pointer, name), scope);
+    return read ? [{ name, value: read }] : [];
   });
 }

@@ -11,6 +11,7 @@ import { readExpression } from './expressions.ts';
 import { declareGrant } from './grant.ts';
 import { checkLaw } from './law.ts';
 import { declareParameters, readParameterVersions } from './parameters.ts';
+import { checkRepeated } from './literals.ts';
 import { itemsOf, prune, type Pruned } from './prune.ts';
 import { readSource, type SourceFile } from './read-source.ts';
 import { readReplacements } from './replacements.ts';
@@ -70,6 +71,9 @@ function finish(source: RulesetSource, pruned: Pruned, told: readonly Problem[])
 /** Names first, then what uses them, then what is said about the whole. */
 function readDocument(check: Check): RulesetDocument {
   const { source } = check;
+  checkRepeated(check, source.stages, '/stages');
+  checkRepeated(check, source.subject, '/subject');
+  checkRepeated(check, source.startedBy, '/startedBy');
   declareSystems(check);
   declareFacts(check);
   declareEntries(check);

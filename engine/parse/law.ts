@@ -1,5 +1,5 @@
 import type { LegalBasis } from '../ruleset-document.ts';
-import { quote, report, type Check, type Effect } from './check.ts';
+import { quote, report, type Check, type Effect, type Item } from './check.ts';
 import { at, keysOf } from './pointer.ts';
 
 /** The rules of FORMAT.md section 8 on what a machine may decide. */
@@ -18,105 +18,59 @@ function isAutomatic({ automation, event }: Effect): boolean {
   return event !== 'deny' || automation.includes('automatic');
 }
 
-const isLaw = ({ kind }: LegalBasis): boolean => kind === 'act' || kind === 'regulation';
+const isLaw = ({ value: { kind } }: Item<LegalBasis>): boolean => kind === 'act' || kind === 'regulation';
+const makeManual = 'write "automation": "recommend".';
 
 function checkDeny(check: Check, effect: Effect): void {
-  const { legalBasis, lawPointer, pointer } = effect;
-  if (!legalBasis.some(isLaw)) {
-    const found = legalBasis.length === 0 ? 'no legal basis' : legalBasis.map(({ kind }) => kind).join(', ');
-    report(
-      check,
-      'DENY_WITHOUT_LAW',
-      lawPointer,
-      found,
-      'at least one act or regulation',
-      "Name the provision that allows the refusal; what a requirement or row names stands instead of its section's.",
-    );
+  const { law, lawPointer } = effect;
+  if (!law.some(isLaw)) {
+    const found = law.length === 0 ? 'no legal basis' : law.map(({ value }) => value.kind).join(', ');
+    const hint =
+      "Name the provision that allows the refusal; what a requirement or row names stands instead of its section's.";
+    report(check, 'DENY_WITHOUT_LAW', lawPointer, found, 'at least one act or regulation', hint);
   }
-  if (!isAutomatic(effect)) return;
-  if (!effect.hasBasis)
-    report(
-      check,
-      'AUTOMATIC_WITHOUT_BASIS',
-      pointer,
-      'an automatic refusal without "basis"',
-      '"basis": why a machine may refuse',
-      'Write the basis, or "automation": "recommend".',
-    );
-  legalBasis.forEach((basis) => {
-    if (basis.mark !== 'verified')
-      report(
-        check,
-        'AUTOMATIC_NOT_VERIFIED',
-        lawPointer,
-        `${quote(basis.title)}, marked ${basis.mark}`,
-        'only bases marked verified',
-        'Verify it, or write "automation": "recommend".',
-      );
-  });
-  if (!effect.hasExceptions)
-    report(
-      check,
-      'AUTOMATIC_WITHOUT_EXCEPTIONS',
-      exceptionsPointer(pointer),
-      'no "exceptions"',
-      '"exceptions": [], or the exceptions that exist',
-      'Write them, even when there are none.',
-    );
-  const reads = closure(check, effect.reads);
-  for (const node of reads) {
-    const name = node.startsWith('fact:') ? node.slice('fact:'.length) : undefined;
-    const fact = name === undefined ? undefined : check.facts.get(name);
-    if (!fact?.contestable || (fact.confirmedBy !== undefined && reads.has(`fact:${fact.confirmedBy}`))) continue;
-    const expected =
-      fact.confirmedBy === undefined
-        ? `"confirmedBy" on ${quote(fact.name)}`
-        : `${quote(fact.confirmedBy)} in the conditions too`;
-    report(
-      check,
-      'AUTOMATIC_ON_CONTESTED_FACT',
-      pointer,
-      `the contestable fact ${quote(fact.name)}`,
-      expected,
-      'Require the confirmation, or write "automation": "recommend".',
-    );
-  }
+  if (isAutomatic(effect)) checkAutomaticDeny(check, effect);
 }
 
-function checkRecalled(check: Check, effect: Effect): void {
-  const hint = 'Verify it, or write "automation": "recommend".';
-  const recalled = effect.legalBasis.find(({ mark }) => mark === 'recalled');
-  if (recalled)
-    report(
-      check,
-      'AUTOMATIC_ON_RECALLED_LAW',
-      effect.lawPointer,
-      quote(recalled.title),
-      'no basis marked recalled',
-      hint,
-    );
-  if (effect.boundaryMarks.includes('recalled'))
-    report(
-      check,
-      'AUTOMATIC_ON_RECALLED_LAW',
-      effect.pointer,
-      'a boundary marked recalled',
-      'a boundary with a source',
-      hint,
-    );
-  for (const node of closure(check, effect.reads)) {
-    const name = node.startsWith('condition:') ? node.slice('condition:'.length).split('/')[0] : undefined;
-    const bases =
-      name === undefined ? [] : (new Map(Object.entries(check.source.conditions ?? {})).get(name)?.legalBasis ?? []);
-    if (bases.some(({ mark }) => mark === 'recalled'))
-      report(
-        check,
-        'AUTOMATIC_ON_RECALLED_LAW',
-        effect.pointer,
-        `the condition ${quote(name ?? '')}, on recalled law`,
-        'no condition on recalled law',
-        hint,
-      );
+function checkAutomaticDeny(check: Check, { law, pointer, hasBasis, hasExceptions, reads }: Effect): void {
+  if (!hasBasis) {
+    const hint = `Write the basis, or ${makeManual}`;
+    report(check, 'AUTOMATIC_WITHOUT_BASIS', pointer, 'no "basis"', '"basis": why a machine may refuse', hint);
+  }
+  for (const { value, pointer: place } of law)
+    if (value.mark !== 'verified') {
+      const hint = `Verify it, or ${makeManual}`;
+      report(check, 'AUTOMATIC_NOT_VERIFIED', at(place, 'mark'), quote(value.mark), '"verified"', hint);
+    }
+  if (!hasExceptions) {
+    const expected = '"exceptions": [], or the exceptions that exist';
+    const hint = 'Write them, even when there are none.';
+    report(check, 'AUTOMATIC_WITHOUT_EXCEPTIONS', exceptionsPointer(pointer), 'no "exceptions"', expected, hint);
+  }
+  const read = closure(check, reads);
+  const contested = [...check.facts.values()].filter(
+    ({ name, contestable, confirmedBy }) =>
+      contestable && read.has(`fact:${name}`) && (confirmedBy === undefined || !read.has(`fact:${confirmedBy}`)),
+  );
+  if (contested.length === 0) return;
+  const found = `contestable without confirmation: ${contested.map(({ name }) => quote(name)).join(', ')}`;
+  const names = contested.map(({ name, confirmedBy }) => quote(confirmedBy ?? `confirmedBy on ${name}`));
+  const hint = `Require the confirmation in the conditions, or ${makeManual}`;
+  report(check, 'AUTOMATIC_ON_CONTESTED_FACT', pointer, found, `${names.join(', ')} in the conditions`, hint);
+}
+
+function checkRecalled(check: Check, { law, boundaryMarks, reads, pointer }: Effect): void {
+  const hint = `Verify it, or ${makeManual}`;
+  const say = (place: string, found: string, expected: string) =>
+    report(check, 'AUTOMATIC_ON_RECALLED_LAW', place, found, expected, hint);
+  for (const { value, pointer: place } of law)
+    if (value.mark === 'recalled') say(at(place, 'mark'), '"recalled"', 'a basis with a source');
+  if (boundaryMarks.includes('recalled')) say(pointer, 'a boundary marked recalled', 'a boundary with a source');
+  const conditions = new Map(Object.entries(check.source.conditions ?? {}));
+  for (const node of closure(check, reads)) {
+    const name = node.startsWith('condition:') ? (node.slice('condition:'.length).split('/')[0] ?? '') : '';
+    if (conditions.get(name)?.legalBasis?.some(({ mark }) => mark === 'recalled'))
+      say(pointer, `the condition ${quote(name)}, on recalled law`, 'no condition on recalled law');
   }
 }
 

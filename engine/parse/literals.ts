@@ -190,8 +190,8 @@ export function readCodeList(
     include: read(include, isList ? pointer : at(pointer, 'include')),
     exclude: read(exclude, at(pointer, 'exclude')),
   };
-  reportRepeated(check, include, isList ? pointer : at(pointer, 'include'));
-  reportRepeated(check, exclude, at(pointer, 'exclude'));
+  checkRepeated(check, include, isList ? pointer : at(pointer, 'include'));
+  checkRepeated(check, exclude, at(pointer, 'exclude'));
   return [...list.include, ...list.exclude].includes(undefined) ? undefined : (list as CodeList);
 }
 
@@ -203,12 +203,13 @@ export function readSet(
   pointer: string,
 ): readonly string[] | undefined {
   const items = value.map((item, index) => readScalar(check, item, of, at(pointer, index)));
-  reportRepeated(check, value, pointer);
+  checkRepeated(check, value, pointer);
   if (items.includes(undefined)) return undefined;
   return [...new Set(items as string[])].toSorted();
 }
 
-function reportRepeated(check: Check, items: readonly unknown[], pointer: string): void {
+/** Every item once. */
+export function checkRepeated(check: Check, items: readonly unknown[], pointer: string): void {
   items.forEach((item, index) => {
     if (items.indexOf(item) < index)
       report(check, 'DUPLICATE_ID', at(pointer, index), show(item), 'each value once', 'Remove the repetition.');

@@ -1,5 +1,5 @@
 import type { ExpressionSource } from '../condition-schema.ts';
-import type { KeyedValue, LiteralValue, ParameterDeclaration, ValueType } from '../ruleset-document.ts';
+import type { Boundary, KeyedValue, LiteralValue, ParameterDeclaration, ValueType } from '../ruleset-document.ts';
 import type { RulesetSource } from '../ruleset-schema.ts';
 import {
   compact,
@@ -20,7 +20,7 @@ import { at } from './pointer.ts';
 import { isObject } from './read-source.ts';
 import { typed, use } from './references.ts';
 import { typeName } from './value-types.ts';
-import { boundaryNode, checkOrder, readBoundary } from './versions.ts';
+import { boundaryNode, checkOrder, readBoundary, readMeasure } from './versions.ts';
 
 type Source = NonNullable<RulesetSource['parameters']>[string];
 
@@ -96,21 +96,18 @@ export function readParameterVersions(check: Check, declared: ParameterDeclarati
   return { ...rest, versions };
 }
 
-/** A boundary by a field is checked where the parameter is used: only there it is known whose field. */
+/** A field that measures a boundary is checked where the parameter is used: only there it is known whose field it is. */
 function readParameterBoundary(
   check: Check,
   source: Source['versions'][number]['boundary'],
   pointer: string,
   index: number,
   reads: Set<string>,
-) {
-  if (source && index > 0 && typeof source.by === 'object') {
-    const by = { op: 'field', name: source.by.field } as const;
-    const checked = readBoundary(check, { ...source, by: 'decidedOn' }, pointer, index, { reads: new Set() });
-    return checked && { ...checked, by };
-  }
-  const boundary = readBoundary(check, source, pointer, index, { reads });
-  if (boundary) reads.add(boundaryNode(boundary, undefined));
+): Boundary | undefined {
+  const boundary = readBoundary(check, source, pointer, index, (by, place) =>
+    typeof by === 'object' ? { op: 'field', name: by.field } : readMeasure(check, by, place, { reads }),
+  );
+  if (boundary?.by.op === 'fact') reads.add(boundaryNode(boundary, undefined));
   return boundary;
 }
 

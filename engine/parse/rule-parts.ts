@@ -1,6 +1,6 @@
 import type { ExpressionSource } from '../condition-schema.ts';
 import type { Automation, Exception, LegalBasis, NamedExpressions, Text } from '../ruleset-document.ts';
-import { compact, quote, report, type Check, type Effect, type Scope } from './check.ts';
+import { compact, quote, report, type Check, type Effect, type Item, type Scope } from './check.ts';
 import { isReservedReason } from './reserved-reasons.ts';
 import { readConditionName } from './conditions.ts';
 import { readNamedExpressions } from './expressions.ts';
@@ -82,7 +82,6 @@ export function addEffect(
   check.effects.push({ ...effect, values, reasonPointer: effect.reasonPointer ?? at(effect.pointer, 'reason') });
 }
 
-export const lawOf = (
-  source: readonly LegalBasis[] | undefined,
-  otherwise: readonly LegalBasis[],
-): readonly LegalBasis[] => source ?? otherwise;
+/** The bases of one list with their places. */
+export const lawItems = (legalBasis: readonly LegalBasis[] | undefined, pointer: string): Item<LegalBasis>[] =>
+  (legalBasis ?? []).map((value, index) => ({ value, pointer: at(pointer, index) }));

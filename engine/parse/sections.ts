@@ -3,7 +3,7 @@ import type { RulesetSource } from '../ruleset-schema.ts';
 import { compact, report, type Check, type Item, type Scope } from './check.ts';
 import { readGrant } from './grant.ts';
 import { at } from './pointer.ts';
-import { addEffect, checkId, checkStage, lawOf, readAutomation, readExceptions, readReason } from './rule-parts.ts';
+import { addEffect, checkId, checkStage, lawItems, readAutomation, readExceptions, readReason } from './rule-parts.ts';
 import { readVersions, type ContentOf, type VersionPlace } from './versions.ts';
 
 type Source = NonNullable<RulesetSource['sections']>[number];
@@ -75,7 +75,7 @@ function readApprove(
   const grantScope: Scope = { reads: new Set() };
   const { reason, values } = readReason(check, source, inner, grantScope);
   const grant = readGrant(check, source.grant, at(inner, 'grant'), grantScope);
-  const ownLaw = requirements.flatMap(({ id }) => requirementLaw(section, id));
+  const ownLaw = requirements.flatMap(({ id }) => requirementLaw(section, id, at(pointer, 'requirements', id)));
   addEffect(check, {
     event: 'approve',
     pointer: inner,
@@ -84,7 +84,7 @@ function readApprove(
     automation: [check.source.automation, section.automation],
     hasBasis: true,
     hasExceptions: true,
-    legalBasis: [...section.legalBasis, ...ownLaw],
+    law: [...lawItems(section.legalBasis, at(pointer, 'legalBasis')), ...ownLaw],
     lawPointer: at(pointer, 'legalBasis'),
     boundaryMarks: [boundary?.mark],
     reads: scope.reads,
@@ -92,11 +92,13 @@ function readApprove(
   return { reason, values, grant };
 }
 
-function requirementLaw(section: Content, id: string): readonly LegalBasis[] {
+function requirementLaw(section: Content, id: string, pointer: string): Item<LegalBasis>[] {
   const requirement = new Map(Object.entries(section.requirements ?? {})).get(id);
   if (!requirement) return [];
-  if (!('versions' in requirement)) return requirement.legalBasis ?? [];
-  return requirement.versions.flatMap(({ content }) => (content === 'none' ? [] : (content.legalBasis ?? [])));
+  if (!('versions' in requirement)) return lawItems(requirement.legalBasis, at(pointer, 'legalBasis'));
+  return requirement.versions.flatMap(({ content }, index) =>
+    content === 'none' ? [] : lawItems(content.legalBasis, at(pointer, 'versions', index, 'content', 'legalBasis')),
+  );
 }
 
 function readRequirement(
@@ -128,7 +130,8 @@ function readRequirementContent(
   const { reason, values } = readReason(check, source, pointer, { reads: new Set() });
   const notMet = source.notMet ?? parent.notMet ?? 'deny';
   const replaced = replacementsOf(check, target.section, target.id);
-  const legalBasis = lawOf(source.legalBasis, parent.legalBasis);
+  const legalBasis = source.legalBasis ?? parent.legalBasis;
+  const lawPointer = at(source.legalBasis ? pointer : outer.pointer, 'legalBasis');
   addEffect(check, {
     event: notMet,
     pointer,
@@ -137,10 +140,13 @@ function readRequirementContent(
     automation: [check.source.automation, parent.automation, source.automation],
     hasBasis: [check.source.basis, parent.basis, source.basis].some((basis) => basis !== undefined),
     hasExceptions: parent.exceptions !== undefined || check.source.exceptions !== undefined,
-    legalBasis: [...legalBasis, ...replaced.flatMap((each) => each.legalBasis)],
-    lawPointer: source.legalBasis ? at(pointer, 'legalBasis') : at(outer.pointer, 'legalBasis'),
+    law: [
+      ...lawItems(legalBasis, lawPointer),
+      ...replaced.flatMap((each) => lawItems(each.value.legalBasis, at(each.pointer, 'legalBasis'))),
+    ],
+    lawPointer,
     boundaryMarks: [outer.boundary?.mark, boundary?.mark],
-    reads: new Set([...target.applies, ...scope.reads, ...replaced.map((each) => `replacement:${each.id}`)]),
+    reads: new Set([...target.applies, ...scope.reads, ...replaced.map((each) => `replacement:${each.value.id}`)]),
   });
   if (!conditions) return undefined;
   return { title: source.title, conditions, reason, values, notMet, legalBasis, ...readAutomation(source) };
@@ -149,6 +155,5 @@ function readRequirementContent(
 function replacementsOf(check: Check, section: string, requirement: string) {
   return check
     .items('replacements')
-    .map(({ value }) => value)
-    .filter(({ replaces }) => replaces.section === section && replaces.requirement === requirement);
+    .filter(({ value: { replaces } }) => replaces.section === section && replaces.requirement === requirement);
 }

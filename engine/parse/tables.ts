@@ -6,7 +6,7 @@ import { compareWith } from './comparisons.ts';
 import { readConditionName } from './conditions.ts';
 import { at } from './pointer.ts';
 import { readFact } from './references.ts';
-import { checkId, checkStage, lawOf } from './rule-parts.ts';
+import { checkId, checkStage } from './rule-parts.ts';
 import { readEvent } from './rules.ts';
 import { readVersions, type ContentOf } from './versions.ts';
 
@@ -81,7 +81,7 @@ function readRow(
       const columnPointer = at(tablePointer, 'columns', index);
       cells.push(readCell(check, column, columnPointer, cell, at(place.pointer, 'cells', column.id), place.scope));
     });
-    const legalBasis = lawOf(source.legalBasis, table.legalBasis);
+    const legalBasis = source.legalBasis ?? table.legalBasis;
     const lawPointer = source.legalBasis ? at(place.pointer, 'legalBasis') : at(tablePointer, 'legalBasis');
     const event = readEvent(check, source, place, legalBasis, lawPointer);
     if (!cells.every((cell) => cell !== undefined)) return undefined;

@@ -39,7 +39,9 @@ export function readVersions<S extends object, T>(
     return content === undefined ? [] : [{ content }];
   }
   const boundaries = source.versions.map((version, index) =>
-    readBoundary(check, version.boundary, at(pointer, 'versions', index), index, scopeOf()),
+    readBoundary(check, version.boundary, at(pointer, 'versions', index), index, (by, place) =>
+      readMeasure(check, by, place, scopeOf()),
+    ),
   );
   checkOrder(check, source.versions, pointer);
   if (source.versions.length === 1 && source.versions[0]?.content === 'none')
@@ -68,13 +70,15 @@ const isVersions = <S>(source: VersionedSource<S>): source is { versions: Versio
 export const boundaryNode = ({ by }: Boundary, list: string | undefined): string =>
   by.op === 'fact' ? `fact:${by.name}` : `field:${list ?? ''}/${by.name}`;
 
-/** The boundary of the version at `pointer`. */
+type ReadMeasure = (by: BoundarySource['by'], pointer: string) => Boundary['by'] | undefined;
+
+/** The boundary of the version at `pointer`; `readBy` reads the date by which it is measured. */
 export function readBoundary(
   check: Check,
   source: BoundarySource | undefined,
   pointer: string,
   index: number,
-  scope: Scope,
+  readBy: ReadMeasure,
 ): Boundary | undefined {
   const inner = at(pointer, 'boundary');
   if (index === 0) {
@@ -99,11 +103,17 @@ export function readBoundary(
       'Say from which date, and by which fact it is measured.',
     );
   const date = readDate(check, source.date, at(inner, 'date'));
-  const by = readBy(check, source.by, at(inner, 'by'), scope);
+  const by = readBy(source.by, at(inner, 'by'));
   return date !== undefined && by ? compact({ date, by, mark: source.mark, note: source.note }) : undefined;
 }
 
-function readBy(check: Check, by: BoundarySource['by'], pointer: string, scope: Scope): Boundary['by'] | undefined {
+/** A date fact, or a date field of the entry at hand. */
+export function readMeasure(
+  check: Check,
+  by: BoundarySource['by'],
+  pointer: string,
+  scope: Scope,
+): Boundary['by'] | undefined {
   if (typeof by === 'string') {
     const fact = readFact(check, by, pointer, scope);
     if (!fact) return undefined;
