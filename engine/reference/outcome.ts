@@ -118,9 +118,9 @@ export const decide = (root: Scope, truthOf: TruthOf, suspended: Suspended): Dec
   });
 
   const deny = (denials: readonly Rule[], position: Position): Decided => {
-    const automatic = denials.filter((rule) => isAutomatic(rule, root, suspended));
+    const automatic = denials.filter((rule) => isAutomatic(rule, document, suspended));
     if (automatic.length > 0) return final('deny', toReasons(automatic), alsoFrom(position.stage, automatic, false));
-    const unsuspended = denials.some((rule) => isAutomatic(rule, root, new Set()));
+    const unsuspended = denials.some((rule) => isAutomatic(rule, document, new Set()));
     return recommend(unsuspended, position, { outcome: 'deny', reasons: toReasons(denials) });
   };
 
@@ -147,9 +147,9 @@ export const decide = (root: Scope, truthOf: TruthOf, suspended: Suspended): Dec
       ...(partial.length === 0 ? {} : { partial }),
     };
     const isAutomaticWith = (ids: Suspended): boolean =>
-      approvals.some((rule) => isAutomatic(rule, root, ids)) &&
-      pending.every((rule) => isAutomatic(rule, root, ids)) &&
-      narrowing.every((restriction) => isAutomatic(restriction, root, ids));
+      approvals.some((rule) => isAutomatic(rule, document, ids)) &&
+      pending.every((rule) => isAutomatic(rule, document, ids)) &&
+      narrowing.every((restriction) => isAutomatic(restriction, document, ids));
     const reasons = toReasons(approvals);
     if (isAutomaticWith(suspended)) return { ...final('approve', reasons, []), ...given };
     return recommend(isAutomaticWith(new Set()), position, { outcome: 'approve', reasons, ...given });

@@ -2,7 +2,6 @@ import type {
   Automation,
   EventType,
   Exception,
-  LegalBasis,
   NamedExpressions,
   Replacement,
   Requirement,
@@ -17,7 +16,6 @@ import { always, both, either, negated, ofCondition, type Formula } from './form
 
 /** What a document stands for: FORMAT.md 6. */
 
-export type Level = Automation & { readonly legalBasis: readonly LegalBasis[] };
 /** What counts only when `inForce` is not false; absent: always. */
 type WhenInForce<T> = { readonly inForce?: Formula; readonly of: T };
 
@@ -36,7 +34,8 @@ export type Rule = {
   readonly own: Formula;
   /** The conditions whose facts the reason names. */
   readonly reads: readonly WhenInForce<Formula>[];
-  readonly levels: readonly WhenInForce<Level>[];
+  /** Where automation may be written, below the programme. */
+  readonly levels: readonly Automation[];
   readonly grant?: NamedExpressions;
   readonly isOfSection: boolean;
   /** Of `TABLE_NOT_UNIQUE`: its rows. */
@@ -98,7 +97,6 @@ const sectionRules = (
     const met = (written: Requirement): Formula => withReplacements(ofCondition(written.conditions), replacements);
     return {
       ...requirement,
-      bases: replacements.flatMap(({ legalBasis }) => legalBasis),
       written: existing(requirement.versions).map((each) => ({ ...each, met: met(each.content) })),
       holds: {
         op: 'holds',
@@ -113,7 +111,6 @@ const sectionRules = (
   const notMet = requirements.flatMap((requirement) =>
     requirement.written.map((written): Rule => {
       const { content: own, index: partVersion, met } = written;
-      const bases = [...own.legalBasis, ...requirement.bases];
       return {
         ...place,
         event: own.notMet,
@@ -124,14 +121,14 @@ const sectionRules = (
         guard,
         own: both(written.inForce, negated(met)),
         reads: [{ of: met }],
-        levels: [{ of: content }, { of: { ...own, legalBasis: bases } }],
+        levels: [content, own],
       };
     }),
   );
   const refused = either(...requirements.map(({ holds }) => negated(holds)));
   const exceptions = requirements.length === 0 ? [] : [...(content.exceptions ?? []), ...(document.exceptions ?? [])];
   const { approve } = content;
-  const written = requirements.flatMap((each) => each.written.map((version) => ({ ...version, bases: each.bases })));
+  const written = requirements.flatMap((each) => each.written);
   const approval: Rule[] =
     approve === undefined
       ? []
@@ -144,13 +141,7 @@ const sectionRules = (
             guard,
             own: both(...requirements.map(({ holds }) => holds)),
             reads: written.map(({ inForce: when, met }) => ({ inForce: when, of: met })),
-            levels: [
-              { of: content },
-              ...written.map(({ inForce: when, content: own, bases }) => ({
-                inForce: when,
-                of: { legalBasis: [...own.legalBasis, ...bases] },
-              })),
-            ],
+            levels: [content],
             grant: approve.grant,
           },
         ];
@@ -173,7 +164,7 @@ const plainRules = (
     guard: always,
     own: holds,
     reads: content.when === undefined ? [] : [{ of: ofCondition(content.when) }],
-    levels: [{ of: content }],
+    levels: [content],
     ...(content.grant === undefined ? {} : { grant: content.grant }),
   },
   ...(content.event === 'deny' ? exceptionRules(place, content.exceptions ?? [], always, holds) : []),
@@ -238,7 +229,7 @@ export const restrictionsOf = (document: RulesetDocument): readonly RestrictionR
       guard: always,
       own: both(when, ofCondition(content.when)),
       reads: [{ of: ofCondition(content.when) }],
-      levels: [{ of: content }],
+      levels: [content],
       narrows: content.narrows,
       isOfSection: false,
     })),
