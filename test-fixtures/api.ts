@@ -1,0 +1,83 @@
+/** The whole API over a database of its own, called without a port. */
+import { randomUUID } from 'node:crypto';
+import path from 'node:path';
+import { createApp } from '../api/app.ts';
+import { connect } from '../api/db/connect.ts';
+import { migrate } from '../api/db/migrate.ts';
+import type { Deps } from '../api/deps.ts';
+import { bundleEngine } from '../api/engine-bundle/engine-bundle.ts';
+import { createMetrics } from '../api/health/metrics.ts';
+import { checkKeys, makeKeys, parseKeys } from '../api/identity/keys.ts';
+import { publishRulesets, readRulesets } from '../api/publications/publish-rulesets.ts';
+import { loadPersons, type Person } from '../api/registers/load-persons.ts';
+import { publishEditions, readReferenceData } from '../api/registers/publish-editions.ts';
+import { createDeps } from '../api/start-up/create-deps.ts';
+import { createTestDatabase } from './postgres.ts';
+
+/** Programmes made for tests. */
+export const testProgrammes = path.join(import.meta.dirname, 'programmes');
+/** The programmes of the service. */
+export const shippedProgrammes = path.join(import.meta.dirname, '..', 'rulesets');
+
+export type TestApiOptions = {
+  readonly rulesetsDir?: string;
+  /** In place of those of the folder. */
+  readonly persons?: readonly Person[];
+  readonly now?: () => Date;
+};
+export type Answer = {
+  readonly status: number;
+  readonly headers: Headers;
+  // An answer is read as the test expects it.
+  readonly body: Readonly<Record<string, never>>;
+};
+export type TestApi = {
+  readonly deps: Deps;
+  readonly fetch: (path: string, init?: RequestInit) => Promise<Response>;
+  readonly get: (path: string) => Promise<Answer>;
+  /** Posts JSON; with an Idempotency-Key of its own unless one is given. */
+  readonly post: (path: string, body: unknown, headers?: Record<string, string>) => Promise<Answer>;
+  readonly close: () => Promise<void>;
+};
+
+export async function startTestApi(options: TestApiOptions = {}): Promise<TestApi> {
+  const { rulesetsDir = testProgrammes, now = () => new Date() } = options;
+  const database = await createTestDatabase();
+  const { db, pool, close } = connect({ connectionString: database.connectionString, maxConnections: 10 });
+  await migrate(pool);
+  const made = makeKeys();
+  const keys = parseKeys(made.seal, made.index);
+  await checkKeys(db, keys, now());
+  const metrics = createMetrics();
+  const engine = await bundleEngine();
+  const deps = await createDeps({ db, keys, engine, now, log: () => undefined, countOutcome: metrics.outcome });
+  const reference = readReferenceData(rulesetsDir);
+  await publishEditions(db, reference.editions, now());
+  await publishRulesets(db, readRulesets(rulesetsDir), { now: now(), edited: 'publish' });
+  await loadPersons(deps, options.persons ?? reference.persons?.persons ?? []);
+  const app = createApp(deps, metrics);
+
+  const fetch = async (address: string, init?: RequestInit) =>
+    app.request(address, { ...init, headers: { host: 'localhost', ...(init?.headers as Record<string, string>) } });
+  const answer = async (response: Response): Promise<Answer> => {
+    const text = await response.text();
+    return { status: response.status, headers: response.headers, body: text === '' ? {} : JSON.parse(text) };
+  };
+  return {
+    deps,
+    fetch,
+    get: async (address) => answer(await fetch(address)),
+    post: async (address, body, headers = {}) =>
+      answer(
+        await fetch(address, {
+          method: 'POST',
+          body: JSON.stringify(body),
+          headers: { 'content-type': 'application/json', 'idempotency-key': `"${randomUUID()}"`, ...headers },
+        }),
+      ),
+    async close() {
+      await close();
+      await database.drop();
+    },
+  };
+}
