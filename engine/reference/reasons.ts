@@ -101,7 +101,7 @@ export const reviewedEntries = ({ world }: Scope): readonly ReviewedEntry[] =>
   world.document.entries.flatMap(({ list }) =>
     (world.list(list)?.entries ?? []).flatMap((entry) => {
       const { class: entryClass, reason } = world.classOf(entry);
-      if (entryClass !== 'route-to-manual' && entryClass !== 'unknown') return [];
-      return [{ list, index: entry.entry.index, class: entryClass, ...given('reason', reason) }];
+      if (reason === undefined || (entryClass !== 'route-to-manual' && entryClass !== 'unknown')) return [];
+      return [{ list, index: entry.entry.index, class: entryClass, reason }];
     }),
   );
