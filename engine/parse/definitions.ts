@@ -9,7 +9,7 @@ export function readDerivedFacts(check: Check): FactDeclaration[] {
     const fields = check.lists.get(fact.name);
     if (fields) return { ...fact, type: { kind: 'list', fields: [...fields.values()] } };
     const source = new Map(Object.entries(check.source.facts)).get(fact.name)?.derived;
-    if (source === undefined || fact.source !== 'derived') return fact;
+    if (source === undefined || fact.type.kind === 'text') return fact;
     const pointer = at('/facts', fact.name, 'derived');
     const scope: Scope = { reads: new Set() };
     check.definitions.set(`fact:${fact.name}`, { pointer, reads: scope.reads });

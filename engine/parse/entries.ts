@@ -72,7 +72,7 @@ function readOne(check: Check, { value, pointer }: Item<Source>): EntryRules {
     ids.add(source.id);
     return { id: source.id, versions: readClass(check, source, place, value.list, reads) };
   });
-  checkReason(check, value.otherwise.reason, at(pointer, 'otherwise'));
+  checkReason(check, value.otherwise, at(pointer, 'otherwise'));
   return { list: value.list, derived, classes, otherwise: value.otherwise };
 }
 
@@ -107,27 +107,25 @@ function readClass(
   return readVersions(check, source, pointer, list, (content: ClassContentSource, place): ClassContent | undefined => {
     const when = check.readCondition(check, content.when, at(place.pointer, 'when'), place.scope);
     for (const read of place.scope.reads) reads.add(read);
-    checkReason(check, content.reason, place.pointer);
+    checkReason(check, content, place.pointer);
     const { title, class: entryClass, reason } = content;
     return when && { when, class: entryClass, reason, title, legalBasis: content.legalBasis ?? [] };
   });
 }
 
-function checkReason(check: Check, code: string, pointer: string): void {
-  if (isReservedReason(code))
+function checkReason(check: Check, source: { reason: string }, pointer: string): void {
+  if (isReservedReason(source.reason))
     report(
       check,
       'RESERVED_NAME',
       at(pointer, 'reason'),
-      quote(code),
+      quote(source.reason),
       'a code of your own',
       'The engine gives this reason itself.',
     );
-  addEffect(check, {
+  addEffect(check, source, {
     event: 'class',
     pointer,
-    code,
-    values: [],
     automation: [],
     hasBasis: true,
     hasExceptions: true,

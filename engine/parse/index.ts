@@ -36,9 +36,9 @@ export function parseRuleset(source: string | readonly SourceFile[] | unknown): 
   const shaped = rulesetSchema.safeParse(read.value);
   if (shaped.success)
     return finish(shaped.data, { value: read.value, broken: new Map(), positions: new Map() }, read.problems);
-  const problems = shapeProblems(rulesetSchema, read.value, shaped.error.issues);
+  const problems = shapeProblems(rulesetSchema, read.value);
   const told = [...read.problems, ...problems.map(({ problem }) => problem)];
-  const pruned = prune(read.value, problems);
+  const pruned = prune(rulesetSchema, read.value, problems);
   const rest = pruned && rulesetSchema.safeParse(pruned.value);
   return pruned && rest?.success ? finish(rest.data, pruned, told) : { ok: false, problems: told, warnings: [] };
 }

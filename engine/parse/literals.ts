@@ -2,7 +2,7 @@ import { parseDate } from '../calendar.ts';
 import { parseDecimal } from '../number.ts';
 import type { CodeList, Expression, LiteralValue, SystemDeclaration, ValueType } from '../ruleset-document.ts';
 import { at } from './pointer.ts';
-import { quote, report, show, type Check } from './check.ts';
+import { quote, report, show, warn, type Check } from './check.ts';
 import { readCodePattern, type CodePattern } from './code-pattern.ts';
 import { typeName } from './value-types.ts';
 
@@ -192,6 +192,19 @@ export function readCodeList(
   };
   checkRepeated(check, include, isList ? pointer : at(pointer, 'include'));
   checkRepeated(check, exclude, at(pointer, 'exclude'));
+  exclude.forEach((code, index) => {
+    if (typeof code !== 'string' || include.some((prefix) => typeof prefix === 'string' && code.startsWith(prefix)))
+      return;
+    const hint = 'Remove it, or include more.';
+    warn(
+      check,
+      'WITHOUT_EFFECT',
+      at(pointer, 'exclude', index),
+      quote(code),
+      'a code that is included otherwise',
+      hint,
+    );
+  });
   return [...list.include, ...list.exclude].includes(undefined) ? undefined : (list as CodeList);
 }
 

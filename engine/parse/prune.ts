@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Check, Item, ListPart, Part } from './check.ts';
 import { isObject } from './read-source.ts';
-import type { ShapeProblem } from './shape.ts';
+import { replaceablePart, type Replaceable, type ShapeProblem } from './shape.ts';
 
 const records: ReadonlySet<string> = new Set([
   'systems',
@@ -44,16 +44,22 @@ export type Pruned = {
 };
 
 /** The document without the parts whose shape is wrong, so that everything else is checked in the same run. */
-export function prune(value: unknown, problems: readonly ShapeProblem[]): Pruned | undefined {
+export function prune(schema: z.ZodType, value: unknown, problems: readonly ShapeProblem[]): Pruned | undefined {
   if (!isObject(value)) return undefined;
-  const root: Record<string, unknown> = { ...value };
+  const root = structuredCopy(value) as Record<string, unknown>;
   const broken: Check['broken'] = new Map();
   const dropped = new Map<string, Set<number>>();
   for (const { keys } of problems) {
+    const replaceable = replaceablePart(schema, value, keys);
+    if (replaceable) {
+      replace(root, replaceable);
+      addBroken(broken, replaceable.kind === 'condition' ? 'conditions' : 'facts', unreadable);
+      continue;
+    }
     const [part, item] = keys;
     if (part === undefined) continue;
     const name = String(part);
-    const content = Object.hasOwn(value, name) ? value[name] : undefined;
+    const content = Object.hasOwn(root, name) ? root[name] : undefined;
     if (records.has(name) && item !== undefined && isObject(content)) {
       root[name] = Object.fromEntries(Object.entries(root[name] as object).filter(([key]) => key !== String(item)));
       addBroken(broken, name, String(item));
@@ -76,6 +82,25 @@ export function prune(value: unknown, problems: readonly ShapeProblem[]): Pruned
     root[name] = kept.map((index) => content[index] as unknown);
   }
   return { value: root, broken, positions };
+}
+
+/** A name that stands where a condition or expression could not be read; nothing is said about it again. */
+const unreadable = 'unreadablePart';
+
+function replace(root: Record<string, unknown>, { keys, kind }: Replaceable): void {
+  let target: unknown = root;
+  for (const key of keys.slice(0, -1))
+    target = isObject(target) || Array.isArray(target) ? (target as Record<string | number, unknown>)[key] : undefined;
+  const last = keys.at(-1);
+  if (last === undefined || (!isObject(target) && !Array.isArray(target))) return;
+  const standIn = kind === 'condition' ? { condition: unreadable } : { fact: unreadable };
+  (target as Record<string | number, unknown>)[last] = standIn;
+}
+
+function structuredCopy(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(structuredCopy);
+  if (!isObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, structuredCopy(inner)]));
 }
 
 function addBroken(broken: Check['broken'], part: string, name: string): void {

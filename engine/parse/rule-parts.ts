@@ -71,15 +71,14 @@ export function checkId(check: Check, id: string, pointer: string): void {
   check.used.add(`id:${id}`);
 }
 
+/** Keeps what a rule can do for the checks of law and texts. `source` is where its reason and values stand. */
 export function addEffect(
   check: Check,
-  effect: Omit<Effect, 'values' | 'reasonPointer'> & {
-    readonly values: NamedExpressions;
-    readonly reasonPointer?: string;
-  },
+  source: ReasonSource,
+  effect: Omit<Effect, 'code' | 'values' | 'reasonPointer'>,
 ): void {
-  const values = new Set(effect.values.map(({ name }) => name));
-  check.effects.push({ ...effect, values, reasonPointer: effect.reasonPointer ?? at(effect.pointer, 'reason') });
+  const values = new Set(Object.keys(source.values ?? {}));
+  check.effects.push({ ...effect, code: source.reason, values, reasonPointer: at(effect.pointer, 'reason') });
 }
 
 /** The bases of one list with their places. */

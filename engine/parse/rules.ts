@@ -90,11 +90,9 @@ export function readEvent(
     );
   const grant = source.grant && readGrant(check, source.grant, at(pointer, 'grant'), own);
   const exceptions = readExceptions(check, source.exceptions, pointer);
-  addEffect(check, {
+  addEffect(check, source, {
     event: source.event,
     pointer,
-    code: reason,
-    values,
     automation: [check.source.automation, source.automation],
     hasBasis: source.basis !== undefined || check.source.basis !== undefined,
     hasExceptions: exceptions !== undefined || check.source.exceptions !== undefined,
@@ -129,11 +127,9 @@ function readRestrictionContent(
   const narrows = readNarrowing(check, source.narrows, at(pointer, 'narrows'), own);
   if (Object.keys(source.narrows).length === 0)
     report(check, 'OUT_OF_BOUNDS', at(pointer, 'narrows'), '{}', 'at least one grant field', 'Say what it narrows.');
-  addEffect(check, {
+  addEffect(check, source, {
     event: 'restriction',
     pointer,
-    code: reason,
-    values,
     automation: [check.source.automation, source.automation],
     hasBasis: true,
     hasExceptions: true,

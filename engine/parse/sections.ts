@@ -76,11 +76,9 @@ function readApprove(
   const { reason, values } = readReason(check, source, inner, grantScope);
   const grant = readGrant(check, source.grant, at(inner, 'grant'), grantScope);
   const ownLaw = requirements.flatMap(({ id }) => requirementLaw(section, id, at(pointer, 'requirements', id)));
-  addEffect(check, {
+  addEffect(check, source, {
     event: 'approve',
     pointer: inner,
-    code: reason,
-    values,
     automation: [check.source.automation, section.automation],
     hasBasis: true,
     hasExceptions: true,
@@ -132,11 +130,9 @@ function readRequirementContent(
   const replaced = replacementsOf(check, target.section, target.id);
   const legalBasis = source.legalBasis ?? parent.legalBasis;
   const lawPointer = at(source.legalBasis ? pointer : outer.pointer, 'legalBasis');
-  addEffect(check, {
+  addEffect(check, source, {
     event: notMet,
     pointer,
-    code: reason,
-    values,
     automation: [check.source.automation, parent.automation, source.automation],
     hasBasis: [check.source.basis, parent.basis, source.basis].some((basis) => basis !== undefined),
     hasExceptions: parent.exceptions !== undefined || check.source.exceptions !== undefined,

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { conditionSchema, expressionSchema } from '../condition-schema.ts';
 import type { Problem } from '../evaluation.ts';
 import { quote, show } from './check.ts';
 import { at } from './pointer.ts';
@@ -12,14 +13,57 @@ type Key = string | number;
 
 /** A problem of shape, with the keys that lead to it (also to a key that is absent). */
 export type ShapeProblem = { readonly problem: Problem; readonly keys: readonly Key[] };
+/** A part of the document that can be left out by itself. */
+export type Replaceable = { readonly keys: readonly Key[]; readonly kind: 'condition' | 'expression' };
 
-/** What zod finds, told as one problem per mistake at the deepest place: of a union, that of the alternative meant. */
-export function shapeProblems(schema: Schema, value: unknown, issues: readonly Issue[]): ShapeProblem[] {
-  return issues.flatMap((issue) => tell(schema, value, [], issue));
+/**
+ * What zod finds, told as one problem per mistake at the deepest place. Of a union, zod tells what is wrong with every
+ * alternative; told here is what is wrong with the one that the author meant.
+ */
+export function shapeProblems(schema: Schema, value: unknown, keys: readonly Key[] = []): ShapeProblem[] {
+  const definition = definitionOf(schema);
+  if (definition.type === 'union') {
+    const option = definition.options[meantAlternative(definition.options, value)];
+    const problems = option ? shapeProblems(option, value, keys) : [];
+    return problems.length > 0 ? problems : [noForm(schema, value, keys)];
+  }
+  const unions = new Map<string, ShapeProblem[]>();
+  const issues = (schema as z.ZodType).safeParse(value).error?.issues ?? [];
+  return issues.flatMap((issue) => {
+    const path = issue.path.map((key) => (typeof key === 'symbol' ? key.toString() : key));
+    const union = firstUnion(schema, value, path);
+    if (!union || union.value === undefined) return tell(schema, value, keys, path, issue);
+    const pointer = at('', ...union.path);
+    if (unions.has(pointer)) return [];
+    const problems = shapeProblems(union.schema, union.value, [...keys, ...union.path]);
+    unions.set(pointer, problems);
+    return problems;
+  });
 }
 
-function tell(root: Schema, rootValue: unknown, before: readonly Key[], issue: Issue): ShapeProblem[] {
-  const path = issue.path.map((key) => (typeof key === 'symbol' ? key.toString() : key));
+/** The first place on the path that has alternatives. */
+function firstUnion(root: Schema, rootValue: unknown, path: readonly Key[]) {
+  for (let length = 1; length <= path.length; length += 1) {
+    const part = path.slice(0, length);
+    const { schema, value } = descend(root, rootValue, part);
+    if (definitionOf(schema).type === 'union') return { schema, value, path: part };
+  }
+  return undefined;
+}
+
+function noForm(schema: Schema, value: unknown, keys: readonly Key[]): ShapeProblem {
+  const hint = wrongShapeHint(schema, value);
+  const problem = { code: 'NO_FORM', pointer: at('', ...keys), found: show(value), expected: describe(schema), hint };
+  return { problem, keys };
+}
+
+function tell(
+  root: Schema,
+  rootValue: unknown,
+  before: readonly Key[],
+  path: readonly Key[],
+  issue: Issue,
+): ShapeProblem[] {
   const { schema, value } = descend(root, rootValue, path);
   const keys = [...before, ...path];
   const one = (code: ProblemCode, found: string, expected: string, hint: string, key?: Key): ShapeProblem[] => {
@@ -33,8 +77,6 @@ function tell(root: Schema, rootValue: unknown, before: readonly Key[], issue: I
     ];
   };
   switch (issue.code) {
-    case 'invalid_union':
-      return tellUnion(schema, value, keys, issue);
     case 'unrecognized_keys':
       return issue.keys.flatMap((key) =>
         one('UNKNOWN_KEY', quote(key), `only ${keysOf(schema).join(', ')}`, unknownKeyHint(key, keysOf(schema)), key),
@@ -48,6 +90,7 @@ function tell(root: Schema, rootValue: unknown, before: readonly Key[], issue: I
       return one('MALFORMED', quote(key), expected, 'Rename it, here and where it is used.');
     }
     case 'invalid_type':
+    case 'invalid_union':
     case 'invalid_value': {
       if (value === undefined && keys.length > 0) {
         const name = String(keys.at(-1));
@@ -72,33 +115,25 @@ function tell(root: Schema, rootValue: unknown, before: readonly Key[], issue: I
   }
 }
 
-function tellUnion(
-  schema: Schema,
-  value: unknown,
-  keys: readonly Key[],
-  issue: z.core.$ZodIssueInvalidUnion,
-): ShapeProblem[] {
-  const definition = definitionOf(schema);
-  const options = definition.type === 'union' ? definition.options : [];
-  const pointer = at('', ...keys);
-  if (value === undefined && keys.length > 0) {
-    const name = quote(String(keys.at(-1)));
-    const problem = {
-      code: 'MISSING_KEY',
-      pointer: at('', ...keys.slice(0, -1)),
-      found: `no ${name}`,
-      expected: `${name}: ${describe(schema)}`,
-      hint: 'Add it.',
-    };
-    return [{ problem, keys }];
-  }
-  const index = meantAlternative(options, value);
-  const option = options[index];
-  const inner = issue.errors[index];
-  if (option && inner && inner.length > 0) return inner.flatMap((each) => tell(option, value, keys, each));
-  const found = show(value);
-  const problem = { code: 'NO_FORM', pointer, found, expected: describe(schema), hint: wrongShapeHint(schema, value) };
-  return [{ problem, keys }];
+/** The deepest condition or expression on the way to the problem. */
+export function replaceablePart(root: Schema, rootValue: unknown, keys: readonly Key[]): Replaceable | undefined {
+  let found: Replaceable | undefined;
+  let schema: Schema | undefined = root;
+  let value = rootValue;
+  keys.forEach((key, index) => {
+    schema = schema && innerSchema(schema, value, key);
+    value = isObject(value) || Array.isArray(value) ? (value as Record<Key, unknown>)[key] : undefined;
+    const bare = schema && unwrapped(schema);
+    if (value === undefined || !bare) return;
+    if (bare === conditionSchema) found = { keys: keys.slice(0, index + 1), kind: 'condition' };
+    if (bare === expressionSchema) found = { keys: keys.slice(0, index + 1), kind: 'expression' };
+  });
+  return found;
+}
+
+function unwrapped(schema: Schema): Schema {
+  const definition = (schema as z.core.$ZodTypes)._zod.def;
+  return definition.type === 'optional' ? unwrapped(definition.innerType) : schema;
 }
 
 function descend(root: Schema, rootValue: unknown, path: readonly Key[]): { schema: Schema; value: unknown } {

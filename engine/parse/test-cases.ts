@@ -25,7 +25,7 @@ export function parseTestCases(files: readonly SourceFile[]): ParseTestCasesResu
     }
     const shaped = testCasesSchema.safeParse(read.value);
     if (!shaped.success) {
-      add(shapeProblems(testCasesSchema, read.value, shaped.error.issues).map(({ problem }) => problem));
+      add(shapeProblems(testCasesSchema, read.value).map(({ problem }) => problem));
       continue;
     }
     shaped.data.cases.forEach((testCase, index) => {

@@ -121,7 +121,8 @@ function checkPlaceholder(check: Check, name: string, pointer: string, effects: 
     return;
   }
   if (fact) check.used.add(`fact:${name}`);
-  if (isBroken(check, 'facts', name) || (fact && fact.type.kind !== 'list')) return;
+  const isIncomplete = effects.length === 0 && check.broken.size > 0;
+  if (isIncomplete || isBroken(check, 'facts', name) || (fact && fact.type.kind !== 'list')) return;
   const known = [...check.facts.keys(), ...effects.flatMap(({ values }) => [...values])];
   undeclared(check, 'UNKNOWN_PLACEHOLDER', pointer, name, 'value, fact, grant.field or figures.name', known);
 }
