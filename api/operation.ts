@@ -1,4 +1,4 @@
-import { type OpenAPIHono, type RouteConfig, z } from '@hono/zod-openapi';
+import type { OpenAPIHono, RouteConfig, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { problemSchema } from './contract/problem.ts';
 import { problem, problemMediaType, type RequestError } from './problem.ts';

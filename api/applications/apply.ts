@@ -9,9 +9,10 @@ import { transact } from '../db/transact.ts';
 import { grantTerms } from '../decisions/grant-terms.ts';
 import { makeDecision, recordDecision } from '../decisions/make-decision.ts';
 import type { Deps, Publication } from '../deps.ts';
-import { describeReason, outsiders } from '../evaluations/describe.ts';
+import { type Described, describeReason, outsiders } from '../evaluations/describe.ts';
 import { evaluateApplication } from '../evaluations/evaluate-application.ts';
 import { type EvaluationRecord, insertEvaluation } from '../evaluations/evaluation-record.ts';
+import { describeRestrictions } from '../evaluations/restriction-reasons.ts';
 import { sealContents } from '../identity/sealed-contents.ts';
 import { lockSubject, rememberSubject } from '../identity/subjects.ts';
 import { invalid } from '../operation.ts';
@@ -166,6 +167,10 @@ function draftOf({ application, publication, evaluation }: Evaluated) {
   return { application, publication, evaluation, kind: 'first', outcome, reasons, at: evaluation.evaluatedAt } as const;
 }
 
+function describedBy({ publication, evaluation }: Evaluated): Described {
+  return { publication, facts: evaluation.facts, evaluation: evaluation.result };
+}
+
 /** Grants it, unless a right of the same key is there already or the period is empty: then a person looks at it. */
 async function approve(tx: Transaction, deps: Deps, evaluated: Evaluated): Promise<FirstAnswer> {
   const { application, publication, evaluation } = evaluated;
@@ -173,7 +178,9 @@ async function approve(tx: Transaction, deps: Deps, evaluated: Evaluated): Promi
   const terms = grantTerms(publication.document, grant, application.appliedOn);
   if (!terms) return openCase(tx, deps, evaluated, { code: 'EMPTY_GRANT' });
   const granted = { fields: grant, terms };
-  const decision = makeDecision(deps, { ...draftOf(evaluated), granted, ...(partial && { partial }) });
+  const draft = draftOf(evaluated);
+  const reasons = [...draft.reasons, ...describeRestrictions(describedBy(evaluated), partial, evaluation.suspended)];
+  const decision = makeDecision(deps, { ...draft, reasons, granted, ...(partial && { partial }) });
   const recorded = await recordDecision(tx, deps, decision, application, granted);
   if (recorded.ok) return { application, evaluation, decision };
   return openCase(tx, deps, evaluated, { code: 'OVERLAPPING_GRANT', values: { decision: recorded.overlaps } });
@@ -183,16 +190,16 @@ async function approve(tx: Transaction, deps: Deps, evaluated: Evaluated): Promi
 async function openCase(
   tx: Transaction,
   deps: Deps,
-  { application, publication, evaluation }: Evaluated,
+  evaluated: Evaluated,
   reason: { readonly code: string; readonly values?: { readonly [name: string]: string } } | undefined,
 ): Promise<FirstAnswer> {
-  const described = { publication, facts: evaluation.facts, evaluation: evaluation.result };
+  const { application, evaluation } = evaluated;
   const record: CaseRecord = {
     id: deps.newId(),
     kind: 'application',
     applicationId: application.id,
     openedAt: evaluation.evaluatedAt,
-    reasons: reason ? [describeReason(described, reason, outsiders)] : [],
+    reasons: reason ? [describeReason(describedBy(evaluated), reason, outsiders)] : [],
   };
   await insertCase(tx, deps.keys, record, application.subjectId);
   return { application, evaluation, case: record };

@@ -5,6 +5,7 @@ import type { Reason } from '../contract/values.ts';
 import type { Publication } from '../deps.ts';
 import { describeReason, outsiders } from '../evaluations/describe.ts';
 import type { EvaluationRecord } from '../evaluations/evaluation-record.ts';
+import { describeRestrictions } from '../evaluations/restriction-reasons.ts';
 import { invalid } from '../operation.ts';
 import type { RequestError } from '../problem.ts';
 import { checkGrant } from './check-grant.ts';
@@ -33,7 +34,10 @@ export function prepareDecision(on: On, request: PersonsDecision): Omit<Decision
   const chosen = chooseReasons(evaluation.result, request);
   const result: Evaluation = granted ? { ...evaluation.result, grant: granted.fields } : evaluation.result;
   const described = { publication, facts: evaluation.facts, evaluation: result };
-  const reasons = chosen.reasons.map((reason) => describeReason(described, reason, outsiders));
+  const reasons = [
+    ...chosen.reasons.map((reason) => describeReason(described, reason, outsiders)),
+    ...describeRestrictions(described, partial, evaluation.suspended),
+  ];
   const errors = [...granting.errors, ...chosen.errors, ...lawErrors(request, reasons)];
   if (errors.length > 0) throw invalid(errors);
   return {
