@@ -5,11 +5,13 @@
  */
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import type { RulesetDocument } from '#engine';
 import { runTestCases } from '#engine/tools';
 import { readTestCases } from '../publications/read-test-cases.ts';
 import {
   describeProblems,
   listRulesetFolders,
+  parseRulesetFolder,
   readRulesetFolder,
   type RulesetFolder,
   writePublicationFile,
@@ -31,12 +33,11 @@ function main(): number {
 
   const folders: RulesetFolder[] = [];
   for (const folder of problems.length > 0 ? [] : chosen) {
-    const result = readRulesetFolder(folder);
-    if (!result.ok) problems.push(describeProblems(result));
-    else {
-      folders.push(result.folder);
-      problems.push(...findFailedCases(result.folder));
-    }
+    const read = readRulesetFolder(folder);
+    const parsed = read.ok ? parseRulesetFolder(read.folder) : read;
+    if (!parsed.ok) problems.push(describeProblems(parsed));
+    else problems.push(...findFailedCases(folder, parsed.document));
+    if (read.ok) folders.push(read.folder);
   }
   for (const problem of problems) say(`not released: ${problem}`);
   if (problems.length > 0) return 1;
@@ -53,12 +54,12 @@ function main(): number {
   return 0;
 }
 
-function findFailedCases(folder: RulesetFolder): readonly string[] {
-  const { testCases, problem } = readTestCases(folder.path);
+function findFailedCases(folder: string, document: RulesetDocument): readonly string[] {
+  const { testCases, problem } = readTestCases(folder);
   if (problem !== undefined) return [problem];
-  return runTestCases(folder.document, testCases)
+  return runTestCases(document, testCases)
     .results.filter(({ ok }) => !ok)
-    .map(({ id }) => `${folder.programme}: the test case ${id} fails; see npm run rules:check`);
+    .map(({ id }) => `${document.programme}: the test case ${id} fails; see npm run rules:check`);
 }
 
 process.exitCode = main();

@@ -5,6 +5,7 @@ import { canonicalJson } from '../canonical-json.ts';
 import type { Queryable } from '../db/connect.ts';
 import { checkedDocuments, publications } from '../db/schema.ts';
 import type { Publication, Publications } from '../deps.ts';
+import { startUpFailure } from '../start-up/start-up-failure.ts';
 import type { Engine } from '../engine-bundle/engine-bundle.ts';
 
 type Compiled = { readonly document: RulesetDocument; readonly checked: string; readonly ruleset: CompiledRuleset };
@@ -60,7 +61,10 @@ export function createPublications(engine: Engine, clock: () => Date): Publicati
       .where(eq(publications.sha256, sha256))
       .limit(1);
     const parsed = parseRuleset(row?.source ?? '');
-    if (!parsed.ok) throw new Error(`Publication ${sha256} cannot be read: ${parsed.problems[0]?.code}`);
+    if (!parsed.ok) {
+      const [first] = parsed.problems;
+      throw startUpFailure(`publication ${sha256} cannot be read by this version: ${first?.code} at ${first?.pointer}`);
+    }
     const { document } = parsed;
     const made = { document, checked: canonicalJson(document), ruleset: engine.compileRuleset(document) };
     compiled.set(sha256, made);

@@ -1,11 +1,19 @@
 import * as fs from 'node:fs';
-import { and, eq, max } from 'drizzle-orm';
+import { and, eq, max, sql } from 'drizzle-orm';
+import type { RulesetDocument } from '#engine';
 import { canonicalJson } from '../canonical-json.ts';
 import type { Database, Transaction } from '../db/connect.ts';
 import { publications } from '../db/schema.ts';
 import { startUpFailure } from '../start-up/start-up-failure.ts';
 import { hashOfRules } from './rules-hash.ts';
-import { describeProblems, listRulesetFolders, readRulesetFolder, type RulesetFolder } from './ruleset-folder.ts';
+import {
+  describeProblems,
+  type FolderProblems,
+  listRulesetFolders,
+  parseRulesetFolder,
+  readRulesetFolder,
+  type RulesetFolder,
+} from './ruleset-folder.ts';
 
 export type PublishOptions = {
   readonly now: Date;
@@ -18,14 +26,29 @@ export type Published = {
   readonly left: readonly string[];
 };
 
-/** Every programme of the folder; a broken one stops the start. */
+/**
+ * Every programme of the folder; a broken one stops the start. What is as it was released has been checked then, and
+ * is checked again only when it is published.
+ */
 export function readRulesets(rulesetsDir: string): readonly RulesetFolder[] {
   if (!fs.existsSync(rulesetsDir)) throw startUpFailure(`there is no folder ${rulesetsDir}; check RULESETS_DIR`);
-  return listRulesetFolders(rulesetsDir).map((folder) => {
-    const result = readRulesetFolder(folder);
-    if (!result.ok) throw startUpFailure(`broken ruleset: ${describeProblems(result)}`);
-    return result.folder;
+  return listRulesetFolders(rulesetsDir).map((path) => {
+    const result = readRulesetFolder(path);
+    if (!result.ok) throw broken(result);
+    const { folder } = result;
+    if (folder.released?.sha256 !== folder.sha256) requireDocument(folder);
+    return folder;
   });
+}
+
+function requireDocument(folder: RulesetFolder): RulesetDocument {
+  const parsed = parseRulesetFolder(folder);
+  if (!parsed.ok) throw broken(parsed);
+  return parsed.document;
+}
+
+function broken(problems: FolderProblems) {
+  return startUpFailure(`broken ruleset: ${describeProblems(problems)}`);
 }
 
 /**
@@ -40,6 +63,8 @@ export async function publishRulesets(
   const published: { programme: string; number: number }[] = [];
   const left: string[] = [];
   await db.transaction(async (tx) => {
+    // Several servers may start at once: one publishes, the others wait and find it done.
+    await tx.execute(sql`lock table ${publications} in share row exclusive mode`);
     for (const folder of folders) {
       const { programme, released, sha256 } = folder;
       const isReleased = released?.sha256 === sha256;
@@ -79,29 +104,27 @@ async function highestNumber(tx: Transaction, programme: string): Promise<number
 
 /** True when the register lacked this number. */
 async function publish(tx: Transaction, folder: RulesetFolder, number: number, now: Date): Promise<boolean> {
-  const { programme, sha256, source, document } = folder;
-  const made = await tx
-    .insert(publications)
-    .values({
-      programme,
-      number,
-      sha256,
-      rulesSha256: hashOfRules(document),
-      source: canonicalJson(source),
-      publishedAt: now,
-      publishedBy: 'start-up',
-    })
-    .onConflictDoNothing()
-    .returning({ number: publications.number });
-  if (made.length > 0) return true;
+  const { programme, sha256, source } = folder;
   const [kept] = await tx
     .select({ sha256: publications.sha256 })
     .from(publications)
     .where(and(eq(publications.programme, programme), eq(publications.number, number)));
   if (kept?.sha256 === sha256) return false;
-  const free = (await highestNumber(tx, programme)) + 1;
-  throw startUpFailure(
-    `publication ${number} of ${programme} is something else in the database; ` +
-      `release the folder under a new number: npm run rules:release -- ${programme} --number ${free}`,
-  );
+  if (kept) {
+    const free = (await highestNumber(tx, programme)) + 1;
+    throw startUpFailure(
+      `publication ${number} of ${programme} is something else in the database; ` +
+        `release the folder under a new number: npm run rules:release -- ${programme} --number ${free}`,
+    );
+  }
+  await tx.insert(publications).values({
+    programme,
+    number,
+    sha256,
+    rulesSha256: hashOfRules(requireDocument(folder)),
+    source: canonicalJson(source),
+    publishedAt: now,
+    publishedBy: 'start-up',
+  });
+  return true;
 }

@@ -19,12 +19,11 @@ export type RulesetFolder = {
   /** The merged source document and the hash of its canonical JSON. */
   readonly source: unknown;
   readonly sha256: string;
-  readonly document: RulesetDocument;
   readonly released: PublicationFile | undefined;
 };
-export type FolderResult =
-  | { readonly ok: true; readonly folder: RulesetFolder }
-  | { readonly ok: false; readonly path: string; readonly problems: readonly Problem[] };
+export type FolderProblems = { readonly ok: false; readonly path: string; readonly problems: readonly Problem[] };
+export type FolderResult = { readonly ok: true; readonly folder: RulesetFolder } | FolderProblems;
+export type ParsedFolder = { readonly ok: true; readonly document: RulesetDocument } | FolderProblems;
 
 type SourceFile = { readonly name: string; readonly text: string };
 
@@ -37,24 +36,28 @@ export function listRulesetFolders(rulesetsDir: string): readonly string[] {
     .toSorted();
 }
 
-/** Reads, merges and checks a folder. */
+/** Reads and merges the files of a folder. */
 export function readRulesetFolder(folder: string): FolderResult {
-  const files = readFiles(folder);
-  const parsed = parseRuleset(files);
-  if (!parsed.ok) return { ok: false, path: folder, problems: parsed.problems };
-  const { document } = parsed;
-  const name = path.basename(folder);
-  if (document.programme !== name) {
-    const found = `${document.programme} in the folder ${name}`;
-    return refuse(folder, '/programme', found, name, 'Name folder and programme alike.');
+  const { value: source, problems } = readRulesetSource(readFiles(folder));
+  if (problems.length > 0) return { ok: false, path: folder, problems };
+  const programme = path.basename(folder);
+  const written = (source as { programme?: unknown }).programme;
+  if (written !== programme) {
+    const found = `${JSON.stringify(written)} in the folder ${programme}`;
+    return refuse(folder, '/programme', found, JSON.stringify(programme), 'Name folder and programme alike.');
   }
   const released = readPublicationFile(folder);
   if (released === 'malformed') {
-    const expected = '{"number": 1, "sha256": "…"}';
-    return refuse(folder, '', 'another publication.json', expected, 'Write it by `npm run rules:release`.');
+    const expected = 'publication.json as `npm run rules:release` writes it';
+    return refuse(folder, '', 'another publication.json', expected, 'Remove it and release again.');
   }
-  const source = readRulesetSource(files).value;
-  return { ok: true, folder: { programme: name, path: folder, source, sha256: hashOf(source), document, released } };
+  return { ok: true, folder: { programme, path: folder, source, sha256: hashOf(source), released } };
+}
+
+/** Checks the document of a folder. */
+export function parseRulesetFolder({ path: folder, source }: RulesetFolder): ParsedFolder {
+  const parsed = parseRuleset(source);
+  return parsed.ok ? parsed : { ok: false, path: folder, problems: parsed.problems };
 }
 
 /** The files of a folder that make the document: `ruleset.json`, then `parts/*.json`. */
@@ -81,12 +84,12 @@ export function writePublicationFile(folder: string, { number, sha256 }: Publica
   fs.writeFileSync(path.join(folder, 'publication.json'), `${JSON.stringify({ number, sha256 }, undefined, 2)}\n`);
 }
 
-function refuse(path: string, pointer: string, found: string, expected: string, hint: string): FolderResult {
+function refuse(path: string, pointer: string, found: string, expected: string, hint: string): FolderProblems {
   return { ok: false, path, problems: [{ code: 'WRONG_FOLDER', pointer, found, expected, hint }] };
 }
 
 /** The first problem in one line, and how many more there are. */
-export function describeProblems({ path: folder, problems }: Extract<FolderResult, { ok: false }>): string {
+export function describeProblems({ path: folder, problems }: FolderProblems): string {
   const [first] = problems;
   const more = problems.length > 1 ? ` (and ${problems.length - 1} more)` : '';
   if (!first) return folder;

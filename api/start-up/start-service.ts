@@ -1,5 +1,5 @@
 import { createApp } from '../app.ts';
-import type { Log } from '../deps.ts';
+import type { Deps, Log } from '../deps.ts';
 import { bundleEngine } from '../engine-bundle/engine-bundle.ts';
 import { createMetrics } from '../health/metrics.ts';
 import { checkKeys, loadKeys } from '../identity/keys.ts';
@@ -69,13 +69,17 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     }
     signal.throwIfAborted();
 
-    const app = createApp(deps, metrics);
-    // Compiled before the first request, not by it.
-    await app.request('/v1/programmes', { headers: { host: 'localhost' } });
-    server.use(app.fetch);
+    await compileCurrent(deps);
+    server.use(createApp(deps, metrics).fetch);
     return { address: server.address, where: database.where, stop };
   } catch (error) {
     await stop();
     throw error;
   }
+}
+
+/** Before the first request, not by it; one that this version cannot read stops the start. */
+async function compileCurrent({ db, publications }: Deps): Promise<void> {
+  for (const programme of new Set((await publications.list(db)).map((publication) => publication.programme)))
+    await publications.current(db, programme);
 }
