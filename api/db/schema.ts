@@ -38,7 +38,7 @@ export const keyChecks = pgTable('key_checks', {
   createdAt: instant('created_at').notNull(),
 });
 
-/** Publications of rulesets. `source` is the canonical JSON of the whole source document, `sha256` its hash. */
+/** Publications of rulesets. `source` is the whole source document as written, `sha256` the hash of its canonical JSON. */
 export const publications = pgTable(
   'publications',
   {
