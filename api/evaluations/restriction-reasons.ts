@@ -1,54 +1,64 @@
-import type { Expression, Explanation, FigureValue, Reason, RestrictionContent } from '#engine';
+import {
+  compileRuleset,
+  type CompiledRuleset,
+  type Facts,
+  type FigureValue,
+  type Reason,
+  type RulesetDocument,
+} from '#engine';
 import type { Reason as Words } from '../contract/values.ts';
 import { type Described, describeReason, outsiders } from './describe.ts';
 
-/** In words, for those outside. */
+/**
+ * Why an approval gives less than was asked, in words for those outside: the restrictions that narrowed those fields. A
+ * refusal in part has reasons as a refusal has.
+ */
 export function describeRestrictions(
   of: Described,
   partial: readonly string[] | undefined,
   suspended: readonly string[],
 ): Words[] {
-  return restrictionReasons(of, partial ?? [], suspended).map((reason) => describeReason(of, reason, outsiders));
-}
-
-/**
- * Why an approval gives less than was asked: the restrictions that narrowed those fields. A refusal in part has reasons
- * as a refusal has.
- */
-function restrictionReasons(
-  { publication, facts }: Described,
-  partial: readonly string[],
-  suspended: readonly string[],
-): readonly Reason[] {
-  if (partial.length === 0) return [];
-  const explanation = publication.ruleset.explain(facts, { suspended, counterfactuals: false });
-  return explanation.rules.flatMap(({ event, is, rule, version, reason }): Reason[] => {
+  if (!partial || partial.length === 0) return [];
+  const { ruleset, document } = of.publication;
+  const { rules } = ruleset.explain(of.facts, { suspended, counterfactuals: false });
+  return rules.flatMap(({ event, is, rule, version, reason }): Words[] => {
     if (event !== 'restriction' || is !== 'true') return [];
-    const declared = publication.document.restrictions.find(({ id }) => id === rule)?.versions[version]?.content;
+    const declared = document.restrictions.find(({ id }) => id === rule)?.versions[version]?.content;
     if (!declared || !declared.narrows.some(({ name }) => partial.includes(name))) return [];
-    return [{ code: reason, rule, version, ...valuesOf(declared, explanation, facts) }];
+    const values = valuesOf(document, rule, version, of.facts);
+    return [describeReason(of, { code: reason, rule, version, ...(values && { values }) }, outsiders)];
   });
 }
 
-/** The values that its texts name, as far as they are facts, parameters or literals. */
-function valuesOf(
-  { values }: RestrictionContent,
-  { derived }: Explanation,
-  facts: Described['facts'],
-): Pick<Reason, 'values'> {
-  const known = values.flatMap(({ name, value }): [string, FigureValue][] => {
-    const found = valueOf(value, derived, facts);
-    return found === undefined ? [] : [[name, found]];
-  });
-  return known.length > 0 ? { values: Object.fromEntries(known) } : {};
+/** The values that its texts name, such as the limit. The engine computes them, as figures of the same ruleset. */
+function valuesOf(document: RulesetDocument, rule: string, version: number, facts: Facts): Reason['values'] {
+  const { figures } = withValuesAsFigures(document).evaluate(facts);
+  const prefix = figureName(rule, version, '');
+  const known = Object.entries(figures).flatMap(([name, value]): [string, FigureValue][] =>
+    name.startsWith(prefix) ? [[name.slice(prefix.length), value]] : [],
+  );
+  return known.length > 0 ? Object.fromEntries(known) : undefined;
 }
 
-function valueOf(
-  expression: Expression,
-  derived: Explanation['derived'],
-  facts: Described['facts'],
-): FigureValue | undefined {
-  if (expression.op === 'fact') return (facts[expression.name] as FigureValue | undefined) ?? derived[expression.name];
-  if (expression.op === 'parameter' && !expression.key) return derived[expression.name];
-  return expression.op === 'literal' ? (expression.value as FigureValue) : undefined;
+const compiled = new WeakMap<RulesetDocument, CompiledRuleset>();
+
+function withValuesAsFigures(document: RulesetDocument): CompiledRuleset {
+  const known = compiled.get(document);
+  if (known) return known;
+  const figures = document.restrictions.flatMap(({ id, versions }) =>
+    versions.flatMap(({ content }, version) =>
+      (content?.values ?? []).map(({ name, value }) => ({
+        name: figureName(id, version, name),
+        title: content?.title ?? { nb: name },
+        value,
+      })),
+    ),
+  );
+  const ruleset = compileRuleset({ ...document, figures });
+  compiled.set(document, ruleset);
+  return ruleset;
+}
+
+function figureName(rule: string, version: number, name: string): string {
+  return `${rule}|${version}|${name}`;
 }
