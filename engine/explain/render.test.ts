@@ -90,6 +90,12 @@ describe('a reason in words', () => {
     expect(patientText(unpaid, 'nb')).toBe('Til 01.03.2026. Betalt ikke opplyst.');
   });
 
+  test('reads a grant field that the approval does not give as none', () => {
+    const evaluation = { ...compiled.evaluate(met), grant: { from: '2026-03-01' } };
+    const options = { audience: 'patient', language: 'nb', facts: met, evaluation } as const;
+    expect(compiled.renderReason({ code: 'CONDITIONS_MET' }, options)).toMatch(/^Til uten sluttdato\./);
+  });
+
   test('is that of the version in force', () => {
     expect(patientText({ ...met, decidedOn: '2027-01-01' }, 'nb')).toBe('Ny tekst');
   });

@@ -74,8 +74,9 @@ function placeholder(
   const [group, member = ''] = name.split('.');
   if (group === 'grant') {
     const field = document.grant.find((candidate) => candidate.name === member);
-    const grant = options.evaluation.grant ?? options.evaluation.recommended?.grant ?? {};
-    const value = Object.hasOwn(grant, member) ? grant[member] : undefined;
+    const grant = options.evaluation.grant ?? options.evaluation.recommended?.grant;
+    // A field that the approval does not give is none.
+    const value = grant && (Object.hasOwn(grant, member) ? grant[member] : null);
     return [value, { type: field?.type, unit: field?.unit }];
   }
   if (group === 'figures') {
