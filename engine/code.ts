@@ -12,27 +12,40 @@ export type CodeSpace = {
   readonly prefixKey: (code: string, length: number) => string | undefined;
 };
 
-type Alias = { readonly old: string; readonly new: string };
+/** One thing with several names. */
+type Thing = { readonly newest: string; readonly names: readonly string[] };
 type Space = {
-  readonly aliases: readonly Alias[];
-  readonly newest: ReadonlyMap<string, string>;
+  readonly things: ReadonlyMap<string, Thing>;
   readonly systemOf: (code: string) => SystemDeclaration | undefined;
   readonly bareLength: (code: string) => number;
 };
 
+/** Things by each of their names, through chains of aliases. */
+function thingsOf(aliases: readonly { readonly old: string; readonly new: string }[]): ReadonlyMap<string, Thing> {
+  const newer = new Map(aliases.map((alias) => [alias.old, alias.new]));
+  const newest = (name: string): string => {
+    let current = name;
+    for (let steps = aliases.length; steps > 0; steps -= 1) current = newer.get(current) ?? current;
+    return current;
+  };
+  const names = [...new Set(aliases.flatMap((alias) => [alias.old, alias.new]))];
+  return new Map(
+    names.map((name) => [
+      name,
+      { newest: newest(name), names: names.filter((other) => newest(other) === newest(name)) },
+    ]),
+  );
+}
+
 function spaceOf(systems: readonly SystemDeclaration[]): Space {
   const several = systems.length > 1;
   const byName = new Map(systems.map((system) => [system.name, system]));
-  const aliases = systems.flatMap((system) =>
-    system.aliases.map((alias) =>
-      several
-        ? { old: `${system.name}:${alias.old}`, new: `${system.name}:${alias.new}` }
-        : { old: alias.old, new: alias.new },
-    ),
-  );
+  const aliases = systems.flatMap((system) => {
+    const written = (code: string): string => (several ? `${system.name}:${code}` : code);
+    return system.aliases.map((alias) => ({ old: written(alias.old), new: written(alias.new) }));
+  });
   return {
-    aliases,
-    newest: new Map(aliases.map((alias) => [alias.old, alias.new])),
+    things: thingsOf(aliases),
     systemOf: (code) => (several ? byName.get(code.slice(0, code.indexOf(':'))) : systems[0]),
     bareLength: (code) => (several ? code.length - code.indexOf(':') - 1 : code.length),
   };
@@ -55,10 +68,7 @@ function matcher(space: Space, prefixes: readonly string[]): (code: string) => T
     space.systemOf(prefix)?.hierarchical === true ? code.startsWith(prefix) : code === prefix;
   for (const prefix of prefixes) {
     add(prefix);
-    for (const alias of space.aliases) {
-      if (covers(prefix, alias.old)) add(alias.new);
-      if (covers(prefix, alias.new)) add(alias.old);
-    }
+    for (const [name, thing] of space.things) if (covers(prefix, name)) thing.names.forEach(add);
   }
   return (code) => {
     if (whole.has(code)) return TRUE;
@@ -74,18 +84,14 @@ export function codeSpace(systems: readonly SystemDeclaration[]): CodeSpace {
     const system = space.systemOf(code);
     return system?.hierarchical === true && space.bareLength(code) < (system.exactLength ?? Number.POSITIVE_INFINITY);
   };
-  const newest = (code: string): string => space.newest.get(code) ?? code;
-  /** What a coarse code may turn out to be called: itself, and the other names of aliases that begin with it. */
+  const newest = (code: string): string => space.things.get(code)?.newest ?? code;
+  const things = [...space.things];
+  /** What a code is or, when it is coarse, may turn out to be called. */
   const names = (code: string): readonly string[] => [
     code,
-    newest(code),
-    ...space.aliases.filter((alias) => alias.new === newest(code)).map((alias) => alias.old),
     ...(isCoarse(code)
-      ? space.aliases.flatMap((alias) => [
-          ...(alias.old.startsWith(code) ? [alias.new] : []),
-          ...(alias.new.startsWith(code) ? [alias.old] : []),
-        ])
-      : []),
+      ? things.flatMap(([name, thing]) => (name.startsWith(code) ? thing.names : []))
+      : (space.things.get(code)?.names ?? [])),
   ];
   const mayBeOneThing = (a: string, b: string): boolean =>
     names(a).some((x) => names(b).some((y) => x.startsWith(y) || y.startsWith(x)));
@@ -104,7 +110,8 @@ export function codeSpace(systems: readonly SystemDeclaration[]): CodeSpace {
     prefixKey: (code, length) => {
       const name = newest(code);
       if (name.length < length) return undefined;
-      if (isCoarse(code) && space.aliases.some((alias) => alias.old.startsWith(code))) return undefined;
+      if (isCoarse(code) && things.some(([old, thing]) => old !== thing.newest && old.startsWith(code)))
+        return undefined;
       return name.slice(0, length);
     },
   };

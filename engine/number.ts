@@ -90,7 +90,7 @@ function roundedQuotient(numerator: bigint, denominator: bigint, rounding: Round
 }
 
 function quotientOfEnds(a: number, b: number, shift: number, rounding: Rounding): number {
-  if (!finite(b)) return finite(a) ? 0 : Number.NaN;
+  if (!finite(b)) return 0;
   if (!finite(a)) return b < 0 ? -a : a;
   const [n, d] = shift >= 0 ? [BigInt(a) * power(shift), BigInt(b)] : [BigInt(a), BigInt(b) * power(-shift)];
   return toNumber(roundedQuotient(n, d, rounding));

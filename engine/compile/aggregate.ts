@@ -48,6 +48,8 @@ function within<T>(context: Context, entry: EntryState, run: () => T): T {
   return result;
 }
 
+type ListFunction = (context: Context, list: ListValue) => Value;
+
 const listOf = (context: Context, over: Over): ListValue | undefined =>
   context.values[over.list.slot] as ListValue | undefined;
 
@@ -69,7 +71,7 @@ const standings = (over: Over, context: Context, list: ListValue): readonly Stan
 const fieldValue = (node: ValueNode, context: Context, entry: EntryState): Value =>
   within(context, entry, () => node.value(context));
 
-function count(over: Over): (context: Context, list: ListValue) => Value {
+function count(over: Over): ListFunction {
   return (context, list) => {
     const all = standings(over, context, list);
     const certain = all.filter(({ truth }) => truth === TRUE).length;
@@ -108,7 +110,7 @@ function total(ends: readonly number[]): number {
   return sum;
 }
 
-function sum(over: Over, field: string): (context: Context, list: ListValue) => Value {
+function sum(over: Over, field: string): ListFunction {
   const node = over.fieldNode(field);
   const declared = must(
     over.list.fields.find((candidate) => candidate.name === field),
@@ -154,7 +156,7 @@ function keyed(scope: Scope, over: Over, by: DistinctBy): Keyed {
   return { keys, groups: () => Infinity, walked: [node] };
 }
 
-function countDistinct(over: Over, { keys, groups }: Keyed): (context: Context, list: ListValue) => Value {
+function countDistinct(over: Over, { keys, groups }: Keyed): ListFunction {
   return (context, list) => {
     const certain = new Set<string>();
     const possible: (string | undefined)[] = [];
@@ -172,7 +174,7 @@ function countDistinct(over: Over, { keys, groups }: Keyed): (context: Context, 
   };
 }
 
-function quantified(over: Over, every: boolean): (context: Context, list: ListValue) => Value {
+function quantified(over: Over, every: boolean): ListFunction {
   const where = must(over.where, 'where');
   return (context, list) => {
     const entryTruth = (entry: EntryState): Truth =>
@@ -188,25 +190,38 @@ function quantified(over: Over, every: boolean): (context: Context, list: ListVa
   };
 }
 
-function pick(
-  over: Over,
-  field: string,
-  date: string,
-  order: 'first' | 'last',
-): (context: Context, list: ListValue) => Value {
-  const [node, dateNode] = [over.fieldNode(field), over.fieldNode(date)];
+type Picked = (context: Context, list: ListValue) => EntryState | undefined | 'none';
+
+/** The entry with the first or last date: unknown when it is open which, or that there is one. */
+function pickEntry(over: Over, date: string, order: 'first' | 'last'): Picked {
+  const dateNode = over.fieldNode(date);
   return (context, list) => {
     const all = standings(over, context, list);
     if (!list.complete || all.some(({ truth }) => truth === UNKNOWN)) return undefined;
     const dated = all
       .filter(({ truth }) => truth === TRUE)
       .map(({ entry }) => ({ entry, day: fieldValue(dateNode, context, entry) }));
-    if (dated.length === 0) return null;
+    if (dated.length === 0) return 'none';
     if (dated.some(({ day }) => typeof day !== 'number')) return undefined;
     const days = dated.map(({ day }) => Number(day));
     const extreme = order === 'first' ? Math.min(...days) : Math.max(...days);
     const picked = dated.filter(({ day }) => day === extreme);
-    return picked.length === 1 ? fieldValue(node, context, must(picked[0], field).entry) : undefined;
+    return picked.length === 1 ? picked[0]?.entry : undefined;
+  };
+}
+
+function pick(over: Over, field: string, picked: Picked): Pick<ValueNode, 'walkCoarse'> & { value: ListFunction } {
+  const node = over.fieldNode(field);
+  return {
+    value: (context, list) => {
+      const entry = picked(context, list);
+      return entry === 'none' ? null : entry && fieldValue(node, context, entry);
+    },
+    walkCoarse: (context, leaves) => {
+      const list = listOf(context, over);
+      const entry = list && picked(context, list);
+      if (typeof entry === 'object') within(context, entry, () => node.walkCoarse?.(context, leaves));
+    },
   };
 }
 
@@ -240,7 +255,8 @@ function walkList(over: Over, fields: readonly string[], keys: Keyed | undefined
 /** An unknown key: its field and grouping where they are unknown, else a code that is coarser than asked. */
 function walkKey(keys: Keyed, context: Context, leaves: Leaves): void {
   const open = keys.walked.filter((node) => !isFullyKnown(node.value(context)));
-  for (const node of open.length > 0 ? open : keys.walked.slice(0, 1)) node.walk(context, leaves);
+  for (const node of open) node.walk(context, leaves);
+  if (open.length === 0) keys.walked[0]?.walkCoarse?.(context, leaves);
 }
 
 export function compileAggregate(scope: Scope, expression: AggregateExpression): ValueNode {
@@ -255,12 +271,7 @@ export function compileAggregate(scope: Scope, expression: AggregateExpression):
   };
   const where = expression.where === undefined ? undefined : compileCondition(inside, expression.where);
   const over: Over = { list, counted: expression.counted, where, fieldNode };
-  const of = (
-    value: (context: Context, list: ListValue) => Value,
-    fields: readonly string[] = [],
-    keys?: Keyed,
-    every = false,
-  ): ValueNode => ({
+  const of = (value: ListFunction, fields: readonly string[] = [], keys?: Keyed, every = false): ValueNode => ({
     type: expression.type,
     value: (context) => {
       const entries = listOf(context, over);
@@ -281,7 +292,9 @@ export function compileAggregate(scope: Scope, expression: AggregateExpression):
       return of(quantified(over, false));
     case 'all':
       return of(quantified(over, true), [], undefined, true);
-    case 'pick':
-      return of(pick(over, expression.field, expression.date, expression.order), [expression.date, expression.field]);
+    case 'pick': {
+      const { value, walkCoarse } = pick(over, expression.field, pickEntry(over, expression.date, expression.order));
+      return { ...of(value, [expression.date, expression.field]), ...(walkCoarse && { walkCoarse }) };
+    }
   }
 }

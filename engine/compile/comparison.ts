@@ -166,8 +166,9 @@ function relationTest(
     },
     walk: (context, leaves) => {
       const open = [left, right].filter((node) => !isFullyKnown(node.value(context)));
-      const blamed = open.length > 0 ? open : [left, right].filter((node) => isCodeType(node.type));
-      for (const node of blamed) node.walk(context, leaves);
+      for (const node of open) node.walk(context, leaves);
+      if (open.length > 0) return;
+      for (const node of [left, right]) if (isCodeType(node.type)) node.walkCoarse?.(context, leaves);
     },
   };
 }

@@ -77,7 +77,8 @@ export function counts(list: ListScope, context: Context): Truth {
 export function walkClass(list: ListScope, entry: EntryState, context: Context, leaves: Leaves): void {
   const classified = classify(list, context);
   if (classified.class === 'route-to-manual') {
-    addReview(leaves, { list: list.slot, entry: entry.index, code: classified.reason, part: classified.row });
+    const part = classified.row === OTHERWISE ? undefined : classified.row;
+    addReview(leaves, { list: list.slot, entry: entry.index, code: classified.reason, part });
     return;
   }
   for (const row of list.classes as readonly ClassRow[]) {

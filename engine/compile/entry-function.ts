@@ -34,7 +34,7 @@ const truthValue = (truth: Truth): Value => (truth === UNKNOWN ? undefined : tru
 const given = (entry: EntryState, field: number): Value => entry.fields[field];
 
 function walkField(list: ListScope, entry: EntryState, field: number, leaves: Leaves): void {
-  addFact(leaves, list.slot, entry.fields[field] === undefined ? 'value' : 'exact-code', entry.index, field);
+  addFact(leaves, list.slot, given(entry, field) === undefined ? 'value' : 'exact-code', entry.index, field);
 }
 
 function isReplaced(list: ListScope, scope: Scope, id: number, replaces: number): Omit<ValueNode, 'type'> {

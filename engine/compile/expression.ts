@@ -23,8 +23,8 @@ function compileFact(scope: Scope, expression: Of<'fact'>): ValueNode {
     return {
       type: declared.type,
       value: (context) => context.values[slot],
-      walk: (context, leaves) =>
-        addFact(leaves, slot, context.values[slot] === undefined ? unknownNeeds : 'exact-code'),
+      walk: (_, leaves) => addFact(leaves, slot, unknownNeeds),
+      walkCoarse: (_, leaves) => addFact(leaves, slot, 'exact-code'),
     };
   }
   const own = scaleOf(declared.type);
@@ -48,6 +48,12 @@ function compileFact(scope: Scope, expression: Of<'fact'>): ValueNode {
       const entry = context.entry;
       context.entry = undefined;
       must(scope.derived[slot], declared.name).walk(context, leaves);
+      context.entry = entry;
+    },
+    walkCoarse: (context, leaves) => {
+      const entry = context.entry;
+      context.entry = undefined;
+      must(scope.derived[slot], declared.name).walkCoarse?.(context, leaves);
       context.entry = entry;
     },
   };
@@ -75,13 +81,18 @@ function compileField(scope: Scope, expression: Of<'field'>): ValueNode {
       const entry = must(context.entry, expression.name);
       const node = list.derived[slot];
       if (node === undefined) {
-        addFact(leaves, list.slot, entry.fields[slot] === undefined ? 'value' : 'exact-code', entry.index, slot);
+        addFact(leaves, list.slot, 'value', entry.index, slot);
         return;
       }
       const mark = `field ${list.slot}/${entry.index}/${slot}`;
       if (leaves.entered.has(mark)) return;
       leaves.entered.add(mark);
       node.walk(context, leaves);
+    },
+    walkCoarse: (context, leaves) => {
+      const node = list.derived[slot];
+      if (node !== undefined) node.walkCoarse?.(context, leaves);
+      else addFact(leaves, list.slot, 'exact-code', must(context.entry, expression.name).index, slot);
     },
   };
 }
@@ -121,6 +132,9 @@ function compileChoose(scope: Scope, expression: Of<'choose'>): ValueNode {
         if (truth === TRUE) break;
       }
       for (const node of reachable(context)) if (!isFullyKnown(node.value(context))) node.walk(context, leaves);
+    },
+    walkCoarse: (context, leaves) => {
+      for (const node of reachable(context)) node.walkCoarse?.(context, leaves);
     },
   };
 }

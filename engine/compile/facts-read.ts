@@ -1,7 +1,7 @@
 import type { Condition } from '../ruleset-document.ts';
 import { must, type Scope } from './scope.ts';
 
-/** Slots of the facts, other than lists, that stand in comparisons, through named conditions. FORMAT.md, section 7. */
+/** Slots of the facts, other than lists, that stand in comparisons or as keys in them, through named conditions. FORMAT.md, section 7. */
 export function factsRead(scope: Scope, conditions: readonly Condition[]): readonly number[] {
   const slots = new Set<number>();
   const entered = new Set<string>();
@@ -27,8 +27,11 @@ export function factsRead(scope: Scope, conditions: readonly Condition[]): reado
         return;
       }
       case 'compare':
-        if (condition.left.op === 'fact') add(condition.left.name);
-        if (condition.right?.op === 'fact') add(condition.right.name);
+        for (const operand of [condition.left, condition.right, ...Object.values(condition.interval ?? {})]) {
+          let named = operand;
+          while (named?.op === 'parameter') named = named.key;
+          if (named?.op === 'fact') add(named.name);
+        }
     }
   };
   conditions.forEach(visit);

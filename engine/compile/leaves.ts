@@ -8,11 +8,12 @@ export type FactLeaf = {
   readonly needs: Needs;
 };
 export type ParameterLeaf = { readonly parameter: number; readonly date: number | undefined };
+/** `part` is the class row; none for `otherwise`. */
 export type ReviewLeaf = {
   readonly list: number;
   readonly entry: number;
   readonly code: string;
-  readonly part: string;
+  readonly part: string | undefined;
 };
 
 export type Leaves = {

@@ -33,7 +33,7 @@ function keyed(
   );
   return (context) => {
     const value = key.value(context);
-    if (value === null) return null;
+    if (value === null) return MISSING;
     if (!isFullyKnown(value)) return undefined;
     const name = space === undefined ? String(value) : space.key(value as string);
     if (name === undefined) return undefined;
@@ -91,7 +91,8 @@ function walkParameter(
   const value = key.node.value(context);
   const coarse =
     key.type.kind === 'code' && typeof value === 'string' && scope.codes(key.type.systems).key(value) === undefined;
-  if (!isFullyKnown(value) || coarse) key.node.walk(context, leaves);
+  if (!isFullyKnown(value)) key.node.walk(context, leaves);
+  else if (coarse) key.node.walkCoarse?.(context, leaves);
 }
 
 export function compileParameter(scope: Scope, expression: Extract<Expression, { op: 'parameter' }>): ValueNode {

@@ -27,6 +27,8 @@ import {
 import { inForceTests } from './versions.ts';
 
 export type RuleEvent = 'stop' | 'deny' | 'route-to-manual' | 'approve';
+export type FactsRead = { readonly inForce: Test; readonly slots: readonly number[] };
+
 export type NamedNodes = readonly {
   readonly name: string;
   readonly node: ValueNode;
@@ -40,7 +42,8 @@ export type CompiledRule = {
   readonly code: string;
   readonly id: string;
   readonly part?: string;
-  readonly version: number;
+  /** Absent of `TABLE_NOT_UNIQUE`. */
+  readonly version: number | undefined;
   readonly partVersion?: number;
   readonly inForce: Test;
   /** A: whether the section applies; absent for what is no section. */
@@ -48,8 +51,8 @@ export type CompiledRule = {
   /** The rest of its condition. */
   readonly own: Test;
   readonly values: NamedNodes;
-  /** Slots of the facts named in its condition. */
-  readonly facts: readonly number[];
+  /** The facts named in its condition; of an approval, those of the requirements' versions that may be in force. */
+  readonly facts: readonly FactsRead[];
   readonly grant: NamedNodes | undefined;
   readonly automation: EffectiveAutomation;
   /** Of `TABLE_NOT_UNIQUE`: its rows. */
@@ -102,7 +105,7 @@ function holds(versions: readonly { readonly inForce: Test; readonly condition: 
 type CompiledRequirement = {
   readonly holds: Test;
   readonly notMet: readonly CompiledRule[];
-  readonly facts: readonly number[];
+  readonly facts: readonly FactsRead[];
 };
 type SectionAt = {
   readonly scope: Scope;
@@ -126,7 +129,7 @@ function compileRequirement(
     const own = version.content;
     const conditions = withReplacements(scope, section.id, requirement.id, own.conditions);
     const condition = compileCondition(scope, conditions);
-    const facts = factsRead(scope, [conditions]);
+    const facts: readonly FactsRead[] = [{ inForce: force, slots: factsRead(scope, [conditions]) }];
     const notMet: CompiledRule = {
       stage: at.stage,
       event: own.notMet,
@@ -148,7 +151,7 @@ function compileRequirement(
   return {
     holds: holds(versions),
     notMet: versions.flatMap((version) => version.notMet),
-    facts: [...new Set(versions.flatMap((version) => version.facts))],
+    facts: versions.flatMap((version) => version.facts),
   };
 }
 
@@ -163,7 +166,7 @@ function exceptionRule(scope: Scope, to: ExceptionTo, refused: Test, exception: 
     code: 'EXCEPTION_CLAIMED',
     own: allOf([refused, compileCondition(scope, named)]),
     values: [],
-    facts: factsRead(scope, [named]),
+    facts: [{ inForce: always, slots: factsRead(scope, [named]) }],
     grant: undefined,
     automation: { automation: 'automatic', ids: [] },
   };
@@ -196,7 +199,7 @@ function compileSection(scope: Scope, section: Section, stage: number): readonly
       code: content.approve.reason,
       own: all,
       values: compileNamed(scope, content.approve.values),
-      facts: [...new Set(requirements.flatMap((requirement) => requirement.facts))],
+      facts: requirements.flatMap((requirement) => requirement.facts),
       grant: compileNamed(scope, content.approve.grant),
       automation: automationOf(scope.document, 'approve', [content], [section.id]),
     };
@@ -212,7 +215,7 @@ function compileEvent(
   at: RuleAt,
   content: Omit<RuleContent, 'when' | 'title' | 'legalBasis'> & Automation,
   test: Test,
-  facts: readonly number[],
+  slots: readonly number[],
 ): readonly CompiledRule[] {
   const rule: CompiledRule = {
     ...at,
@@ -221,7 +224,7 @@ function compileEvent(
     applies: undefined,
     own: test,
     values: compileNamed(scope, content.values),
-    facts,
+    facts: [{ inForce: always, slots }],
     grant: content.grant === undefined ? undefined : compileNamed(scope, content.grant),
     automation: automationOf(scope.document, content.event, [content], [at.id]),
   };
@@ -290,7 +293,7 @@ function compileTable(scope: Scope, table: Table, stage: number): readonly Compi
     event: 'route-to-manual',
     code: 'TABLE_NOT_UNIQUE',
     id: table.id,
-    version: 0,
+    version: undefined,
     inForce: always,
     applies: undefined,
     own: twoRows,

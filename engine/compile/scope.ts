@@ -28,6 +28,8 @@ export type ValueNode = {
   readonly type: ValueType;
   readonly value: (context: Context) => Value;
   readonly walk: (context: Context, leaves: Leaves) => void;
+  /** Of a code that is known but coarser than asked: where an exact one would have to come from. */
+  readonly walkCoarse?: (context: Context, leaves: Leaves) => void;
 };
 
 /** A compiled condition. `walk` is called when it is unknown. */

@@ -51,7 +51,7 @@ export function unknownReasons(state: State, leaves: Leaves): readonly Reason[] 
   const reasons: Reason[] = reviews.flatMap(({ code, list, part }) => {
     if (codes.has(code)) return [];
     codes.add(code);
-    return [{ code, rule: must(scope.facts[list], 'list').name, part }];
+    return [{ code, rule: must(scope.facts[list], 'list').name, ...(part === undefined ? {} : { part }) }];
   });
   const parameters = [...leaves.parameters.values()].toSorted(
     (a, b) => a.parameter - b.parameter || (a.date ?? -Infinity) - (b.date ?? -Infinity),

@@ -55,13 +55,14 @@ export function reasonOf(state: State, index: number): Reason {
   const rule = must(state.program.rules[index], 'rule');
   const rows = rule.rows?.filter(({ test }) => test.test(state.context) !== FALSE).map(({ id }) => id);
   const values = rows === undefined ? knownValues(state.context, rule.values) : { rows };
-  const facts = knownFacts(state, rule.facts);
+  const read = rule.facts.filter(({ inForce }) => inForce.test(state.context) !== FALSE);
+  const facts = knownFacts(state, [...new Set(read.flatMap(({ slots }) => slots))]);
   return {
     code: rule.code,
     rule: rule.id,
     stage: must(state.program.scope.document.stages[rule.stage], 'stage'),
     ...(rule.part === undefined ? {} : { part: rule.part }),
-    version: rule.version,
+    ...(rule.version === undefined ? {} : { version: rule.version }),
     ...(rule.partVersion === undefined ? {} : { partVersion: rule.partVersion }),
     ...(values === undefined ? {} : { values }),
     ...(facts === undefined ? {} : { facts }),

@@ -23,7 +23,7 @@ function ruleTrace(decided: Decided, rule: CompiledRule, index: number): RuleTra
   return {
     stage: must(state.program.scope.document.stages[rule.stage], 'stage'),
     rule: rule.id,
-    version: rule.version,
+    version: rule.version ?? 0,
     ...(rule.part === undefined ? {} : { part: rule.part }),
     ...(rule.partVersion === undefined ? {} : { partVersion: rule.partVersion }),
     event: rule.event,
