@@ -99,11 +99,11 @@ export const codeSystems = (declarations: readonly SystemDeclaration[]): CodeSys
       not(any(codes.exclude.map((prefix) => isIncluded(prefix, code)))),
     ]);
 
-  const prefixOf = (written: Code, length: number): string | undefined => {
-    const code = canonical(written);
+  const prefixOf = (code: Code, length: number): string | undefined => {
     const aliases = systems.get(code.system)?.declaration.aliases ?? [];
-    const mayBeOldName = isCoarse(code) && aliases.some((alias) => alias.old.startsWith(code.code));
-    return code.code.length < length || mayBeOldName ? undefined : code.code.slice(0, length);
+    const mayGetNewName = isCoarse(code) && aliases.some((alias) => alias.old.startsWith(code.code));
+    const name = canonical(code).code;
+    return name.length < length || mayGetNewName ? undefined : name.slice(0, length);
   };
 
   return { isCoarse, canonical, equal, isIncluded, isListed, prefixOf };
