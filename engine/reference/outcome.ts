@@ -13,7 +13,7 @@ import {
 import type { Truth } from './kleene.ts';
 import { createLeaves, type Leaves } from './leaves.ts';
 import { alsoReasonOf, reasonOf } from './reasons.ts';
-import { constraintsOf, restrictionsOf, rulesOf, type RestrictionRule, type Rule } from './rules.ts';
+import { wholeFormula, type Program, type RestrictionRule, type Rule } from './rules.ts';
 import type { Scope } from './scope.ts';
 import { createWalk, type Walk } from './walk.ts';
 
@@ -29,7 +29,7 @@ export type TruthOf = (rule: Rule) => Truth;
 export const truthByFormula = (root: Scope): TruthOf => {
   const truths = new Map<Rule, Truth>();
   return (rule) => {
-    const truth = truths.get(rule) ?? formulaTruth({ op: 'all', of: [rule.guard, rule.own] }, root);
+    const truth = truths.get(rule) ?? formulaTruth(wholeFormula(rule), root);
     truths.set(rule, truth);
     return truth;
   };
@@ -41,10 +41,9 @@ type Position = { readonly stage: number; readonly pending: readonly Rule[]; rea
 const isDoubtOrRefusal = ({ event }: Rule): boolean =>
   event === 'stop' || event === 'route-to-manual' || event === 'deny';
 
-export const decide = (root: Scope, truthOf: TruthOf, suspended: Suspended): Decided => {
+export const decide = (root: Scope, program: Program, truthOf: TruthOf, suspended: Suspended): Decided => {
   const { document } = root.world;
-  const rules = rulesOf(document);
-  const restrictions = restrictionsOf(document);
+  const { rules, restrictions, constraints } = program;
   const inStage = (stage: number): readonly Rule[] =>
     rules.filter((rule) => rule.stage !== undefined && rule.stage === document.stages[stage]);
   const fromStage = (stage: number): readonly Rule[] =>
@@ -155,7 +154,7 @@ export const decide = (root: Scope, truthOf: TruthOf, suspended: Suspended): Dec
     return recommend(isAutomaticWith(new Set()), position, { outcome: 'approve', reasons, ...given });
   };
 
-  const contradicted = constraintsOf(document).filter((constraint) => truthOf(constraint) === false);
+  const contradicted = constraints.filter((constraint) => truthOf(constraint) === false);
   if (contradicted.length > 0) return final('route-to-manual', toReasons(contradicted), []);
 
   let pending: readonly Rule[] = [];

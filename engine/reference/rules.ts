@@ -42,6 +42,9 @@ export type Rule = {
   readonly rows?: readonly { readonly id: string; readonly holds: Formula }[];
 };
 
+/** What makes the rule true. */
+export const wholeFormula = ({ guard, own }: Rule): Formula => both(guard, own);
+
 const inForce = (versions: readonly Version<unknown>[], index: number): Formula => ({
   op: 'inForce',
   versions,
@@ -204,7 +207,7 @@ const tableRules = ({ id, stage, hitPolicy, rows }: Table): Rule[] => {
 };
 
 /** All rules of the stages, in document order. */
-export const rulesOf = (document: RulesetDocument): readonly Rule[] => [
+const rulesOf = (document: RulesetDocument): readonly Rule[] => [
   ...document.sections.flatMap((section) =>
     existing(section.versions).flatMap((version) => sectionRules(document, section, version)),
   ),
@@ -218,7 +221,7 @@ export const rulesOf = (document: RulesetDocument): readonly Rule[] => [
 
 export type RestrictionRule = Rule & { readonly narrows: NamedExpressions };
 
-export const restrictionsOf = (document: RulesetDocument): readonly RestrictionRule[] =>
+const restrictionsOf = (document: RulesetDocument): readonly RestrictionRule[] =>
   document.restrictions.flatMap(({ id, versions }) =>
     existing(versions).map(({ content, index, inForce: when }) => ({
       event: 'restriction',
@@ -236,7 +239,7 @@ export const restrictionsOf = (document: RulesetDocument): readonly RestrictionR
   );
 
 /** Constraints as what must hold; the reason of one that is false names its facts. */
-export const constraintsOf = (document: RulesetDocument): readonly Rule[] =>
+const constraintsOf = (document: RulesetDocument): readonly Rule[] =>
   document.constraints.map(({ id, condition }) => ({
     event: 'constraint',
     id,
@@ -248,3 +251,15 @@ export const constraintsOf = (document: RulesetDocument): readonly Rule[] =>
     levels: [],
     isOfSection: false,
   }));
+
+export type Program = {
+  /** Of the stages, in document order. */
+  readonly rules: readonly Rule[];
+  readonly restrictions: readonly RestrictionRule[];
+  readonly constraints: readonly Rule[];
+};
+export const programOf = (document: RulesetDocument): Program => ({
+  rules: rulesOf(document),
+  restrictions: restrictionsOf(document),
+  constraints: constraintsOf(document),
+});
