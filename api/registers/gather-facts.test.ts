@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Facts } from '#engine';
+import type { Entry, Facts } from '#engine';
 import {
   boolean,
   codeOf,
@@ -112,13 +112,13 @@ test('what is given stays', async () => {
 });
 
 test('fills the fields of entries by the entry, complete or not', async () => {
-  const entries = [
+  const entries: readonly Entry[] = [
     { atc: 'C10AX16', from: '2020-12-31' },
     { atc: 'C10AX16', from: '2021-01-01' },
     { atc: 'C10AX16' },
     { from: '2021-01-01' },
   ];
-  const filled = [{ ...entries[0], marketed: false }, { ...entries[1], marketed: true }, entries[2], entries[3]];
+  const filled = entries.map((entry, index) => (index < 2 ? { ...entry, marketed: index === 1 } : entry));
   expect(await gather({ prior: entries })).toMatchObject({ prior: filled });
   expect(await gather({ prior: { items: entries, complete: false } })).toMatchObject({
     prior: { items: filled, complete: false },
