@@ -1,0 +1,39 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { parseRuleset, parseTestCases, runTestCases } from './tools.ts';
+
+const root = path.resolve(import.meta.dirname, '../rulesets');
+const folders = readdirSync(root, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory() && !entry.name.startsWith('_reference'))
+  .map(({ name }) => name);
+
+function readFolder(name: string) {
+  const inFolder = (part: string) =>
+    existsSync(path.join(root, name, part))
+      ? readdirSync(path.join(root, name, part)).map((file) => `${part}/${file}`)
+      : [];
+  return ['ruleset.json', ...inFolder('parts'), ...inFolder('cases')].map((file) => ({
+    name: file,
+    text: readFileSync(path.join(root, name, file), 'utf8'),
+  }));
+}
+
+describe.each(folders)('rulesets/%s', (name) => {
+  const files = readFolder(name);
+  const parsed = parseRuleset(files);
+  const cases = parseTestCases(files);
+
+  test('has no problems', () => {
+    expect(parsed.ok ? [] : parsed.problems).toEqual([]);
+    expect(cases.ok ? [] : cases.problems).toEqual([]);
+  });
+
+  const { results } = parsed.ok && cases.ok ? runTestCases(parsed.document, cases.testCases) : { results: [] };
+  test.each(results)('$id: $title', ({ problems, runs }) => {
+    expect(problems).toEqual([]);
+    for (const { evaluator, differences } of runs)
+      expect({ evaluator, differences }).toEqual({ evaluator, differences: [] });
+    expect(runs.map(({ evaluator }) => evaluator)).toEqual(['compiled', 'reference']);
+  });
+});
