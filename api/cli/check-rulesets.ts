@@ -45,13 +45,16 @@ const printProblems = (kind: string, problems: readonly Problem[]) => {
 function printCase({ id, title, problems, runs }: TestCaseResult): void {
   print(`  FAILED   ${id}: ${title}`);
   printProblems('  facts', problems);
+  const told = new Set<string>();
   for (const { evaluator, differences, evaluation } of runs) {
-    for (const { part, expected, got } of differences)
-      print(
-        `    ${evaluator}: ${part}\n      expected ${JSON.stringify(expected)}\n      got      ${JSON.stringify(got)}`,
-      );
-    const missing = evaluation.missingFacts.map(({ pointer }) => pointer).join(' ');
-    if (differences.length > 0 && missing !== '') print(`      missing  ${missing}`);
+    for (const { part, expected, got } of differences) {
+      const lines = `${part}\n      expected ${JSON.stringify(expected)}\n      got      ${JSON.stringify(got)}`;
+      if (!told.has(lines)) print(`    ${evaluator}: ${lines}`);
+      told.add(lines);
+    }
+    const missing = `      missing  ${evaluation.missingFacts.map(({ pointer }) => pointer).join(' ')}`;
+    if (differences.length > 0 && evaluation.missingFacts.length > 0 && !told.has(missing)) print(missing);
+    told.add(missing);
   }
 }
 
