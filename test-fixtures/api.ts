@@ -4,7 +4,7 @@ import path from 'node:path';
 import { createApp } from '../api/app.ts';
 import { connect } from '../api/db/connect.ts';
 import { migrate } from '../api/db/migrate.ts';
-import type { Deps } from '../api/deps.ts';
+import type { Deps, Log } from '../api/deps.ts';
 import { bundleEngine } from '../api/engine-bundle/engine-bundle.ts';
 import { createMetrics } from '../api/health/metrics.ts';
 import { checkKeys, makeKeys, parseKeys } from '../api/identity/keys.ts';
@@ -24,6 +24,7 @@ export type TestApiOptions = {
   /** In place of those of the folder. */
   readonly persons?: readonly Person[];
   readonly now?: () => Date;
+  readonly log?: Log;
 };
 export type Answer = {
   readonly status: number;
@@ -33,6 +34,9 @@ export type Answer = {
 };
 export type TestApi = {
   readonly deps: Deps;
+  readonly connectionString: string;
+  /** As the environment of a server has them. */
+  readonly keys: { readonly seal: string; readonly index: string };
   readonly fetch: (path: string, init?: RequestInit) => Promise<Response>;
   readonly get: (path: string) => Promise<Answer>;
   /** Posts JSON; with an Idempotency-Key of its own unless one is given. */
@@ -41,7 +45,7 @@ export type TestApi = {
 };
 
 export async function startTestApi(options: TestApiOptions = {}): Promise<TestApi> {
-  const { rulesetsDir = testProgrammes, now = () => new Date() } = options;
+  const { rulesetsDir = testProgrammes, now = () => new Date(), log = () => undefined } = options;
   const database = await createTestDatabase();
   const { db, pool, close } = connect({ connectionString: database.connectionString, maxConnections: 10 });
   await migrate(pool);
@@ -50,7 +54,7 @@ export async function startTestApi(options: TestApiOptions = {}): Promise<TestAp
   await checkKeys(db, keys, now());
   const metrics = createMetrics();
   const engine = await bundleEngine();
-  const deps = await createDeps({ db, keys, engine, now, log: () => undefined, countOutcome: metrics.outcome });
+  const deps = await createDeps({ db, keys, engine, now, log, countOutcome: metrics.outcome });
   const reference = readReferenceData(rulesetsDir);
   await publishEditions(db, reference.editions, now());
   await publishRulesets(db, readRulesets(rulesetsDir), { now: now(), edited: 'publish' });
@@ -65,6 +69,8 @@ export async function startTestApi(options: TestApiOptions = {}): Promise<TestAp
   };
   return {
     deps,
+    connectionString: database.connectionString,
+    keys: made,
     fetch,
     get: async (address) => answer(await fetch(address)),
     post: async (address, body, headers = {}) =>
