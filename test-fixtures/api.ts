@@ -29,8 +29,7 @@ export type TestApiOptions = {
 export type Answer = {
   readonly status: number;
   readonly headers: Headers;
-  // An answer is read as the test expects it.
-  readonly body: Readonly<Record<string, never>>;
+  readonly body: { readonly [member: string]: unknown };
 };
 export type TestApi = {
   readonly deps: Deps;
