@@ -78,19 +78,21 @@ function makeKeyFile(file: string): void {
 
 /** Stops a start with other keys than the database was written with. New keys are noted. */
 export async function checkKeys(db: Database, keys: Keys, now: Date): Promise<void> {
-  for (const { purpose, key } of [
+  const given = [
     ...keys.seal.map((key) => ({ purpose: 'seal' as const, key })),
     { purpose: 'index' as const, key: keys.index },
-  ]) {
-    const checkValue = createHmac('sha256', key.secret).update(`vedtak key check|${purpose}|${key.id}`).digest();
-    await db.insert(keyChecks).values({ keyId: key.id, purpose, checkValue, createdAt: now }).onConflictDoNothing();
-    const [kept] = await db.select().from(keyChecks).where(eq(keyChecks.keyId, key.id));
-    if (!kept || kept.purpose !== purpose || !timingSafeEqual(kept.checkValue, checkValue))
-      throw failure(`the key ${key.id} is not the one that this database was written with`);
-  }
-  const known = await db.select({ id: keyChecks.keyId, purpose: keyChecks.purpose }).from(keyChecks);
-  const present = new Set([keys.index.id, ...keys.seal.map(({ id }) => id)]);
-  const lacking = known.find(({ id }) => !present.has(id));
-  if (lacking)
-    throw failure(`the database was written with the ${lacking.purpose} key ${lacking.id}, which is not given`);
+  ];
+  await db.transaction(async (tx) => {
+    for (const { purpose, key } of given) {
+      const checkValue = createHmac('sha256', key.secret).update(`vedtak key check|${purpose}|${key.id}`).digest();
+      await tx.insert(keyChecks).values({ keyId: key.id, purpose, checkValue, createdAt: now }).onConflictDoNothing();
+      const [kept] = await tx.select().from(keyChecks).where(eq(keyChecks.keyId, key.id));
+      if (!kept || kept.purpose !== purpose || !timingSafeEqual(kept.checkValue, checkValue))
+        throw failure(`the key ${key.id} is not the one that this database was written with`);
+    }
+    const known = await tx.select({ id: keyChecks.keyId, purpose: keyChecks.purpose }).from(keyChecks);
+    const lacking = known.find(({ id }) => !given.some(({ key }) => key.id === id));
+    if (lacking)
+      throw failure(`the database was written with the ${lacking.purpose} key ${lacking.id}, which is not given`);
+  });
 }

@@ -28,13 +28,17 @@ export function seal(keys: Keys, place: Place, plain: string): Sealed {
 /** Throws when the key is not known, or a bit or the place has changed. */
 export function open(keys: Keys, place: Place, { sealKeyId, sealed }: Sealed): string {
   const key = keys.seal.find(({ id }) => id === sealKeyId);
-  if (!key || sealed[0] !== version) throw new Error(`Nothing opens what was sealed with ${sealKeyId}`);
-  const nonce = sealed.subarray(1, 1 + nonceLength);
-  const decipher = createDecipheriv('aes-256-gcm', key.secret, nonce);
-  decipher.setAAD(additionalData(place, sealKeyId));
-  decipher.setAuthTag(sealed.subarray(-tagLength));
-  const plain = [decipher.update(sealed.subarray(1 + nonceLength, -tagLength)), decipher.final()];
-  return Buffer.concat(plain).toString('utf8');
+  if (!key) throw new Error(`The key ${sealKeyId}, which would open this, is not given`);
+  try {
+    const decipher = createDecipheriv('aes-256-gcm', key.secret, sealed.subarray(1, 1 + nonceLength));
+    decipher.setAAD(additionalData(place, sealKeyId));
+    decipher.setAuthTag(sealed.subarray(-tagLength));
+    const plain = [decipher.update(sealed.subarray(1 + nonceLength, -tagLength)), decipher.final()];
+    if (sealed[0] === version) return Buffer.concat(plain).toString('utf8');
+  } catch {
+    // Whatever the reason, there is one answer.
+  }
+  throw new Error(`What lies in ${place.table} does not open: it was altered or moved`);
 }
 
 function additionalData({ table, column, row }: Place, keyId: string): Buffer {
