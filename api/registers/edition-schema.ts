@@ -44,6 +44,7 @@ export const editionSchema = z
       .array(z.strictObject({ title: z.string(), url: z.string().optional(), asOf: date.optional(), mark }))
       .optional(),
     identifiedBy: z.array(z.string()).min(1),
+    notHeld: z.array(z.string()).optional(),
     items: z.array(item),
   })
   .check((context) => {
