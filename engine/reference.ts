@@ -1,24 +1,11 @@
 import type { Evaluation, Facts } from './evaluation.ts';
-import { rulesWithoutLists, truthsByJsonRules } from './reference/json-rules/truths.ts';
-import { decide, truthByFormula, type TruthOf } from './reference/outcome.ts';
-import { reviewedEntries, writeExpressions } from './reference/reasons.ts';
-import { programOf, type Program } from './reference/rules.ts';
-import type { Scope } from './reference/scope.ts';
+import { evaluation, type ReferenceOptions } from './reference/evaluation.ts';
+import { truthByFormula } from './reference/outcome.ts';
+import { programOf } from './reference/rules.ts';
 import { createWorld } from './reference/world.ts';
 import type { RulesetDocument } from './ruleset-document.ts';
 
-export type ReferenceOptions = { readonly suspended?: readonly string[] | undefined };
-
-const evaluate = (
-  root: Scope,
-  program: Program,
-  truthOf: TruthOf,
-  { suspended = [] }: ReferenceOptions,
-): Evaluation => ({
-  ...decide(root, program, truthOf, new Set(suspended)),
-  figures: writeExpressions(root.world.document.figures, root),
-  review: reviewedEntries(root),
-});
+export type { ReferenceOptions };
 
 /**
  * What FORMAT.md says of these facts: a plain interpreter, as literal as possible, against which the compiled engine
@@ -30,21 +17,5 @@ export const referenceEvaluate = (
   options: ReferenceOptions = {},
 ): Evaluation => {
   const { root } = createWorld(document, facts);
-  return evaluate(root, programOf(document), truthByFormula(root), options);
-};
-
-/**
- * The same, with the truth of every rule that turns on no list taken from json-rules-engine: two readings of each,
- * *certainly* and *possibly*. Where we are stricter than it: DECISIONS.md.
- */
-export const referenceEvaluateWithJsonRules = async (
-  document: RulesetDocument,
-  facts: Facts,
-  options: ReferenceOptions = {},
-): Promise<Evaluation> => {
-  const { root } = createWorld(document, facts);
-  const program = programOf(document);
-  const truths = await truthsByJsonRules(rulesWithoutLists(program, root), root);
-  const byFormula = truthByFormula(root);
-  return evaluate(root, program, (rule) => truths.get(rule) ?? byFormula(rule), options);
+  return evaluation(root, programOf(document), truthByFormula(root), options);
 };
