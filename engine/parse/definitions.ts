@@ -5,10 +5,11 @@ import { at } from './pointer.ts';
 
 /** Reads what is derived: after all names and types are declared, in any order. */
 export function readDerivedFacts(check: Check): FactDeclaration[] {
+  const sources = new Map(Object.entries(check.source.facts));
   return [...check.facts.values()].map((fact) => {
     const fields = check.lists.get(fact.name);
     if (fields) return { ...fact, type: { kind: 'list', fields: [...fields.values()] } };
-    const source = new Map(Object.entries(check.source.facts)).get(fact.name)?.derived;
+    const source = sources.get(fact.name)?.derived;
     if (source === undefined || fact.type.kind === 'text') return fact;
     const pointer = at('/facts', fact.name, 'derived');
     const scope: Scope = { reads: new Set() };

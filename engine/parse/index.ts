@@ -10,7 +10,7 @@ import { declareEntries, readEntries } from './entries.ts';
 import { readExpression } from './expressions.ts';
 import { declareGrant } from './grant.ts';
 import { checkLaw } from './law.ts';
-import { declareParameters, readParameterVersions } from './parameters.ts';
+import { declareParameters, readParameters } from './parameters.ts';
 import { checkRepeated } from './literals.ts';
 import { itemsOf, prune, type Pruned } from './prune.ts';
 import { readSource, type SourceFile } from './read-source.ts';
@@ -31,8 +31,7 @@ export type ParseResult =
 /** Reads a ruleset from its JSON text, from the files of its folder, or from a JSON value. */
 export function parseRuleset(source: string | readonly SourceFile[] | unknown): ParseResult {
   const read = readSource(source);
-  if (read.value === undefined || (read.problems.length > 0 && typeof source !== 'string' && !Array.isArray(source)))
-    return { ok: false, problems: read.problems, warnings: [] };
+  if (read.value === undefined && read.problems.length > 0) return { ok: false, problems: read.problems, warnings: [] };
   const shaped = rulesetSchema.safeParse(read.value);
   if (shaped.success)
     return finish(shaped.data, { value: read.value, broken: new Map(), positions: new Map() }, read.problems);
@@ -93,7 +92,7 @@ function readDocument(check: Check): RulesetDocument {
     exceptions: readExceptions(check, source.exceptions, ''),
     systems: [...check.systems.values()],
     facts: readDerivedFacts(check),
-    parameters: [...check.parameters.values()].map((parameter) => readParameterVersions(check, parameter)),
+    parameters: readParameters(check),
     conditions: readNamedConditions(check),
     grant: [...check.grant.values()],
     figures: readFigures(check),

@@ -11,6 +11,7 @@ import {
   undeclared,
   warn,
   type Check,
+  type ParameterEntry,
   type Scope,
   type Typed,
 } from './check.ts';
@@ -53,9 +54,19 @@ function readKeyType(check: Check, key: NonNullable<Source['key']>, pointer: str
   return readScalarType(check, key, pointer);
 }
 
-/** Reads the versions of a declared parameter. */
-export function readParameterVersions(check: Check, declared: ParameterDeclaration): ParameterDeclaration {
-  const source = new Map(Object.entries(check.source.parameters ?? {})).get(declared.name);
+/** The declared parameters with their versions. */
+export function readParameters(check: Check): ParameterDeclaration[] {
+  const sources = new Map(Object.entries(check.source.parameters ?? {}));
+  return [...check.parameters.values()].map((declared) =>
+    readParameterVersions(check, declared, sources.get(declared.name)),
+  );
+}
+
+function readParameterVersions(
+  check: Check,
+  declared: ParameterEntry,
+  source: Source | undefined,
+): ParameterDeclaration {
   const pointer = at('/parameters', declared.name);
   const reads = new Set<string>();
   check.definitions.set(`parameter:${declared.name}`, { pointer, reads });
@@ -92,7 +103,7 @@ export function readParameterVersions(check: Check, declared: ParameterDeclarati
       note: version.note,
     });
   });
-  const { byFields: _, ...rest } = declared as ParameterDeclaration & { byFields?: unknown };
+  const { byFields: _, ...rest } = declared;
   return { ...rest, versions };
 }
 

@@ -15,7 +15,9 @@ const integerHint = 'Write decimals in quotes, such as "3.6"; write integers wit
 export function readSource(source: unknown): Read {
   if (typeof source === 'string') return readText(source);
   if (isFiles(source)) return readFiles(source);
-  return { value: source, problems: checkValue(source, '', 0) };
+  const problems = checkValue(source, '', 0);
+  const isTooDeep = problems.some(({ code }) => code === 'TOO_DEEP');
+  return { value: isTooDeep ? undefined : source, problems };
 }
 
 function isFiles(source: unknown): source is readonly SourceFile[] {

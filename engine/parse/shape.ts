@@ -155,7 +155,7 @@ function innerSchema(schema: Schema, value: unknown, key: Key): Schema | undefin
   const definition = definitionOf(schema);
   switch (definition.type) {
     case 'object':
-      return definition.shape[key];
+      return Object.hasOwn(definition.shape, key) ? definition.shape[key] : undefined;
     case 'record':
       return definition.valueType;
     case 'array':
