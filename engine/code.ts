@@ -6,6 +6,8 @@ export type CodeSpace = {
   /** Is the code in the list? Coarse codes may be. */
   readonly contains: (list: CodeList) => (code: string) => Truth;
   readonly equal: (a: string, b: string) => Truth;
+  /** The prefixes of a list, with the other names of what they cover. */
+  readonly written: (prefixes: readonly string[]) => readonly WrittenPrefix[];
   /** The code as a key: the newest of its names, or unknown when it is coarse. */
   readonly key: (code: string) => string | undefined;
   /** The first characters of the code as a key, or unknown. */
@@ -51,30 +53,45 @@ function spaceOf(systems: readonly SystemDeclaration[]): Space {
   };
 }
 
+/** Answers kept for each list; applications ask for the same codes again and again. */
+const MOST_CACHED = 1_000;
+
+/** A prefix of a code list under one of the names of what it covers. */
+export type WrittenPrefix = { readonly prefix: string; readonly hierarchical: boolean };
+
+function writtenPrefixes(space: Space, prefixes: readonly string[]): readonly WrittenPrefix[] {
+  const isHierarchical = (prefix: string): boolean => space.systemOf(prefix)?.hierarchical === true;
+  const covers = (prefix: string, code: string): boolean =>
+    isHierarchical(prefix) ? code.startsWith(prefix) : code === prefix;
+  const names = prefixes.flatMap((prefix) => [
+    prefix,
+    ...[...space.things].flatMap(([name, thing]) => (covers(prefix, name) ? thing.names : [])),
+  ]);
+  return names.map((prefix) => ({ prefix, hierarchical: isHierarchical(prefix) }));
+}
+
 /** Lists are matched by hashed prefixes, so that the size of a list does not matter. */
 function matcher(space: Space, prefixes: readonly string[]): (code: string) => Truth {
   const whole = new Set<string>();
   const begins = new Set<string>();
   const coarse = new Set<string>();
-  const add = (prefix: string): void => {
-    if (space.systemOf(prefix)?.hierarchical !== true) {
-      whole.add(prefix);
-      return;
-    }
-    begins.add(prefix);
-    for (let end = prefix.length - 1; end > 0; end -= 1) coarse.add(prefix.slice(0, end));
-  };
-  const covers = (prefix: string, code: string): boolean =>
-    space.systemOf(prefix)?.hierarchical === true ? code.startsWith(prefix) : code === prefix;
-  for (const prefix of prefixes) {
-    add(prefix);
-    for (const [name, thing] of space.things) if (covers(prefix, name)) thing.names.forEach(add);
+  for (const { prefix, hierarchical } of writtenPrefixes(space, prefixes)) {
+    (hierarchical ? begins : whole).add(prefix);
+    for (let end = prefix.length - 1; hierarchical && end > 0; end -= 1) coarse.add(prefix.slice(0, end));
   }
-  return (code) => {
+  const find = (code: string): Truth => {
     if (whole.has(code)) return TRUE;
-    if (begins.size === 0) return FALSE;
-    for (let end = code.length; end > 0; end -= 1) if (begins.has(code.slice(0, end))) return TRUE;
+    for (let end = code.length; begins.size > 0 && end > 0; end -= 1) if (begins.has(code.slice(0, end))) return TRUE;
     return coarse.has(code) ? UNKNOWN : FALSE;
+  };
+  const cache = new Map<string, Truth>();
+  return (code) => {
+    const known = cache.get(code);
+    if (known !== undefined) return known;
+    if (cache.size >= MOST_CACHED) cache.clear();
+    const truth = find(code);
+    cache.set(code, truth);
+    return truth;
   };
 }
 
@@ -106,6 +123,7 @@ export function codeSpace(systems: readonly SystemDeclaration[]): CodeSpace {
       if (isCoarse(a) || isCoarse(b)) return mayBeOneThing(a, b) ? UNKNOWN : FALSE;
       return newest(a) === newest(b) ? TRUE : FALSE;
     },
+    written: (prefixes) => writtenPrefixes(space, prefixes),
     key: (code) => (isCoarse(code) ? undefined : newest(code)),
     prefixKey: (code, length) => {
       const name = newest(code);

@@ -1,6 +1,6 @@
 import { FALSE, not, TRUE, truthWord, UNKNOWN, type Truth } from '../kleene.ts';
 import type { Leaves } from './leaves.ts';
-import type { Context, Test } from './scope.ts';
+import type { Context, Scope, Test } from './scope.ts';
 
 /** Conditions made of conditions, in Kleene logic. FORMAT.md, section 2. */
 
@@ -48,6 +48,13 @@ export function anyOf(tests: readonly Test[]): Test {
     walk: (context, leaves) => walkUnknown(tests, context, leaves),
     trace: (context) => ({ is: truthWord(test(context)), any: tests.map((part) => part.trace(context)) }),
   };
+}
+
+/** A test that is asked for often: its truth is kept for the evaluation. Not for tests of entries. */
+export function memoised(scope: Scope, inner: Test): Test {
+  if (inner === always) return always;
+  const number = scope.numbers.next();
+  return { ...inner, test: (context) => (context.truths[number] ??= inner.test(context)) };
 }
 
 export const notOf = (inner: Test): Test => ({

@@ -14,7 +14,7 @@ function namedCondition(scope: Scope, name: string): Test {
     name,
   );
   const inner = compileCondition(scope, declared.condition);
-  const number = scope.named.size;
+  const number = scope.numbers.next();
   const test =
     scope.list === undefined
       ? (context: Context): Truth => (context.truths[number] ??= inner.test(context))

@@ -22,6 +22,8 @@ export type Leaves = {
   readonly reviews: Map<string, ReviewLeaf>;
   /** Derived facts already entered: each is walked once. */
   readonly entered: Set<string>;
+  /** How many rows of a `first` table were entered. */
+  readonly rowsEntered: Map<string, number>;
 };
 
 export const noLeaves = (): Leaves => ({
@@ -29,6 +31,7 @@ export const noLeaves = (): Leaves => ({
   parameters: new Map(),
   reviews: new Map(),
   entered: new Set(),
+  rowsEntered: new Map(),
 });
 
 export function addFact(leaves: Leaves, slot: number, needs: Needs, entry = -1, field = -1): void {

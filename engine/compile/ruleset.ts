@@ -4,7 +4,9 @@ import { conditionTest } from './condition.ts';
 import { compileEntries } from './entries.ts';
 import { expressionNode } from './expression.ts';
 import { factsRead } from './facts-read.ts';
-import { compileNamed, compileRules, type CompiledRule, type NamedNodes } from './rules.ts';
+import { compileNamed, type CompiledRule, type NamedNodes } from './rule.ts';
+import { createRuleIndex, type RuleIndex } from './rule-index.ts';
+import { compileRules } from './rules.ts';
 import {
   compileCondition,
   compileExpression,
@@ -35,8 +37,10 @@ export type Program = {
   readonly fields: ReadonlyMap<string, readonly ValueNode[]>;
   readonly constraints: readonly { readonly id: string; readonly test: Test; readonly facts: readonly number[] }[];
   readonly restrictions: readonly CompiledRestriction[];
-  /** In document order. */
+  /** By stage, then in document order. */
   readonly rules: readonly CompiledRule[];
+  /** Which of them may be anything but false. */
+  readonly index: RuleIndex;
   readonly figures: readonly { readonly name: string; readonly node: ValueNode }[];
   /** Texts by reason code and remedies by outcome, with when they are in force. */
   readonly reasons: ReadonlyMap<string, readonly InForceContent<ReasonTexts>[]>;
@@ -76,9 +80,11 @@ export function compileProgram(document: RulesetDocument): Program {
     if (fact.derived !== undefined) scope.derived[slot] = compileExpression(scope, fact.derived);
   });
   compileEntries(scope);
+  const facts = scope.facts.map(({ name, type }) => compileExpression(scope, { op: 'fact', name, type }));
+  const rules = compileRules(scope, facts);
   return {
     scope,
-    facts: scope.facts.map(({ name, type }) => compileExpression(scope, { op: 'fact', name, type })),
+    facts,
     fields: new Map(
       [...scope.lists.values()].map((list) => [
         list.name,
@@ -91,7 +97,12 @@ export function compileProgram(document: RulesetDocument): Program {
       facts: factsRead(scope, [condition]),
     })),
     restrictions: compileRestrictions(scope),
-    rules: compileRules(scope),
+    rules,
+    index: createRuleIndex(
+      scope,
+      facts,
+      rules.map((rule) => rule.guards),
+    ),
     figures: document.figures.map(({ name, value }) => ({ name, node: compileExpression(scope, value) })),
     reasons: new Map(document.reasons.map(({ code, versions }) => [code, contentsInForce(scope, versions)])),
     remedies: new Map(document.remedies.map(({ outcome, versions }) => [outcome, contentsInForce(scope, versions)])),

@@ -72,6 +72,8 @@ export type Scope = {
   readonly named: Map<string, Test>;
   readonly parameterNodes: Map<string, ValueNode>;
   readonly list: ListScope | undefined;
+  /** Numbers of tests whose truth is kept. */
+  readonly numbers: { readonly next: () => number };
   readonly compilers: Compilers;
 };
 
@@ -105,6 +107,11 @@ function listScope(fact: FactDeclaration, slot: number): ListScope | undefined {
   };
 }
 
+function counter(): Scope['numbers'] {
+  let last = -1;
+  return { next: () => (last += 1) };
+}
+
 export function createScope(document: RulesetDocument, compilers: Compilers): Scope {
   const facts = document.facts;
   const lists = facts.flatMap((fact, slot) => listScope(fact, slot) ?? []);
@@ -126,6 +133,7 @@ export function createScope(document: RulesetDocument, compilers: Compilers): Sc
     named: new Map(),
     parameterNodes: new Map(),
     list: undefined,
+    numbers: counter(),
     compilers,
   };
 }

@@ -21,7 +21,7 @@ function listValue(list: ListScope, json: FactValue): ListValue {
 /** The state of an evaluation of checked facts. Names that are no facts are left out. */
 export function createContext(program: Program, facts: Facts): Context {
   const { scope } = program;
-  const values: Value[] = Array.from({ length: scope.facts.length }, () => undefined);
+  const values = scope.facts.map((): Value => undefined);
   for (const name of Object.keys(facts)) {
     const slot = scope.factSlots.get(name);
     const declared = slot === undefined ? undefined : scope.facts[slot];

@@ -203,7 +203,8 @@ export function decide(program: Program, facts: Facts, suspended: readonly strin
     program,
     context,
     suspended: new Set(suspended),
-    truths: [],
+    candidates: program.index.candidates(context),
+    live: [],
     restrictions: program.restrictions.map(({ test }) => test.test(context)),
   };
   const contradicted = contradictions(state);

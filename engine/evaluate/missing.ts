@@ -1,11 +1,11 @@
 import { noLeaves, type FactLeaf, type Leaves } from '../compile/leaves.ts';
-import { walkRule } from '../compile/rules.ts';
+import { walkRule } from '../compile/rule.ts';
 import { must } from '../compile/scope.ts';
 import { formatDate } from '../calendar.ts';
 import type { MissingFact, Reason } from '../evaluation.ts';
 import { TRUE, UNKNOWN } from '../kleene.ts';
 import { isFullyKnown } from '../value.ts';
-import { truthOf, type State } from './state.ts';
+import { liveRules, truthOf, type State } from './state.ts';
 
 /** What the reasons of something unknown, and the missing facts of a routing, are found by. FORMAT.md, sections 7 and 9. */
 
@@ -87,13 +87,12 @@ export function routingLeaves(
 ): Leaves {
   const leaves = noLeaves();
   const { rules } = state.program;
-  rules.forEach((rule, index) => {
-    if (rule.stage >= fromStage && truthOf(state, index) === UNKNOWN) walkRules(state, [index], leaves);
-  });
+  const live = liveRules(state).filter(({ index }) => must(rules[index], 'rule').stage >= fromStage);
+  for (const { index, truth } of live) if (truth === UNKNOWN) walkRules(state, [index], leaves);
   walkRules(state, pending, leaves);
   walkRestrictions(state, leaves);
-  const trueLater = rules.flatMap((rule, index) =>
-    rule.event === 'approve' && rule.stage >= fromStage && truthOf(state, index) === TRUE ? [index] : [],
+  const trueLater = live.flatMap(({ index, truth }) =>
+    truth === TRUE && rules[index]?.event === 'approve' ? [index] : [],
   );
   for (const index of new Set([...considered, ...trueLater])) walkGrant(state, index, leaves);
   return leaves;

@@ -1,28 +1,53 @@
 import { isSuspended, type EffectiveAutomation } from '../compile/automation.ts';
-import { ruleTruth, type CompiledRule, type NamedNodes } from '../compile/rules.ts';
+import { ruleTruth, type CompiledRule, type NamedNodes } from '../compile/rule.ts';
 import type { Program } from '../compile/ruleset.ts';
 import { must, type Context } from '../compile/scope.ts';
 import type { AlsoReason, FigureValue, Reason } from '../evaluation.ts';
-import { FALSE, truthWord, type Truth } from '../kleene.ts';
+import { FALSE, TRUE, UNKNOWN, type Truth } from '../kleene.ts';
 import { toJson } from '../value-json.ts';
 
-/** An evaluation under way: truths of rules and restrictions as far as they were asked for. */
+/** A rule that is not false. */
+export type LiveRule = { readonly index: number; readonly truth: Truth };
+
+/** An evaluation under way. */
 export type State = {
   readonly program: Program;
   readonly context: Context;
   readonly suspended: ReadonlySet<string>;
-  readonly truths: (Truth | undefined)[];
   readonly restrictions: readonly Truth[];
+  /** Numbers of the rules that may be anything but false, ascending. */
+  readonly candidates: readonly number[];
+  /** Rules that are not false, by stage, as far as stages were asked for. */
+  readonly live: (readonly LiveRule[] | undefined)[];
 };
 
 export const truthOf = (state: State, index: number): Truth =>
-  (state.truths[index] ??= ruleTruth(must(state.program.rules[index], 'rule'), state.context));
+  ruleTruth(must(state.program.rules[index], 'rule'), state.context);
 
-/** Indices of the rules of a stage with one of these truths, in document order. */
+function liveOfStage(state: State, stage: number): readonly LiveRule[] {
+  const known = state.live[stage];
+  if (known !== undefined) return known;
+  const live: LiveRule[] = [];
+  for (const index of state.candidates) {
+    if (state.program.rules[index]?.stage !== stage) continue;
+    const truth = truthOf(state, index);
+    if (truth !== FALSE) live.push({ index, truth });
+  }
+  state.live[stage] = live;
+  return live;
+}
+
+/** All rules that are not false. */
+export const liveRules = (state: State): readonly LiveRule[] =>
+  state.program.scope.document.stages.flatMap((_, stage) => liveOfStage(state, stage));
+
+/** Indices of the rules of a stage with this truth, in document order. */
 export function rulesOf(state: State, stage: number, event: CompiledRule['event'], truth: Truth): readonly number[] {
-  return state.program.rules.flatMap((rule, index) =>
-    rule.stage === stage && rule.event === event && truthOf(state, index) === truth ? [index] : [],
-  );
+  const found: number[] = [];
+  for (const live of liveOfStage(state, stage)) {
+    if (live.truth === truth && state.program.rules[live.index]?.event === event) found.push(live.index);
+  }
+  return found;
 }
 
 export const isAutomatic = (state: State, effective: EffectiveAutomation, heedSuspensions: boolean): boolean =>
@@ -53,7 +78,7 @@ export function knownFacts(state: State, slots: readonly number[]): Known {
 /** The reason a rule gives, with the values its texts name and the facts it read. */
 export function reasonOf(state: State, index: number): Reason {
   const rule = must(state.program.rules[index], 'rule');
-  const rows = rule.rows?.filter(({ test }) => test.test(state.context) !== FALSE).map(({ id }) => id);
+  const rows = rule.rows?.(state.context);
   const values = rows === undefined ? knownValues(state.context, rule.values) : { rows };
   const read = rule.facts.filter(({ inForce }) => inForce.test(state.context) !== FALSE);
   const facts = knownFacts(state, [...new Set(read.flatMap(({ slots }) => slots))]);
@@ -76,17 +101,13 @@ export function alsoReasons(
   given: readonly number[],
   onlyTrue: boolean,
 ): readonly AlsoReason[] {
-  const { rules } = state.program;
-  const stages = state.program.scope.document.stages;
   const found: AlsoReason[] = [];
-  for (let stage = fromStage; stage < stages.length; stage += 1) {
-    rules.forEach((rule, index) => {
-      if (rule.stage !== stage || rule.event === 'approve' || given.includes(index)) return;
-      const truth = truthOf(state, index);
-      const word = truthWord(truth);
-      if (word === 'false' || (onlyTrue && word === 'unknown')) return;
-      found.push({ ...reasonOf(state, index), is: word });
-    });
+  for (let stage = fromStage; stage < state.program.scope.document.stages.length; stage += 1) {
+    for (const { index, truth } of liveOfStage(state, stage)) {
+      const isGiven = given.includes(index) || state.program.rules[index]?.event === 'approve';
+      if (isGiven || (onlyTrue && truth === UNKNOWN)) continue;
+      found.push({ ...reasonOf(state, index), is: truth === TRUE ? 'true' : 'unknown' });
+    }
   }
   return found;
 }

@@ -1,5 +1,5 @@
 import { classify } from '../compile/entries.ts';
-import type { CompiledRule } from '../compile/rules.ts';
+import type { CompiledRule } from '../compile/rule.ts';
 import type { Program } from '../compile/ruleset.ts';
 import { must } from '../compile/scope.ts';
 import { decide, type Decided } from '../evaluate/evaluate.ts';

@@ -1,0 +1,115 @@
+import { FALSE, TRUE, UNKNOWN, type Truth } from '../kleene.ts';
+import type {
+  Automation,
+  Condition,
+  Exception,
+  Expression,
+  NamedExpressions,
+  RuleContent,
+} from '../ruleset-document.ts';
+import { automationOf, type EffectiveAutomation } from './automation.ts';
+import { allOf, always } from './combinators.ts';
+import { factsRead } from './facts-read.ts';
+import type { Leaves } from './leaves.ts';
+import { compileCondition, compileExpression, type Context, type Scope, type Test, type ValueNode } from './scope.ts';
+
+export type RuleEvent = 'stop' | 'deny' | 'route-to-manual' | 'approve';
+export type FactsRead = { readonly inForce: Test; readonly slots: readonly number[] };
+
+export type NamedNodes = readonly {
+  readonly name: string;
+  readonly node: ValueNode;
+  readonly expression: Expression;
+}[];
+
+/** One rule of a stage, as sections, rules and tables stand for. FORMAT.md, section 6. */
+export type CompiledRule = {
+  readonly stage: number;
+  readonly event: RuleEvent;
+  readonly code: string;
+  readonly id: string;
+  readonly part?: string;
+  /** Absent of `TABLE_NOT_UNIQUE`. */
+  readonly version: number | undefined;
+  readonly partVersion?: number;
+  readonly inForce: Test;
+  /** Demands without which it is false: what it is filed under. */
+  readonly guards: readonly Condition[];
+  /** A: whether the section applies; absent for what is no section. */
+  readonly applies: Test | undefined;
+  /** The rest of its condition. */
+  readonly own: Test;
+  readonly values: NamedNodes;
+  /** The facts named in its condition; of an approval, those of the requirements' versions that may be in force. */
+  readonly facts: readonly FactsRead[];
+  readonly grant: NamedNodes | undefined;
+  readonly automation: EffectiveAutomation;
+  /** Of `TABLE_NOT_UNIQUE`: the rows that are not false. */
+  readonly rows?: (context: Context) => readonly string[];
+};
+
+export const ruleTruth = (rule: CompiledRule, context: Context): Truth => {
+  const applies = rule.applies?.test(context) ?? TRUE;
+  return applies === FALSE ? FALSE : (Math.min(applies, rule.own.test(context)) as Truth);
+};
+
+/** Enters a rule that is unknown: through `applies` alone as long as that is not true. */
+export function walkRule(rule: CompiledRule, context: Context, leaves: Leaves): void {
+  if (rule.applies !== undefined && rule.applies.test(context) !== TRUE) rule.applies.walk(context, leaves);
+  else if (rule.own.test(context) === UNKNOWN) rule.own.walk(context, leaves);
+}
+
+export const compileNamed = (scope: Scope, expressions: NamedExpressions): NamedNodes =>
+  expressions.map(({ name, value }: { name: string; value: Expression }) => ({
+    name,
+    node: compileExpression(scope, value),
+    expression: value,
+  }));
+
+type ExceptionTo = Pick<CompiledRule, 'stage' | 'id' | 'version' | 'inForce' | 'guards' | 'applies'> & {
+  readonly part?: string;
+};
+
+/** The rule that an exception to a refusal stands for. */
+export function exceptionRule(scope: Scope, to: ExceptionTo, refused: Test, exception: Exception): CompiledRule {
+  const named: Condition = { op: 'named', name: exception.condition };
+  return {
+    ...to,
+    part: exception.condition,
+    event: 'route-to-manual',
+    code: 'EXCEPTION_CLAIMED',
+    own: allOf([refused, compileCondition(scope, named)]),
+    values: [],
+    facts: [{ inForce: always, slots: factsRead(scope, [named]) }],
+    grant: undefined,
+    automation: { automation: 'automatic', ids: [] },
+  };
+}
+
+type RuleAt = Pick<CompiledRule, 'stage' | 'id' | 'version' | 'inForce' | 'guards'> & { readonly part?: string };
+
+/** A rule or row, and the exceptions to it when it denies. */
+export function compileEvent(
+  scope: Scope,
+  at: RuleAt,
+  content: Omit<RuleContent, 'when' | 'title' | 'legalBasis'> & Automation,
+  test: Test,
+  slots: readonly number[],
+): readonly CompiledRule[] {
+  const rule: CompiledRule = {
+    ...at,
+    event: content.event,
+    code: content.reason,
+    applies: undefined,
+    own: test,
+    values: compileNamed(scope, content.values),
+    facts: [{ inForce: always, slots }],
+    grant: content.grant === undefined ? undefined : compileNamed(scope, content.grant),
+    automation: automationOf(scope.document, content.event, [content], [at.id]),
+  };
+  if (content.event !== 'deny') return [rule];
+  const exceptions = (content.exceptions ?? []).map((exception) =>
+    exceptionRule(scope, { ...at, applies: undefined }, test, exception),
+  );
+  return [rule, ...exceptions];
+}
