@@ -105,6 +105,16 @@ describe('publishing at start-up', () => {
     expect(row!.rulesSha256).toBe(hashes().rules);
   });
 
+  test('the document is kept in the order it was written, in which its facts are asked for', async () => {
+    release();
+    await publish();
+    const [row] = await connection.db.select().from(publications);
+    const factsIn = (document: unknown) => Object.keys((document as { facts: object }).facts);
+    const written = factsIn(rulesets.read(ruleset));
+    expect(factsIn(JSON.parse(row!.source))).toEqual(written);
+    expect(written).not.toEqual(written.toSorted());
+  });
+
   test('what was never released, or edited since, is named and left', async () => {
     expect((await publish()).left).toEqual([expect.stringContaining('never been released')]);
     release();

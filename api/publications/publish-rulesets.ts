@@ -1,7 +1,6 @@
 import * as fs from 'node:fs';
 import { and, eq, max, sql } from 'drizzle-orm';
 import type { RulesetDocument } from '#engine';
-import { canonicalJson } from '../canonical-json.ts';
 import type { Database, Transaction } from '../db/connect.ts';
 import { publications } from '../db/schema.ts';
 import { startUpFailure } from '../start-up/start-up-failure.ts';
@@ -122,7 +121,8 @@ async function publish(tx: Transaction, folder: RulesetFolder, number: number, n
     number,
     sha256,
     rulesSha256: hashOfRules(requireDocument(folder)),
-    source: canonicalJson(source),
+    // As written, for the order of keys is the order of declaration; the hash is of the canonical form.
+    source: JSON.stringify(source),
     publishedAt: now,
     publishedBy: 'start-up',
   });
