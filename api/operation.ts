@@ -71,10 +71,15 @@ export function mountOperation<Params extends Shape, Query extends Shape, Body e
   });
 }
 
+const mostErrors = 1000;
+
 /** 422 with everything that is wrong. */
 export function invalid(errors: readonly RequestError[]) {
   const places = errors.length === 1 ? 'one place' : `${errors.length} places`;
-  return problem('invalid-request', `The request is wrong in ${places}; see errors.`, { errors });
+  const which = errors.length > mostErrors ? `the first ${mostErrors} are in errors` : 'see errors';
+  return problem('invalid-request', `The request is wrong in ${places}; ${which}.`, {
+    errors: errors.slice(0, mostErrors),
+  });
 }
 
 /** A JSON pointer (RFC 6901) of a path. */

@@ -22,6 +22,8 @@ const people: readonly string[] = ['doctor', 'patient', 'hospital', 'organisatio
 export function checkStatement(statement: Statement): CheckedStatement {
   const { publication, facts, by } = statement;
   const { document, ruleset } = publication;
+  const long = longLists(document, facts);
+  if (long.length > 0) return { ok: false, errors: long };
   const checked = ruleset.checkFacts(facts);
   const wrong = checked.ok ? [] : checked.problems.map(toRequestError);
   const refused = document.facts.flatMap((fact) => {
@@ -54,6 +56,29 @@ function mayState({ name, source, type }: FactDeclaration, by: SubmitterKind): b
   if (builtIn.includes(name)) return name === 'appliedOn' && by === 'case-worker';
   if (!people.includes(source) || source === by) return source === by;
   return by === 'case-worker' || (by === 'system' && type.kind !== 'confirmation');
+}
+
+const mostEntries = 500;
+
+/** More entries than a year of anything has are no application; every one of them is compared with the others. */
+export function longLists(
+  { facts: declared }: RulesetDocument,
+  facts: { readonly [name: string]: unknown },
+): readonly RequestError[] {
+  return declared
+    .filter(
+      ({ name, type }) => type.kind === 'list' && Object.hasOwn(facts, name) && countEntries(facts[name]) > mostEntries,
+    )
+    .map(({ name }) => ({
+      pointer: pointerTo(['facts', name]),
+      code: 'TOO_MANY_ENTRIES',
+      detail: `A list in a request has at most ${mostEntries} entries.`,
+    }));
+}
+
+export function countEntries(list: unknown): number {
+  const items = typeof list === 'object' && list !== null && 'items' in list ? list.items : list;
+  return Array.isArray(items) ? items.length : 0;
 }
 
 /** Of the system, with one exception: the day of a paper application is set by the case worker who registers it. */

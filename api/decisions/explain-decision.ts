@@ -1,6 +1,7 @@
 import type { ExplanationResponse } from '../contract/decisions.ts';
 import type { Deps } from '../deps.ts';
 import { hashOfExplanation } from '../evaluations/evaluate-application.ts';
+import { explainFully } from '../evaluations/explain-fully.ts';
 import { readEvaluation } from '../evaluations/evaluation-record.ts';
 import { findDecision } from './find-decision.ts';
 
@@ -13,7 +14,7 @@ export async function explainDecision(deps: Deps, id: string): Promise<Explanati
   const publication = await publications.byNumber(db, programme, number);
   if (!evaluation || !publication) throw new Error(`What decision ${id} rests on is missing`);
   const { facts, suspended, explanationSha256 } = evaluation;
-  const { evaluation: result, ...explanation } = publication.ruleset.explain(facts, { suspended });
+  const { evaluation: result, ...explanation } = explainFully(publication, facts, suspended);
   // What was recommended to a person is for the one who decided.
   const { recommended: _recommended, ...told } = result;
   return {

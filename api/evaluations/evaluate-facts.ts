@@ -1,10 +1,11 @@
 import type { Facts } from '#engine';
-import { toRequestError } from '../applications/stated-facts.ts';
+import { longLists, toRequestError } from '../applications/stated-facts.ts';
 import type { EvaluationRequest, EvaluationResponse } from '../contract/evaluations.ts';
 import { dayInNorway } from '../day-in-norway.ts';
 import type { Deps, Publication } from '../deps.ts';
 import { invalid } from '../operation.ts';
 import { problem, type RequestError } from '../problem.ts';
+import { explainFully } from './explain-fully.ts';
 import { presentEvaluation } from './present-evaluation.ts';
 
 /** What the rules say of facts that anybody may state. Pure but for the publication that is read. */
@@ -15,6 +16,8 @@ export async function evaluateFacts(
 ): Promise<EvaluationResponse> {
   const publication = await findPublication(deps, programme, request.publication);
   const facts = withDates(deps, publication, request.facts);
+  const long = longLists(publication.document, request.facts);
+  if (long.length > 0) throw invalid(long);
   const checked = publication.ruleset.checkFacts(facts);
   if (!checked.ok) throw invalid(checked.problems.map(toRequestError));
   const evaluation = publication.ruleset.evaluate(checked.facts);
@@ -36,8 +39,11 @@ export async function findEvaluationErrors(
   if (typeof body !== 'object' || body === null || !('facts' in body)) return [];
   const { facts } = body;
   if (typeof facts !== 'object' || facts === null || Array.isArray(facts)) return [];
-  const { ruleset } = await findPublication(deps, programme, undefined);
-  const checked = ruleset.checkFacts(facts);
+  const { ruleset, document } = await findPublication(deps, programme, undefined);
+  const given = facts as { readonly [name: string]: unknown };
+  const long = longLists(document, given);
+  if (long.length > 0) return long;
+  const checked = ruleset.checkFacts(given);
   return checked.ok ? [] : checked.problems.map(toRequestError);
 }
 
@@ -61,7 +67,7 @@ function withDates(deps: Deps, { document }: Publication, facts: EvaluationReque
 
 /** The trace names what is recommended, so it is given whole only to those who may see that. */
 function explanationFor(publication: Publication, facts: Facts, { as }: EvaluationRequest) {
-  const explanation = publication.ruleset.explain(facts);
+  const explanation = explainFully(publication, facts, []);
   if (as !== undefined && as !== 'submitter') return explanation;
   const { recommended, ...evaluation } = explanation.evaluation;
   return recommended ? { ...explanation, evaluation } : explanation;
