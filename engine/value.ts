@@ -6,7 +6,12 @@ import type { Entry } from './evaluation.ts';
  */
 export type Value = undefined | null | boolean | number | string | Interval | readonly string[] | ListValue;
 export type Interval = { readonly low: number; readonly high: number };
-export type ListValue = { readonly entries: readonly EntryState[]; readonly complete: boolean };
+export type ListValue = {
+  readonly entries: readonly EntryState[];
+  readonly complete: boolean;
+  /** What functions over all entries keep for the evaluation. */
+  readonly kept: Map<object, unknown>;
+};
 /** The fields of an entry by slot; derived ones are filled when first read. */
 export type EntryState = {
   readonly index: number;

@@ -37,21 +37,57 @@ function walkField(list: ListScope, entry: EntryState, field: number, leaves: Le
   addFact(leaves, list.slot, given(entry, field) === undefined ? 'value' : 'exact-code', entry.index, field);
 }
 
+/** What is kept for a list while it is evaluated; computed when first asked for. */
+function keep<T>(list: ListValue, owner: object, compute: () => T): T {
+  if (!list.kept.has(owner)) list.kept.set(owner, compute());
+  return list.kept.get(owner) as T;
+}
+
+/** A value as a key under which the same value is found; `undefined` when it is not known well enough. */
+function keyOf(scope: Scope, list: ListScope, field: number, value: Value): string | undefined {
+  if (value === undefined || isInterval(value)) return undefined;
+  if (value === null) return 'none';
+  const { type } = must(list.fields[field], list.name);
+  const exact = type.kind === 'code' ? scope.codes(type.systems).key(String(value)) : value;
+  return exact === undefined ? undefined : JSON.stringify(exact);
+}
+
 function isReplaced(list: ListScope, scope: Scope, id: number, replaces: number): Omit<ValueNode, 'type'> {
   const same = sameness(scope, list, id);
+  const owner = {};
   const replacedBy = (own: EntryState, other: EntryState): Truth => {
     const [a, b] = [given(own, id), given(other, replaces)];
     return a === null || b === null ? FALSE : same(a, b);
   };
   const others = (context: Context): readonly EntryState[] =>
     (listValue(context, list)?.entries ?? []).filter((entry) => entry !== context.entry);
+  /** By the key of what is replaced, how many replace it; nothing when one of the keys is not known. */
+  const replacements = (entries: ListValue): ReadonlyMap<string, number> | undefined =>
+    keep(entries, owner, () => {
+      const counted = new Map<string, number>();
+      for (const entry of entries.entries) {
+        const key = keyOf(scope, list, id, given(entry, replaces));
+        if (key === undefined) return undefined;
+        if (key !== 'none') counted.set(key, (counted.get(key) ?? 0) + 1);
+      }
+      return counted;
+    });
+  const quick = (entries: ListValue, own: EntryState): boolean | undefined => {
+    const counted = replacements(entries);
+    const key = keyOf(scope, list, id, given(own, id));
+    if (counted === undefined || key === undefined) return undefined;
+    const itself = key === keyOf(scope, list, id, given(own, replaces)) ? 1 : 0;
+    return (counted.get(key) ?? 0) > itself;
+  };
   return {
     value: (context) => {
       const own = must(context.entry, list.name);
-      const open = listValue(context, list)?.complete !== true;
+      const entries = listValue(context, list);
+      const found = entries?.complete === true ? quick(entries, own) : undefined;
+      if (found !== undefined) return found;
       const truth = others(context).reduce<Truth>(
         (a, other) => Math.max(a, replacedBy(own, other)) as Truth,
-        open ? UNKNOWN : FALSE,
+        entries?.complete === true ? FALSE : UNKNOWN,
       );
       return truthValue(truth);
     },
@@ -77,11 +113,30 @@ function isDuplicate(list: ListScope, scope: Scope, by: readonly number[]): Omit
     const own = must(context.entry, list.name);
     return (listValue(context, list)?.entries ?? []).slice(0, own.index);
   };
+  const owner = {};
+  /** The first entry with each combination of values; nothing when one of the values is not known. */
+  const firsts = (entries: ListValue): ReadonlyMap<string, number> | undefined =>
+    keep(entries, owner, () => {
+      const found = new Map<string, number>();
+      for (const entry of entries.entries) {
+        const key = keyOfAll(entry);
+        if (key === undefined) return undefined;
+        if (!found.has(key)) found.set(key, entry.index);
+      }
+      return found;
+    });
+  const keyOfAll = (entry: EntryState): string | undefined => {
+    const keys = by.map((field) => keyOf(scope, list, field, given(entry, field)));
+    return keys.includes(undefined) ? undefined : keys.join('\n');
+  };
   const compare = (own: EntryState, other: EntryState): readonly Truth[] =>
     by.map((field, i) => must(same[i], list.name)(given(own, field), given(other, field)));
   return {
     value: (context) => {
       const own = must(context.entry, list.name);
+      const entries = listValue(context, list);
+      const known = entries && firsts(entries);
+      if (known !== undefined) return (known.get(keyOfAll(own) ?? '') ?? own.index) < own.index;
       const truth = earlier(context).reduce<Truth>(
         (a, other) => Math.max(a, Math.min(...compare(own, other))) as Truth,
         FALSE,

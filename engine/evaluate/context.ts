@@ -15,7 +15,7 @@ function entryState(list: ListScope, given: Entry, index: number): EntryState {
 function listValue(list: ListScope, json: FactValue): ListValue {
   const items = (Array.isArray(json) ? json : (json as { items: readonly Entry[] }).items) as readonly Entry[];
   const complete = Array.isArray(json) || (json as { complete: boolean }).complete;
-  return { entries: items.map((item, index) => entryState(list, item, index)), complete };
+  return { entries: items.map((item, index) => entryState(list, item, index)), complete, kept: new Map() };
 }
 
 /** The state of an evaluation of checked facts. Names that are no facts are left out. */
