@@ -61,7 +61,6 @@ function checkArguments(check: Check, source: OverList, pointer: string): void {
         at(pointer, key),
         quote(key),
         `${source.fn} with ${[...allowed].slice(1).join(', ')}`,
-        'Remove it.',
       );
   const needed: readonly (keyof OverList)[] =
     source.fn === 'any' || source.fn === 'all'
@@ -69,7 +68,7 @@ function checkArguments(check: Check, source: OverList, pointer: string): void {
       : own[source.fn].filter((key) => key !== 'first' && key !== 'last');
   for (const key of needed)
     if (source[key] === undefined)
-      report(check, 'WRONG_ARGUMENTS', pointer, `${source.fn} without ${quote(key)}`, quote(key), 'Add it.');
+      report(check, 'WRONG_ARGUMENTS', pointer, `${source.fn} without ${quote(key)}`, quote(key));
   if (source.fn === 'pick' && (source.first === undefined) === (source.last === undefined))
     report(
       check,
@@ -87,15 +86,7 @@ function readList(check: Check, name: string, pointer: string, scope: Scope): st
     return name;
   }
   const fact = check.facts.get(name);
-  if (fact)
-    return report(
-      check,
-      'WRONG_TYPE',
-      pointer,
-      `${quote(name)}, ${typeName(fact.type)}`,
-      'a list fact',
-      'Name a list.',
-    );
+  if (fact) return report(check, 'WRONG_TYPE', pointer, `${quote(name)}, ${typeName(fact.type)}`, 'a list fact');
   if (isBroken(check, 'facts', name)) return undefined;
   return undeclared(check, 'UNDECLARED_LIST', pointer, name, 'list fact', check.lists.keys());
 }
@@ -109,7 +100,6 @@ function readCounted(check: Check, source: OverList, list: string, pointer: stri
       at(pointer, 'counted'),
       `counted over ${quote(list)}`,
       'a list with classes in "entries"',
-      'Add classes, or leave counted out.',
     );
   use(check, scope, `class:${list}`);
   return true;
@@ -125,14 +115,7 @@ function readFieldOf(
 }
 
 function wrongField(check: Check, pointer: string, field: FieldDeclaration, expected: string): undefined {
-  return report(
-    check,
-    'WRONG_TYPE',
-    pointer,
-    `${quote(field.name)}, ${typeName(field.type)}`,
-    expected,
-    'Name a field of that type.',
-  );
+  return report(check, 'WRONG_TYPE', pointer, `${quote(field.name)}, ${typeName(field.type)}`, expected);
 }
 
 function readPick(
@@ -192,14 +175,7 @@ function readGrouping(
   }
   use(check, scope, `parameter:${name}`);
   if (parameter.type.kind !== 'grouping')
-    return report(
-      check,
-      'WRONG_TYPE',
-      pointer,
-      `${quote(name)}, ${typeName(parameter.type)}`,
-      'a grouping',
-      'Name a parameter of type grouping.',
-    );
+    return report(check, 'WRONG_TYPE', pointer, `${quote(name)}, ${typeName(parameter.type)}`, 'a grouping');
   const { systems } = parameter.type;
   if (systems.length !== type.systems.length || !systems.every((system) => type.systems.includes(system)))
     return report(
@@ -208,7 +184,6 @@ function readGrouping(
       pointer,
       typeName(parameter.type),
       `a grouping of ${type.systems.join(', ')}`,
-      'Use the same systems.',
     );
   return { how: 'group', field: field.name, grouping: name };
 }
@@ -265,13 +240,6 @@ function readOfEntry(
   if (!id || !replaces || !isKey(check, id, at(pointer, 'id')) || !isKey(check, replaces, at(pointer, 'replaces')))
     return undefined;
   if (typeName(id.type) !== typeName(replaces.type))
-    return report(
-      check,
-      'WRONG_TYPE',
-      at(pointer, 'replaces'),
-      show(typeName(replaces.type)),
-      typeName(id.type),
-      'Declare both fields with the same type.',
-    );
+    return report(check, 'WRONG_TYPE', at(pointer, 'replaces'), show(typeName(replaces.type)), typeName(id.type));
   return typed({ op: 'isReplaced', id: id.name, replaces: replaces.name, type: { kind: 'boolean' } }, false);
 }

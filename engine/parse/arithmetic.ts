@@ -25,8 +25,7 @@ export function readArithmetic(check: Check, source: object, pointer: string, re
   }
   const type = resultType(of, op);
   if (scaleOf(type) > largestScale) {
-    const hint = 'Divide with a named scale and rounding, or compare by multiplying the other side.';
-    return report(check, 'SCALE_TOO_LARGE', pointer, `${scaleOf(type)} digits`, `at most ${largestScale} digits`, hint);
+    return report(check, 'SCALE_TOO_LARGE', pointer, `${scaleOf(type)} digits`, `at most ${largestScale} digits`);
   }
   return typed(op === 'minus' ? { op, of: pairOf(of), type } : { op, of, type }, mayBeNone);
 }

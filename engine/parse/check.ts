@@ -13,7 +13,8 @@ import type {
   LegalBasis,
 } from '../ruleset-document.ts';
 import type { RulesetSource } from '../ruleset-schema.ts';
-import type { ProblemCode } from './problem-codes.ts';
+import type { CodePattern } from './code-pattern.ts';
+import { problemCodes, type ProblemCode } from './problem-codes.ts';
 import type { Wanted } from './value-types.ts';
 
 /** A place in the source: an item of the document and the pointer to it. */
@@ -75,6 +76,7 @@ export type Check = {
   readonly broken: Map<Part, Set<string> | 'all'>;
   readonly items: <P extends ListPart>(part: P) => readonly Item<NonNullable<RulesetSource[P]>[number]>[];
   readonly systems: Map<string, SystemDeclaration>;
+  readonly patterns: Map<string, CodePattern>;
   readonly facts: Map<string, FactDeclaration>;
   readonly lists: Map<string, Map<string, FieldDeclaration>>;
   readonly classified: Set<string>;
@@ -104,7 +106,7 @@ export function report(
   pointer: string,
   found: string,
   expected: string,
-  hint: string,
+  hint: string = problemCodes[code].hint,
 ): undefined {
   const key = `${code} ${pointer}`;
   if (check.seen.has(key)) return;
@@ -118,7 +120,7 @@ export function warn(
   pointer: string,
   found: string,
   expected: string,
-  hint: string,
+  hint: string = problemCodes[code].hint,
 ): void {
   check.warnings.push({ code, pointer, found, expected, hint });
 }

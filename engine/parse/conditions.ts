@@ -22,14 +22,7 @@ export function readCondition(
     const of = readEach(check, source.of, at(pointer, 'of'), scope);
     if (source.atLeast > source.of.length) {
       const expected = `at most ${source.of.length}, the number of conditions`;
-      return report(
-        check,
-        'UNREACHABLE',
-        at(pointer, 'atLeast'),
-        String(source.atLeast),
-        expected,
-        'Ask for fewer, or list more.',
-      );
+      return report(check, 'UNREACHABLE', at(pointer, 'atLeast'), String(source.atLeast), expected);
     }
     return of && { op: 'atLeast', n: source.atLeast, of };
   }
@@ -83,7 +76,6 @@ export function readConditionName(
         at(pointer, 'of'),
         quote(of),
         `no "of": ${quote(name)} is not over a group`,
-        'Remove "of".',
       );
     use(check, scope, `condition:${name}`);
     return name;
@@ -94,7 +86,7 @@ export function readConditionName(
   const member = of ?? (scope.member?.group === declared.over ? scope.member.name : undefined);
   if (member === undefined) {
     const expected = `"of": one of ${[...members.keys()].map(quote).join(', ')}`;
-    return report(check, 'NO_MEMBER_HERE', pointer, `${quote(name)} without "of"`, expected, 'Name the member.');
+    return report(check, 'NO_MEMBER_HERE', pointer, `${quote(name)} without "of"`, expected);
   }
   if (!members.has(member)) {
     if (isBroken(check, 'groups', declared.over)) return undefined;

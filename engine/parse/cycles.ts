@@ -9,14 +9,7 @@ export function checkCycles(check: Check): void {
     if (state.get(node) === 'open') {
       const circle = [...path.slice(path.indexOf(node)), node];
       const found = circle.map((each) => each.slice(each.indexOf(':') + 1)).join(' → ');
-      report(
-        check,
-        'CYCLE',
-        definition.pointer,
-        found,
-        'definitions that do not rest on themselves',
-        'Break the circle at one of these names.',
-      );
+      report(check, 'CYCLE', definition.pointer, found, 'definitions that do not rest on themselves');
       return;
     }
     state.set(node, 'open');

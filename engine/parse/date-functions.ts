@@ -82,7 +82,6 @@ function readAfter(check: Check, given: Arguments, pointer: string, argument: Re
       at(pointer, 'convention'),
       show(convention),
       'a convention only with months or years',
-      'Remove it.',
     );
   if (given['saturday'] !== undefined && unit !== 'workingDays')
     report(
@@ -91,7 +90,6 @@ function readAfter(check: Check, given: Arguments, pointer: string, argument: Re
       at(pointer, 'saturday'),
       show(given['saturday']),
       'saturday only with workingDays',
-      'Remove it.',
     );
   const amount = argument(unit, integer);
   const saturday = argument('saturday', { kind: 'boolean' });

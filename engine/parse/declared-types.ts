@@ -1,4 +1,4 @@
-import type { FieldDeclaration, ValueType } from '../ruleset-document.ts';
+import type { ValueType } from '../ruleset-document.ts';
 import type { RulesetSource } from '../ruleset-schema.ts';
 import { isBroken, quote, report, show, undeclared, type Check } from './check.ts';
 import { readScalar } from './literals.ts';
@@ -43,11 +43,10 @@ export function readScalarType(check: Check, source: TypeSource, pointer: string
         at(pointer, attribute),
         show(source[attribute]),
         `no ${quote(attribute)} on a ${source.type}`,
-        'Remove it.',
       );
   checkNone(check, source, pointer);
   const missing = (attribute: string, expected: string) =>
-    report(check, 'MISSING_ATTRIBUTE', pointer, `a ${source.type} without ${quote(attribute)}`, expected, 'Add it.');
+    report(check, 'MISSING_ATTRIBUTE', pointer, `a ${source.type} without ${quote(attribute)}`, expected);
   switch (source.type) {
     case 'decimal':
       if (source.scale === undefined) return missing('scale', '"scale": the number of digits behind the point');
@@ -63,14 +62,7 @@ export function readScalarType(check: Check, source: TypeSource, pointer: string
     case 'set':
       if (source.of === undefined) return missing('of', '"of": {"type": "enum" or "code", …}');
       if (!isSetSource(source.of))
-        return report(
-          check,
-          'WRONG_SHAPE',
-          at(pointer, 'of'),
-          show(source.of),
-          '{"type": "enum" or "code", …}',
-          'Say what the set holds.',
-        );
+        return report(check, 'WRONG_SHAPE', at(pointer, 'of'), show(source.of), '{"type": "enum" or "code", …}');
       return readSetType(check, source.of, at(pointer, 'of'));
     case 'list':
       return { kind: 'list', fields: [] };
@@ -89,14 +81,7 @@ function readSetType(check: Check, of: SetSource, pointer: string): ValueType | 
 function readEnum(check: Check, values: readonly string[] | undefined, pointer: string): ValueType | undefined {
   values?.forEach((value, index) => {
     if (values.indexOf(value) < index)
-      report(
-        check,
-        'DUPLICATE_ID',
-        at(pointer, 'values', index),
-        quote(value),
-        'each value once',
-        'Remove the repetition.',
-      );
+      report(check, 'DUPLICATE_ID', at(pointer, 'values', index), quote(value), 'each value once');
   });
   return values && { kind: 'enum', values };
 }
@@ -139,13 +124,11 @@ export function readSystems(
       pointer,
       system === undefined ? 'no code system' : 'both "system" and "systems"',
       '"system" (one) or "systems" (several)',
-      'Name the code system.',
     );
   const names = systems ?? [system ?? ''];
   const ok = names.map((name, index) => {
     const place = systems ? at(pointer, 'systems', index) : at(pointer, 'system');
-    if (names.indexOf(name) < index)
-      report(check, 'DUPLICATE_ID', place, quote(name), 'each system once', 'Remove the repetition.');
+    if (names.indexOf(name) < index) report(check, 'DUPLICATE_ID', place, quote(name), 'each system once');
     check.used.add(`system:${name}`);
     if (check.systems.has(name)) return true;
     if (!isBroken(check, 'systems', name))
@@ -167,14 +150,7 @@ export function readRange(
     const value = source[end];
     if (value === undefined) continue;
     if (!isNumber(type) && type.kind !== 'date') {
-      report(
-        check,
-        'SUPERFLUOUS_ATTRIBUTE',
-        at(pointer, end),
-        show(value),
-        `no ${quote(end)} on a ${type.kind}`,
-        'Remove it.',
-      );
+      report(check, 'SUPERFLUOUS_ATTRIBUTE', at(pointer, end), show(value), `no ${quote(end)} on a ${type.kind}`);
       continue;
     }
     const read = readScalar(check, value, type, at(pointer, end));
@@ -182,5 +158,3 @@ export function readRange(
   }
   return range;
 }
-
-export type Fields = Map<string, FieldDeclaration>;

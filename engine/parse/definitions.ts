@@ -17,14 +17,7 @@ export function readDerivedFacts(check: Check): FactDeclaration[] {
     const read = check.readExpression(check, source, pointer, scope, fact.type);
     if (!read) return fact;
     if (read.mayBeNone && !fact.noneAllowed)
-      report(
-        check,
-        'MAY_BE_NONE',
-        pointer,
-        'a value that may be none',
-        `${quote(fact.name)}, never none`,
-        'Declare "none" on the fact, or choose another value where it is none.',
-      );
+      report(check, 'MAY_BE_NONE', pointer, 'a value that may be none', `${quote(fact.name)}, never none`);
     return { ...fact, derived: read.expression };
   });
 }
@@ -66,7 +59,7 @@ export function readFigures(check: Check): RulesetDocument['figures'] {
 export function readConstraints(check: Check): RulesetDocument['constraints'] {
   return check.items('constraints').flatMap(({ value, pointer }) => {
     if (check.used.has(`id:${value.id}`))
-      report(check, 'DUPLICATE_ID', at(pointer, 'id'), quote(value.id), 'an id of its own', 'Rename one of the two.');
+      report(check, 'DUPLICATE_ID', at(pointer, 'id'), quote(value.id), 'an id of its own');
     check.used.add(`id:${value.id}`);
     const condition = check.readCondition(check, value.condition, at(pointer, 'condition'), { reads: new Set() });
     return condition ? [{ id: value.id, condition, text: value.text }] : [];

@@ -24,19 +24,11 @@ export function declareEntries(check: Check): void {
     check.used.add(`fact:${value.list}`);
     check.classified.add(value.list);
     if (lists.has(value.list))
-      report(
-        check,
-        'DUPLICATE_ID',
-        at(pointer, 'list'),
-        quote(value.list),
-        'one item of "entries" per list',
-        'Join the two.',
-      );
+      report(check, 'DUPLICATE_ID', at(pointer, 'list'), quote(value.list), 'one item of "entries" per list');
     lists.add(value.list);
     for (const [name, source] of Object.entries(value.derived ?? {})) {
       const place = at(pointer, 'derived', name);
-      if (fields.has(name))
-        report(check, 'DUPLICATE_ID', place, quote(name), 'a name that no field of the list has', 'Rename it.');
+      if (fields.has(name)) report(check, 'DUPLICATE_ID', place, quote(name), 'a name that no field of the list has');
       const type = readScalarType(check, source, place);
       if (!type) continue;
       const { title, unit } = source;
@@ -61,14 +53,7 @@ function readOne(check: Check, { value, pointer }: Item<Source>): EntryRules {
   const classes = value.classes.map((source, index) => {
     const place = at(pointer, 'classes', index);
     if (ids.has(source.id))
-      report(
-        check,
-        'DUPLICATE_ID',
-        at(place, 'id'),
-        quote(source.id),
-        'an id of its own among the classes',
-        'Rename one of the two.',
-      );
+      report(check, 'DUPLICATE_ID', at(place, 'id'), quote(source.id), 'an id of its own among the classes');
     ids.add(source.id);
     return { id: source.id, versions: readClass(check, source, place, value.list, reads) };
   });
@@ -85,14 +70,7 @@ function readDerived(check: Check, value: Source, pointer: string): NamedExpress
     if (!field) return [];
     const read = check.readExpression(check, source.derived, place, scope, field.type);
     if (read?.mayBeNone && !field.noneAllowed)
-      report(
-        check,
-        'MAY_BE_NONE',
-        place,
-        'a value that may be none',
-        `${quote(name)}, never none`,
-        'Declare "none" on the derived field, or choose another value where it is none.',
-      );
+      report(check, 'MAY_BE_NONE', place, 'a value that may be none', `${quote(name)}, never none`);
     return read ? [{ name, value: read.expression satisfies Expression }] : [];
   });
 }
@@ -115,14 +93,7 @@ function readClass(
 
 function checkReason(check: Check, source: { reason: string }, pointer: string): void {
   if (isReservedReason(source.reason))
-    report(
-      check,
-      'RESERVED_NAME',
-      at(pointer, 'reason'),
-      quote(source.reason),
-      'a code of your own',
-      'The engine gives this reason itself.',
-    );
+    report(check, 'RESERVED_NAME', at(pointer, 'reason'), quote(source.reason), 'a code of your own');
   addEffect(check, source, {
     event: 'class',
     pointer,

@@ -14,7 +14,7 @@ import {
   readSet,
   readUntyped,
 } from './literals.ts';
-import { readParameter } from './parameters.ts';
+import { readParameter } from './parameter-use.ts';
 import { at } from './pointer.ts';
 import { reportMisfit } from './misfit.ts';
 import { isReference, readFact, readReference, typed } from './references.ts';
@@ -56,7 +56,7 @@ function readNode(
   if (arithmeticKeys.some((key) => key in source)) return readArithmetic(check, source, pointer, read);
   if (dateKeys.some((key) => key in source)) return readDateFunction(check, source, pointer, read);
   const expected = `a function, such as ${aggregateKeys.join(', ')}`;
-  return report(check, 'WRONG_ARGUMENTS', pointer, show(source), expected, 'See FORMAT.md for the functions.');
+  return report(check, 'WRONG_ARGUMENTS', pointer, show(source), expected);
 }
 
 function readLiteral(
@@ -130,7 +130,7 @@ function readChoose(
   const type = joinTypes(branches.map((branch) => branch.expression.type));
   if (!type) {
     const found = branches.map((branch) => typeName(branch.expression.type)).join('; ');
-    return report(check, 'WRONG_TYPE', pointer, found, 'branches of one type', 'Give every branch the same type.');
+    return report(check, 'WRONG_TYPE', pointer, found, 'branches of one type');
   }
   const node = {
     op: 'choose' as const,

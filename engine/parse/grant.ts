@@ -25,14 +25,7 @@ export function declareGrant(check: Check): void {
     }
     if (!meets[source.meet](type)) {
       const fitting = Object.keys(meets).filter((meet) => meets[meet as Meet](type));
-      report(
-        check,
-        'WRONG_MEET',
-        at(pointer, 'meet'),
-        quote(source.meet),
-        fitting.map(quote).join(' or '),
-        'Choose one that fits the type.',
-      );
+      report(check, 'WRONG_MEET', at(pointer, 'meet'), quote(source.meet), fitting.map(quote).join(' or '));
     }
     const asked = source.asked && checkAsked(check, source.asked.fact, type, at(pointer, 'asked', 'fact'));
     const field: GrantField = {
@@ -83,14 +76,7 @@ function checkAsked(check: Check, name: string, type: ValueType, pointer: string
   const isComparable = isNumber(type) || type.kind === 'date' || type.kind === 'set';
   if (isComparable && (type.kind === 'set') === (fact.type.kind === 'set') && canCompare(a, b) === 'fits') return name;
   const expected = isComparable ? typeName(type) : 'asked only on a number, a date or a set';
-  return report(
-    check,
-    'WRONG_ASKED',
-    pointer,
-    `${quote(name)}, ${typeName(fact.type)}`,
-    expected,
-    'Name a fact of the same type.',
-  );
+  return report(check, 'WRONG_ASKED', pointer, `${quote(name)}, ${typeName(fact.type)}`, expected);
 }
 
 /** What an approval gives: every field typed, `from`, `to` and the key fields there. */
@@ -103,14 +89,7 @@ export function readGrant(
   for (const [name, field] of check.grant) {
     const isNeeded = name === 'from' || field.key || (name === 'to' && !field.noneAllowed);
     if (isNeeded && !Object.hasOwn(source, name))
-      report(
-        check,
-        'MISSING_GRANT',
-        pointer,
-        `no ${quote(name)}`,
-        `${quote(name)}: ${typeName(field.type)}`,
-        'Say what the approval gives.',
-      );
+      report(check, 'MISSING_GRANT', pointer, `no ${quote(name)}`, `${quote(name)}: ${typeName(field.type)}`);
   }
   return readGrantFields(check, source, pointer, scope);
 }
@@ -130,7 +109,6 @@ export function readNarrowing(
         at(pointer, name),
         `${quote(name)}, which meets by "equal"`,
         'a field that can be narrowed',
-        'Give the field another "meet", or do not narrow it.',
       );
   return readGrantFields(check, source, pointer, scope);
 }
@@ -158,7 +136,6 @@ function readGrantFields(
         place,
         'a value that may be none',
         `${quote(name)}: ${typeName(field.type)}, never none`,
-        'Declare "none" on the grant field, or choose another value where it is none.',
       );
     return read ? [{ name, value: read.expression }] : [];
   });

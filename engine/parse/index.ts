@@ -4,7 +4,9 @@ import { rulesetSchema, type RulesetSource } from '../ruleset-schema.ts';
 import { compact, type Check } from './check.ts';
 import { readCondition } from './conditions.ts';
 import { checkCycles } from './cycles.ts';
-import { checkFactRelations, checkGroups, declareFacts, declareSystems } from './declarations.ts';
+import { checkFactRelations, checkGroups } from './fact-relations.ts';
+import { declareFacts } from './facts.ts';
+import { declareSystems } from './systems.ts';
 import { readConstraints, readDerivedFacts, readFigures, readNamedConditions } from './definitions.ts';
 import { declareEntries, readEntries } from './entries.ts';
 import { readExpression } from './expressions.ts';
@@ -53,6 +55,7 @@ function finish(source: RulesetSource, pruned: Pruned, told: readonly Problem[])
     broken: pruned.broken,
     items: itemsOf(source, pruned.positions),
     systems: new Map(),
+    patterns: new Map(),
     facts: new Map(),
     lists: new Map(),
     classified: new Set(),

@@ -19,33 +19,27 @@ function isAutomatic({ automation, event }: Effect): boolean {
 }
 
 const isLaw = ({ value: { kind } }: Item<LegalBasis>): boolean => kind === 'act' || kind === 'regulation';
-const makeManual = 'write "automation": "recommend".';
 
 function checkDeny(check: Check, effect: Effect): void {
   const { law, lawPointer } = effect;
   if (!law.some(isLaw)) {
     const found = law.length === 0 ? 'no legal basis' : law.map(({ value }) => value.kind).join(', ');
-    const hint =
-      "Name the provision that allows the refusal; what a requirement or row names stands instead of its section's.";
-    report(check, 'DENY_WITHOUT_LAW', lawPointer, found, 'at least one act or regulation', hint);
+    report(check, 'DENY_WITHOUT_LAW', lawPointer, found, 'at least one act or regulation');
   }
   if (isAutomatic(effect)) checkAutomaticDeny(check, effect);
 }
 
 function checkAutomaticDeny(check: Check, { law, pointer, hasBasis, hasExceptions, reads }: Effect): void {
   if (!hasBasis) {
-    const hint = `Write the basis, or ${makeManual}`;
-    report(check, 'AUTOMATIC_WITHOUT_BASIS', pointer, 'no "basis"', '"basis": why a machine may refuse', hint);
+    report(check, 'AUTOMATIC_WITHOUT_BASIS', pointer, 'no "basis"', '"basis": why a machine may refuse');
   }
   for (const { value, pointer: place } of law)
     if (value.mark !== 'verified') {
-      const hint = `Verify it, or ${makeManual}`;
-      report(check, 'AUTOMATIC_NOT_VERIFIED', at(place, 'mark'), quote(value.mark), '"verified"', hint);
+      report(check, 'AUTOMATIC_NOT_VERIFIED', at(place, 'mark'), quote(value.mark), '"verified"');
     }
   if (!hasExceptions) {
     const expected = '"exceptions": [], or the exceptions that exist';
-    const hint = 'Write them, even when there are none.';
-    report(check, 'AUTOMATIC_WITHOUT_EXCEPTIONS', exceptionsPointer(pointer), 'no "exceptions"', expected, hint);
+    report(check, 'AUTOMATIC_WITHOUT_EXCEPTIONS', exceptionsPointer(pointer), 'no "exceptions"', expected);
   }
   const read = closure(check, reads);
   const contested = [...check.facts.values()].filter(
@@ -55,14 +49,12 @@ function checkAutomaticDeny(check: Check, { law, pointer, hasBasis, hasException
   if (contested.length === 0) return;
   const found = `contestable without confirmation: ${contested.map(({ name }) => quote(name)).join(', ')}`;
   const names = contested.map(({ name, confirmedBy }) => quote(confirmedBy ?? `confirmedBy on ${name}`));
-  const hint = `Require the confirmation in the conditions, or ${makeManual}`;
-  report(check, 'AUTOMATIC_ON_CONTESTED_FACT', pointer, found, `${names.join(', ')} in the conditions`, hint);
+  report(check, 'AUTOMATIC_ON_CONTESTED_FACT', pointer, found, `${names.join(', ')} in the conditions`);
 }
 
 function checkRecalled(check: Check, { law, boundaryMarks, reads, pointer }: Effect): void {
-  const hint = `Verify it, or ${makeManual}`;
   const say = (place: string, found: string, expected: string) =>
-    report(check, 'AUTOMATIC_ON_RECALLED_LAW', place, found, expected, hint);
+    report(check, 'AUTOMATIC_ON_RECALLED_LAW', place, found, expected);
   for (const { value, pointer: place } of law)
     if (value.mark === 'recalled') say(at(place, 'mark'), '"recalled"', 'a basis with a source');
   if (boundaryMarks.includes('recalled')) say(pointer, 'a boundary marked recalled', 'a boundary with a source');

@@ -1,20 +1,14 @@
 import { parseDate } from '../calendar.ts';
 import { parseDecimal } from '../number.ts';
-import type { CodeList, Expression, LiteralValue, SystemDeclaration, ValueType } from '../ruleset-document.ts';
+import type { CodeList, Expression, LiteralValue, ValueType } from '../ruleset-document.ts';
 import { at } from './pointer.ts';
 import { quote, report, show, warn, type Check } from './check.ts';
-import { readCodePattern, type CodePattern } from './code-pattern.ts';
 import { typeName } from './value-types.ts';
 
 export const looksLikeDate = (text: string): boolean => /^\d{4}-\d{1,2}-\d{1,2}$/.test(text);
 const looksLikeDecimal = (text: string): boolean => /^-?(0|[1-9]\d*)(\.\d+)?$/.test(text);
 
-export type ScalarType = Exclude<ValueType, { readonly kind: 'list' | 'text' | 'codes' | 'grouping' | 'set' }>;
-
-/**
- * A scalar literal in normal form, or undefined after a report. `digits` is what a decimal may have when it is less
- * than exact comparison allows; `exact` asks for a complete code.
- */
+/** A scalar literal in normal form, or undefined after a report. `exact` asks for a complete code. */
 export function readScalar(
   check: Check,
   value: unknown,
@@ -37,14 +31,7 @@ export function readScalar(
       return readDate(check, value, pointer);
     case 'enum':
       if (typeof value === 'string' && type.values.includes(value)) return value;
-      return report(
-        check,
-        'NOT_ALLOWED_VALUE',
-        pointer,
-        show(value),
-        typeName(type),
-        'Write one of the declared values.',
-      );
+      return report(check, 'NOT_ALLOWED_VALUE', pointer, show(value), typeName(type));
     case 'code':
       return typeof value === 'string' ? readCode(check, value, type.systems, pointer, exact) : wrong();
     default:
@@ -56,25 +43,11 @@ export function readScalar(
 export function readDecimal(check: Check, value: unknown, scale: number, pointer: string): string | undefined {
   if (typeof value === 'number') return String(value);
   if (typeof value !== 'string' || !looksLikeDecimal(value))
-    return report(
-      check,
-      'WRONG_TYPE',
-      pointer,
-      show(value),
-      'a decimal such as "3.6"',
-      'Write digits with a point, in quotes.',
-    );
+    return report(check, 'WRONG_TYPE', pointer, show(value), 'a decimal such as "3.6"');
   const normal = value.includes('.') ? value.replace(/\.?0+$/, '') : value;
   const parsed = parseDecimal(normal, scale);
   if (parsed === 'too-many-digits')
-    return report(
-      check,
-      'TOO_MANY_DIGITS',
-      pointer,
-      show(value),
-      `at most ${scale} digits behind the point`,
-      'Write fewer digits, or declare a larger scale.',
-    );
+    return report(check, 'TOO_MANY_DIGITS', pointer, show(value), `at most ${scale} digits behind the point`);
   if (typeof parsed !== 'number')
     return report(
       check,
@@ -82,7 +55,6 @@ export function readDecimal(check: Check, value: unknown, scale: number, pointer
       pointer,
       show(value),
       'a number within ±9007199254740991 units of its scale',
-      'Write a smaller number.',
     );
   return normal === '-0' ? '0' : normal;
 }
@@ -90,32 +62,8 @@ export function readDecimal(check: Check, value: unknown, scale: number, pointer
 export function readDate(check: Check, value: unknown, pointer: string): string | undefined {
   if (typeof value === 'string' && parseDate(value) !== undefined) return value;
   if (typeof value === 'string' && looksLikeDate(value))
-    return report(
-      check,
-      'IMPOSSIBLE_DATE',
-      pointer,
-      show(value),
-      'a day that exists, as YYYY-MM-DD',
-      'Correct the day.',
-    );
-  return report(
-    check,
-    'WRONG_TYPE',
-    pointer,
-    show(value),
-    'a date as YYYY-MM-DD',
-    'Write the day as YYYY-MM-DD, in quotes.',
-  );
-}
-
-const patterns = new Map<string, CodePattern | string>();
-/** The pattern of a system; patterns that are wrong are reported where they are declared. */
-function patternOf(system: SystemDeclaration): CodePattern | undefined {
-  if (system.pattern === undefined) return undefined;
-  if (patterns.size > 1000) patterns.clear();
-  const pattern = patterns.get(system.pattern) ?? readCodePattern(system.pattern);
-  patterns.set(system.pattern, pattern);
-  return typeof pattern === 'string' ? undefined : pattern;
+    return report(check, 'IMPOSSIBLE_DATE', pointer, show(value), 'a day that exists, as YYYY-MM-DD');
+  return report(check, 'WRONG_TYPE', pointer, show(value), 'a date as YYYY-MM-DD');
 }
 
 /** A code (`exact`: a complete one), or the beginning of codes in a hierarchical system. */
@@ -140,32 +88,19 @@ export function readCode(
   const system = check.systems.get(name);
   if (!system) return undefined;
   const partly = system.hierarchical && !exact;
-  const pattern = patternOf(system);
+  const pattern = check.patterns.get(name);
   const { exactLength } = system;
-  const fits =
-    bare.length > 0 &&
-    (exactLength === undefined || bare.length <= exactLength) &&
-    (pattern === undefined ||
-      (partly
-        ? pattern.isBeginning(bare)
-        : exactLength !== undefined && bare.length < exactLength
-          ? pattern.isBeginning(bare)
-          : pattern.isCode(bare)));
-  if (!fits) {
+  const isBeginning = partly || (exactLength !== undefined && bare.length < exactLength);
+  const matches = !pattern || (isBeginning ? pattern.isBeginning(bare) : pattern.isCode(bare));
+  const isTooLong = exactLength !== undefined && bare.length > exactLength;
+  if (bare.length === 0 || isTooLong || !matches) {
     const expected = `a code${partly ? ', or the beginning of codes,' : ''} of ${name}${system.pattern ? ` (${system.pattern})` : ''}`;
-    return report(
-      check,
-      'NOT_A_CODE',
-      pointer,
-      quote(value),
-      expected,
-      'Correct the code, or the pattern of the system.',
-    );
+    return report(check, 'NOT_A_CODE', pointer, quote(value), expected);
   }
   if (exact && system.hierarchical && (exactLength === undefined || bare.length < exactLength)) {
     const expected =
       exactLength === undefined ? `a system with exactLength` : `a complete code of ${exactLength} characters`;
-    return report(check, 'CODE_NOT_EXACT', pointer, quote(value), expected, 'Write the complete code, or use inCodes.');
+    return report(check, 'CODE_NOT_EXACT', pointer, quote(value), expected);
   }
   return value;
 }
@@ -184,7 +119,7 @@ export function readCodeList(
     items.map((item, index) =>
       typeof item === 'string'
         ? readCode(check, item, systems, at(below, index))
-        : report(check, 'WRONG_TYPE', at(below, index), show(item), 'a code', 'Write the code in quotes.'),
+        : report(check, 'WRONG_TYPE', at(below, index), show(item), 'a code'),
     );
   const list = {
     include: read(include, isList ? pointer : at(pointer, 'include')),
@@ -195,15 +130,7 @@ export function readCodeList(
   exclude.forEach((code, index) => {
     if (typeof code !== 'string' || include.some((prefix) => typeof prefix === 'string' && code.startsWith(prefix)))
       return;
-    const hint = 'Remove it, or include more.';
-    warn(
-      check,
-      'WITHOUT_EFFECT',
-      at(pointer, 'exclude', index),
-      quote(code),
-      'a code that is included otherwise',
-      hint,
-    );
+    warn(check, 'WITHOUT_EFFECT', at(pointer, 'exclude', index), quote(code), 'a code that is included otherwise');
   });
   return [...list.include, ...list.exclude].includes(undefined) ? undefined : (list as CodeList);
 }
@@ -224,8 +151,7 @@ export function readSet(
 /** Every item once. */
 export function checkRepeated(check: Check, items: readonly unknown[], pointer: string): void {
   items.forEach((item, index) => {
-    if (items.indexOf(item) < index)
-      report(check, 'DUPLICATE_ID', at(pointer, index), show(item), 'each value once', 'Remove the repetition.');
+    if (items.indexOf(item) < index) report(check, 'DUPLICATE_ID', at(pointer, index), show(item), 'each value once');
   });
 }
 

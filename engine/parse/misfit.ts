@@ -7,14 +7,7 @@ export function reportMisfit(check: Check, fit: Fit, actual: ValueType, wanted: 
   const [found, expected] = [typeName(actual), typeName(wanted)];
   switch (fit) {
     case 'systems':
-      return report(
-        check,
-        'SYSTEMS_DIFFER',
-        pointer,
-        found,
-        expected,
-        'Codes can only be compared within the same systems.',
-      );
+      return report(check, 'SYSTEMS_DIFFER', pointer, found, expected);
     case 'values':
       return report(check, 'NOT_ALLOWED_VALUE', pointer, found, expected, 'Declare the same values on both sides.');
     case 'digits':

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compileRuleset } from '../index.ts';
 import { parseRuleset, type ParseResult } from '../tools.ts';
+import { keysOf } from './pointer.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const minimal = JSON.parse(
@@ -260,11 +261,8 @@ describe('hostile documents are harmless', () => {
         };
         source.rules[0]['when'] = { condition: name };
       });
-      expect(
-        Object.keys(
-          (document.parameters.find((each) => each.name === name)?.versions[0]?.content as { value: object }).value,
-        ),
-      ).toEqual([name]);
+      const grouping = document.parameters.find((each) => each.name === name);
+      expect(JSON.stringify(grouping?.versions[0]?.content)).toBe(`{"value":{"${name}":["C10"]}}`);
       expect(compileRuleset(document).checkFacts({ [name]: 3 })).toMatchObject({ ok: true });
     },
   );
@@ -389,19 +387,14 @@ describe.each([
         const before = JSON.stringify(source);
         const result = parseRuleset(source);
         expect(JSON.stringify(source)).toBe(before);
-        if (result.ok) {
-          compileRuleset(result.document);
-          return;
-        }
-        expect(result.problems.length).toBeGreaterThan(0);
-        for (const { pointer, found, expected, hint } of result.problems) {
-          const keys = pointer
-            .split('/')
-            .slice(1)
-            .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
-          expect([pointer, at(source, keys) === undefined]).toEqual([pointer, false]);
-          expect([found, expected, hint]).not.toContain('');
-        }
+        const problems = result.ok ? [] : result.problems;
+        const faults = problems.filter(
+          ({ pointer, found, expected, hint }) =>
+            at(source, keysOf(pointer)) === undefined || [found, expected, hint].includes(''),
+        );
+        expect(faults).toEqual([]);
+        expect(result.ok).toBe(problems.length === 0);
+        if (result.ok) compileRuleset(result.document);
       }),
       { numRuns },
     );

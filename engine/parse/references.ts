@@ -18,7 +18,7 @@ export function readReference(check: Check, source: ReferenceSource, pointer: st
   const rolePointer = at(pointer, 'role');
   if (!member) {
     const expected = 'a role inside a condition that is declared over a group';
-    return report(check, 'NO_MEMBER_HERE', rolePointer, quote(source.role), expected, 'Write {"fact": …} here.');
+    return report(check, 'NO_MEMBER_HERE', rolePointer, quote(source.role), expected);
   }
   const fact = member.roles.get(source.role);
   if (fact === undefined)
@@ -55,14 +55,7 @@ export function readFact(check: Check, name: string, pointer: string, scope: Sco
 export function readField(check: Check, name: string, pointer: string, scope: Scope): FieldDeclaration | undefined {
   if (scope.list === undefined) {
     const expected = 'a field inside "where" or "entries"';
-    return report(
-      check,
-      'NO_ENTRY_HERE',
-      pointer,
-      quote(name),
-      expected,
-      'Write {"fact": …}, or a function over the list.',
-    );
+    return report(check, 'NO_ENTRY_HERE', pointer, quote(name), expected);
   }
   const fields = check.lists.get(scope.list);
   const field = fields?.get(name);
@@ -70,14 +63,7 @@ export function readField(check: Check, name: string, pointer: string, scope: Sc
     return undeclared(check, 'UNDECLARED_FIELD', pointer, name, `field of ${scope.list}`, fields?.keys() ?? []);
   use(check, scope, `field:${scope.list}/${name}`);
   if (field.type.kind === 'text')
-    return report(
-      check,
-      'WRONG_TYPE',
-      pointer,
-      `${quote(name)}, a text`,
-      'a field that rules can read',
-      'Declare an enum or a code instead.',
-    );
+    return report(check, 'WRONG_TYPE', pointer, `${quote(name)}, a text`, 'a field that rules can read');
   return field;
 }
 

@@ -61,14 +61,7 @@ function checkExclusive(check: Check, earlier: Replacement, { replacement: later
   if (conjuncts(earlier.when).some((one) => others.some((other) => excludes(one, other)))) return;
   const found = `${quote(earlier.id)} and ${quote(later.id)} replace the same requirement`;
   const expected = 'one fact in "all" of both "when" with values that cannot both be (equal, in, inInterval)';
-  report(
-    check,
-    'OVERLAPPING_REPLACEMENTS',
-    at(pointer, 'when'),
-    found,
-    expected,
-    'Add such a comparison to both, or join the two.',
-  );
+  report(check, 'OVERLAPPING_REPLACEMENTS', at(pointer, 'when'), found, expected);
 }
 
 const conjuncts = (condition: Condition): readonly Condition[] =>

@@ -21,14 +21,7 @@ export function readReason(
   scope: Scope,
 ): { readonly reason: string; readonly values: NamedExpressions } {
   if (isReservedReason(source.reason))
-    report(
-      check,
-      'RESERVED_NAME',
-      at(pointer, 'reason'),
-      quote(source.reason),
-      'a code of your own',
-      'The engine gives this reason itself.',
-    );
+    report(check, 'RESERVED_NAME', at(pointer, 'reason'), quote(source.reason), 'a code of your own');
   return { reason: source.reason, values: readNamedExpressions(check, source.values, at(pointer, 'values'), scope) };
 }
 
@@ -47,14 +40,7 @@ export function checkStage(check: Check, stage: string, pointer: string): void {
   check.used.add(`stage:${stage}`);
   if (check.source.stages.includes(stage) || check.broken.get('stages') === 'all') return;
   const expected = `one of ${check.source.stages.map(quote).join(', ')}`;
-  report(
-    check,
-    'UNDECLARED_STAGE',
-    at(pointer, 'stage'),
-    quote(stage),
-    expected,
-    'Name a stage of the programme, or add it to "stages".',
-  );
+  report(check, 'UNDECLARED_STAGE', at(pointer, 'stage'), quote(stage), expected);
 }
 
 /** Ids of everything that a reason or a suspension can name. */
@@ -66,7 +52,6 @@ export function checkId(check: Check, id: string, pointer: string): void {
       at(pointer, 'id'),
       quote(id),
       'an id of its own among sections, rules, tables, restrictions, replacements and constraints',
-      'Rename one of the two.',
     );
   check.used.add(`id:${id}`);
 }

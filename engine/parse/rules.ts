@@ -62,14 +62,7 @@ export function readEvent(
   const own: Scope = { reads: new Set() };
   const { reason, values } = readReason(check, source, pointer, own);
   if (source.event === 'approve' && !source.grant)
-    report(
-      check,
-      'MISSING_GRANT',
-      pointer,
-      'an approval without "grant"',
-      '"grant": {"from": …, "to": …}',
-      'Say what the approval gives.',
-    );
+    report(check, 'MISSING_GRANT', pointer, 'an approval without "grant"', '"grant": {"from": …, "to": …}');
   if (source.event !== 'approve' && source.grant)
     report(
       check,
@@ -77,7 +70,6 @@ export function readEvent(
       at(pointer, 'grant'),
       `a grant on ${source.event}`,
       'a grant only on an approval',
-      'Remove it.',
     );
   if (source.event !== 'deny' && source.exceptions)
     report(
@@ -86,7 +78,6 @@ export function readEvent(
       at(pointer, 'exceptions'),
       `exceptions from ${source.event}`,
       'exceptions only from a refusal',
-      'Remove them.',
     );
   const grant = source.grant && readGrant(check, source.grant, at(pointer, 'grant'), own);
   const exceptions = readExceptions(check, source.exceptions, pointer);
@@ -126,7 +117,7 @@ function readRestrictionContent(
   const { reason, values } = readReason(check, source, pointer, own);
   const narrows = readNarrowing(check, source.narrows, at(pointer, 'narrows'), own);
   if (Object.keys(source.narrows).length === 0)
-    report(check, 'OUT_OF_BOUNDS', at(pointer, 'narrows'), '{}', 'at least one grant field', 'Say what it narrows.');
+    report(check, 'OUT_OF_BOUNDS', at(pointer, 'narrows'), '{}', 'at least one grant field');
   addEffect(check, source, {
     event: 'restriction',
     pointer,

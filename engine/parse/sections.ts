@@ -35,14 +35,7 @@ function readContent(check: Check, id: string, source: Content, place: VersionPl
   }));
   const exceptions = readExceptions(check, source.exceptions, pointer);
   if (requirements.length === 0 && !source.approve)
-    report(
-      check,
-      'NOTHING_REQUIRED',
-      pointer,
-      'neither "requirements" nor "approve"',
-      'at least one of the two',
-      'Add one, or remove the section.',
-    );
+    report(check, 'NOTHING_REQUIRED', pointer, 'neither "requirements" nor "approve"', 'at least one of the two');
   if (requirements.length === 0 && exceptions !== undefined && exceptions.length > 0)
     report(
       check,
@@ -50,7 +43,6 @@ function readContent(check: Check, id: string, source: Content, place: VersionPl
       at(pointer, 'exceptions'),
       'exceptions from no requirement',
       'no exceptions',
-      'Remove them.',
     );
   const approve = source.approve && readApprove(check, source.approve, source, place, requirements);
   return compact({

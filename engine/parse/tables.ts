@@ -27,29 +27,14 @@ function readTable(check: Check, { value, pointer }: Item<Source>): Table {
   value.columns.forEach((column, index) => {
     const place = at(pointer, 'columns', index);
     if (columns.has(column.id))
-      report(
-        check,
-        'DUPLICATE_ID',
-        at(place, 'id'),
-        quote(column.id),
-        'an id of its own in the table',
-        'Rename one of the two.',
-      );
+      report(check, 'DUPLICATE_ID', at(place, 'id'), quote(column.id), 'an id of its own in the table');
     columns.set(column.id, column);
     readColumn(check, column, place, { reads: new Set() });
   });
   const ids = new Set<string>();
   const rows = value.rows.map((row, index) => {
     const place = at(pointer, 'rows', index);
-    if (ids.has(row.id))
-      report(
-        check,
-        'DUPLICATE_ID',
-        at(place, 'id'),
-        quote(row.id),
-        'an id of its own in the table',
-        'Rename one of the two.',
-      );
+    if (ids.has(row.id)) report(check, 'DUPLICATE_ID', at(place, 'id'), quote(row.id), 'an id of its own in the table');
     ids.add(row.id);
     return { id: row.id, versions: readRow(check, row, place, value, columns, pointer) };
   });

@@ -25,19 +25,12 @@ export function readReasons(check: Check): ReasonDeclaration[] {
   const sources = new Map(Object.entries(check.source.texts));
   for (const [code, [first]] of byCode)
     if (first && !sources.has(code) && !isBroken(check, 'texts', code) && !isReservedReason(code))
-      report(
-        check,
-        'MISSING_TEXT',
-        first.reasonPointer,
-        `no texts for ${quote(code)}`,
-        `${quote(code)} in "texts"`,
-        'Write its texts, or correct the code.',
-      );
+      report(check, 'MISSING_TEXT', first.reasonPointer, `no texts for ${quote(code)}`, `${quote(code)} in "texts"`);
   return [...sources].map(([code, source]) => {
     const effects = byCode.get(code) ?? [];
     const pointer = at('/texts', code);
     if (effects.length === 0 && !isReservedReason(code) && check.broken.size === 0)
-      warn(check, 'UNUSED', pointer, quote(code), 'a rule that gives this reason', 'Use it, or remove it.');
+      warn(check, 'UNUSED', pointer, quote(code), 'a rule that gives this reason');
     const versions = readVersions(check, source, pointer, undefined, (content: ReasonTexts, place) => {
       checkTexts(check, content, place.pointer, effects);
       return content;
@@ -54,7 +47,7 @@ function checkTexts(check: Check, texts: ReasonTexts, pointer: string, effects: 
     if (absent.length === 0) continue;
     const place = text ? at(pointer, audience) : pointer;
     const expected = `${audience} in ${neededLanguages.join(', ')}`;
-    report(check, 'MISSING_TEXT', place, `${audience} without ${absent.join(', ')}`, expected, 'Write the text.');
+    report(check, 'MISSING_TEXT', place, `${audience} without ${absent.join(', ')}`, expected);
   }
   for (const audience of Object.keys(texts) as Audience[]) {
     const text = texts[audience];
@@ -70,21 +63,13 @@ function checkPlaceholders(check: Check, text: Text, pointer: string, effects: r
     const place = at(pointer, language);
     const names = placeholdersOf(words);
     if (names === undefined) {
-      report(
-        check,
-        'MALFORMED_PLACEHOLDER',
-        place,
-        quote(words),
-        '{name}; a brace itself is written {{',
-        'Close the brace, or double it.',
-      );
+      report(check, 'MALFORMED_PLACEHOLDER', place, quote(words), '{name}; a brace itself is written {{');
       continue;
     }
     const sorted = [...new Set(names)].toSorted();
     first ??= sorted;
     if (first.join() !== sorted.join()) {
-      const hint = 'Use the same placeholders in all languages.';
-      report(check, 'PLACEHOLDERS_DIFFER', place, sorted.join(', ') || 'none', first.join(', ') || 'none', hint);
+      report(check, 'PLACEHOLDERS_DIFFER', place, sorted.join(', ') || 'none', first.join(', ') || 'none');
     }
     for (const name of sorted) checkPlaceholder(check, name, place, effects);
   }
@@ -116,7 +101,6 @@ function checkPlaceholder(check: Check, name: string, pointer: string, effects: 
           effect.pointer,
           `no value ${quote(name)}`,
           `"values": {${quote(name)}: …}, which the text of ${effect.code} names`,
-          'Declare the value, or change the text.',
         );
     return;
   }

@@ -6,8 +6,7 @@ export function warnUnused(check: Check): void {
   if (check.broken.size > 0) return;
   const { source } = check;
   const say = (kind: string, part: string, name: string, expected: string) => {
-    if (!check.used.has(`${kind}:${name}`))
-      warn(check, 'UNUSED', at('', part, name), quote(name), expected, 'Use it, or remove it.');
+    if (!check.used.has(`${kind}:${name}`)) warn(check, 'UNUSED', at('', part, name), quote(name), expected);
   };
   for (const [name, fact] of Object.entries(source.facts))
     if (fact.type !== 'text') say('fact', 'facts', name, 'a condition, expression or text that reads the fact');
@@ -18,16 +17,10 @@ export function warnUnused(check: Check): void {
   for (const name of Object.keys(source.systems ?? {}))
     say('system', 'systems', name, 'a fact with codes of the system');
   for (const name of Object.keys(source.groups ?? {})) say('group', 'groups', name, 'a condition over the group');
-  for (const name of Object.keys(source.grant)) say('grant', 'grant', name, 'an approval that gives the field');
+  for (const name of Object.keys(source.grant).filter((each) => each !== 'from' && each !== 'to'))
+    say('grant', 'grant', name, 'an approval that gives the field');
   source.stages.forEach((stage, index) => {
     if (!check.used.has(`stage:${stage}`))
-      warn(
-        check,
-        'UNUSED',
-        at('/stages', index),
-        quote(stage),
-        'a section, rule or table of the stage',
-        'Use it, or remove it.',
-      );
+      warn(check, 'UNUSED', at('/stages', index), quote(stage), 'a section, rule or table of the stage');
   });
 }

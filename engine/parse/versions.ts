@@ -51,7 +51,6 @@ export function readVersions<S extends object, T>(
       at(pointer, 'versions', 0, 'content'),
       '"none"',
       'something that once was in force',
-      'Remove it altogether.',
     );
   return source.versions.flatMap((version, index): Version<T>[] => {
     const boundary = boundaries[index];
@@ -82,26 +81,10 @@ export function readBoundary(
 ): Boundary | undefined {
   const inner = at(pointer, 'boundary');
   if (index === 0) {
-    if (source)
-      report(
-        check,
-        'FIRST_HAS_BOUNDARY',
-        inner,
-        `from ${source.date}`,
-        'no boundary on the first version',
-        'Remove it, or put a version "none" (of a parameter: "missing") before it.',
-      );
+    if (source) report(check, 'FIRST_HAS_BOUNDARY', inner, `from ${source.date}`, 'no boundary on the first version');
     return undefined;
   }
-  if (!source)
-    return report(
-      check,
-      'MISSING_BOUNDARY',
-      pointer,
-      'no "boundary"',
-      '"boundary": {"date": …, "by": …}',
-      'Say from which date, and by which fact it is measured.',
-    );
+  if (!source) return report(check, 'MISSING_BOUNDARY', pointer, 'no "boundary"', '"boundary": {"date": …, "by": …}');
   const date = readDate(check, source.date, at(inner, 'date'));
   const by = readBy(source.by, at(inner, 'by'));
   return date !== undefined && by ? compact({ date, by, mark: source.mark, note: source.note }) : undefined;
@@ -126,7 +109,7 @@ export function readMeasure(
 
 function isDate(check: Check, kind: string, name: string, pointer: string): boolean {
   if (kind === 'date') return true;
-  report(check, 'WRONG_TYPE', pointer, `${quote(name)}, a ${kind}`, 'a date', 'Measure the boundary by a date.');
+  report(check, 'WRONG_TYPE', pointer, `${quote(name)}, a ${kind}`, 'a date');
   return false;
 }
 
@@ -137,20 +120,18 @@ export function checkOrder(check: Check, versions: readonly VersionSource<unknow
   versions.forEach((version, index) => {
     const place = at(pointer, 'versions', index);
     if (version.id !== undefined && ids.has(version.id))
-      report(check, 'DUPLICATE_ID', at(place, 'id'), quote(version.id), 'an id of its own', 'Rename one of the two.');
+      report(check, 'DUPLICATE_ID', at(place, 'id'), quote(version.id), 'an id of its own');
     if (version.id !== undefined) ids.add(version.id);
     if (!version.boundary || index === 0 || parseDate(version.boundary.date) === undefined) return;
     const by = JSON.stringify(version.boundary.by);
     const before = last.get(by);
     if (before !== undefined && version.boundary.date <= before) {
-      const hint = 'Put the versions in order, oldest first.';
       report(
         check,
         'BOUNDARIES_NOT_ASCENDING',
         at(place, 'boundary', 'date'),
         version.boundary.date,
         `a date after ${before}`,
-        hint,
       );
     }
     last.set(by, version.boundary.date);

@@ -1,0 +1,44 @@
+import type { RulesetSource } from '../ruleset-schema.ts';
+import { compact, quote, report, type Check } from './check.ts';
+import { readCodePattern } from './code-pattern.ts';
+import { readCode } from './literals.ts';
+import { at } from './pointer.ts';
+
+type Source = NonNullable<RulesetSource['systems']>[string];
+
+export function declareSystems(check: Check): void {
+  for (const [name, source] of Object.entries(check.source.systems ?? {})) {
+    const pointer = at('/systems', name);
+    const { title, hierarchical, exactLength, pattern, aliases = [] } = source;
+    check.systems.set(name, compact({ name, title, hierarchical, exactLength, pattern, aliases }));
+    if (exactLength !== undefined && !hierarchical) {
+      const hint = 'Remove it; every code of this system is exact.';
+      const expected = 'exactLength only on a hierarchical system';
+      report(check, 'SUPERFLUOUS_ATTRIBUTE', at(pointer, 'exactLength'), String(exactLength), expected, hint);
+    }
+    if (pattern !== undefined) declarePattern(check, name, pattern, at(pointer, 'pattern'));
+    checkAliases(check, name, aliases, at(pointer, 'aliases'));
+  }
+}
+
+function declarePattern(check: Check, name: string, source: string, pointer: string): void {
+  const pattern = readCodePattern(source);
+  if (typeof pattern !== 'string') check.patterns.set(name, pattern);
+  else report(check, 'WRONG_PATTERN', pointer, pattern, 'characters, [classes], (groups), |, ?, +, *, {n} and {n,m}');
+}
+
+/** Both names are codes of the system; a name has one newer name, which is not itself an older one. */
+function checkAliases(check: Check, name: string, aliases: NonNullable<Source['aliases']>, pointer: string): void {
+  const older = new Set<string>();
+  aliases.forEach((alias, index) => {
+    for (const end of ['old', 'new'] as const) readCode(check, alias[end], [name], at(pointer, index, end));
+    if (older.has(alias.old))
+      report(check, 'DUPLICATE_ID', at(pointer, index, 'old'), quote(alias.old), 'one newer name for each');
+    older.add(alias.old);
+  });
+  aliases.forEach((alias, index) => {
+    if (!older.has(alias.new)) return;
+    const hint = 'Give all older names the newest.';
+    report(check, 'DUPLICATE_ID', at(pointer, index, 'new'), quote(alias.new), 'a name that is not itself old', hint);
+  });
+}
