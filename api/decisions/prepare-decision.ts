@@ -36,7 +36,7 @@ export function prepareDecision(on: On, request: PersonsDecision): Omit<Decision
   const described = { publication, facts: evaluation.facts, evaluation: result };
   const reasons = [
     ...chosen.reasons.map((reason) => describeReason(described, reason, outsiders)),
-    ...describeRestrictions(described, partial, evaluation.suspended),
+    ...(granted ? describeRestrictions(described, partial, evaluation.suspended) : []),
   ];
   const errors = [...granting.errors, ...chosen.errors, ...lawErrors(request, reasons)];
   if (errors.length > 0) throw invalid(errors);
