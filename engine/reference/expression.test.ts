@@ -276,6 +276,7 @@ const table: Record<string, readonly Row[]> = {
     ['between', between('workingDaysBetween', '2026-03-27', '2026-04-07'), {}, 4],
     ['the first day does not count, the last does', between('workingDaysBetween', '2026-03-02', '2026-03-03'), {}, 1],
     ['the other way', between('workingDaysBetween', '2026-04-07', '2026-03-27'), {}, -4],
+    ['the other way over a weekend', between('workingDaysBetween', '2026-03-08', '2026-03-07'), {}, 0],
     ['with Saturdays', between('workingDaysBetween', '2026-03-02', '2026-03-09', true), {}, 6],
     ['over whole years', between('workingDaysBetween', '2025-12-31', '2028-12-31'), {}, 759],
     ['the same day', between('workingDaysBetween', '2026-03-02', '2026-03-02'), {}, 0],

@@ -331,6 +331,27 @@ describe.each(evaluators)('%s: classified entries', (_, evaluate) => {
     );
     expect(review).toEqual([]);
   });
+  it('compares derived fields of entries, one of which may be isDuplicate itself', () => {
+    const again = field('again', boolean);
+    const bills = list('bills', amount, on, field('twice', boolean), again);
+    const rules: EntryRules = {
+      list: 'bills',
+      derived: [
+        { name: 'twice', value: expression({ op: 'isDuplicate', by: ['amount'] }, boolean) },
+        { name: 'again', value: expression({ op: 'isDuplicate', by: ['on', 'twice'] }, boolean) },
+      ],
+      classes: [classOf('again', { when: is(again), class: 'exclude' })],
+      otherwise: { class: 'count', reason: 'COUNTED' },
+    };
+    const figures = { total: count('bills', { counted: true }) };
+    const bill = (day: string) => ({ amount: 1, on: day });
+    const twoLists = ruleset({ facts: [bills], entries: [rules], figures });
+    const result = evaluate(twoLists, { bills: [bill('2025-01-01'), bill('2025-01-02'), bill('2025-01-02')] });
+    expect(result).toMatchObject({ figures: { total: 2 }, review: [] });
+    // What is unknown of an earlier bill does not matter to one that differs in another field.
+    const unknownAmount = evaluate(twoLists, { bills: [{ on: '2025-01-01' }, bill('2025-01-02'), bill('2025-01-03')] });
+    expect(unknownAmount).toMatchObject({ figures: { total: 3 }, review: [] });
+  });
   it('cannot tell whether an entry with an unknown field is a duplicate', () => {
     const { review } = evaluate(document, fees2(fee, { amount: 10, id: 'b', corrects: null, paid: true }));
     expect(review).toEqual([{ list: 'fees', index: 1, class: 'unknown', reason: 'DOUBTFUL' }]);

@@ -4,6 +4,8 @@ import {
   all,
   any,
   boolean,
+  codeOf,
+  codes,
   compare,
   condition,
   date,
@@ -20,6 +22,7 @@ import {
   rule,
   ruleset,
   section,
+  system,
   table,
   version,
 } from '../../test-fixtures/documents.ts';
@@ -37,7 +40,7 @@ const facts = [p, q, r, question(asked), claimed, age];
 const conditions = [condition('claim', is(claimed))];
 const of = (parts: Parameters<typeof ruleset>[0]): RulesetDocument => ruleset({ facts, conditions, ...parts });
 
-const codes = ({ reasons }: Evaluation): string[] => reasons.map(({ code }) => code);
+const reasonCodes = ({ reasons }: Evaluation): string[] => reasons.map(({ code }) => code);
 const alsoCodes = ({ also }: Evaluation): string[] => also.map(({ code, is: truth }) => `${code} ${truth}`);
 const denial = (id: string, when = is(p), stage?: string) =>
   rule(id, { event: 'deny', when, automation: 'automatic' }, stage);
@@ -49,7 +52,7 @@ describe.each(evaluators)('%s: the steps of a stage', (_, evaluate) => {
   it('stops with all true stops of the stage', () => {
     const result = evaluate(of({ rules: [stop('a'), stop('b'), stop('c', is(q))] }), { p: true, q: false });
     expect(result).toMatchObject({ outcome: 'stop', missingFacts: [] });
-    expect(codes(result)).toEqual(['A', 'B']);
+    expect(reasonCodes(result)).toEqual(['A', 'B']);
   });
   it('stops although other things are unknown', () => {
     const result = evaluate(of({ rules: [stop('a'), doubt('b', is(q)), denial('c', is(q))] }), { p: true });
@@ -66,7 +69,7 @@ describe.each(evaluators)('%s: the steps of a stage', (_, evaluate) => {
   it('routes with all true doubts of the stage, before any denial', () => {
     const result = evaluate(of({ rules: [denial('no'), doubt('a'), doubt('b'), doubt('c', is(q))] }), { p: true });
     expect(result.outcome).toBe('route-to-manual');
-    expect(codes(result)).toEqual(['A', 'B']);
+    expect(reasonCodes(result)).toEqual(['A', 'B']);
     expect(alsoCodes(result)).toEqual(['NO true', 'C unknown']);
   });
   it('denies with all true denials of the stage', () => {
@@ -74,7 +77,7 @@ describe.each(evaluators)('%s: the steps of a stage', (_, evaluate) => {
       p: true,
     });
     expect(result.outcome).toBe('deny');
-    expect(codes(result)).toEqual(['A', 'B']);
+    expect(reasonCodes(result)).toEqual(['A', 'B']);
     expect(result.also).toEqual([]);
     expect(result.missingFacts).toEqual([]);
   });
@@ -85,12 +88,12 @@ describe.each(evaluators)('%s: the steps of a stage', (_, evaluate) => {
   });
   it('does not deny while a doubt of the stage is unknown: a discretionary one asks for discretion', () => {
     const result = evaluate(of({ rules: [denial('a'), doubt('b', is(asked))] }), { p: true });
-    expect(codes(result)).toEqual(['NEEDS_DISCRETION']);
+    expect(reasonCodes(result)).toEqual(['NEEDS_DISCRETION']);
     expect(result.missingFacts).toEqual([{ pointer: '/asked', fact: 'asked', needs: 'answer' }]);
   });
   it('does not deny while an approval is pending', () => {
     const result = evaluate(of({ rules: [approval('early', is(q), 'guidance'), denial('late')] }), { p: true });
-    expect(codes(result)).toEqual(['MISSING_FACTS']);
+    expect(reasonCodes(result)).toEqual(['MISSING_FACTS']);
     expect(result.missingFacts.map(({ fact: name }) => name)).toEqual(['q']);
   });
   it('denies although a denial of the stage is unknown', () => {
@@ -100,18 +103,18 @@ describe.each(evaluators)('%s: the steps of a stage', (_, evaluate) => {
     for (const unknownRule of [stop('a', is(q)), doubt('a', is(q)), denial('a', is(q))]) {
       const result = evaluate(of({ rules: [approval('yes'), unknownRule] }), { p: true });
       expect(result.outcome).toBe('route-to-manual');
-      expect(codes(result)).toEqual(['MISSING_FACTS']);
+      expect(reasonCodes(result)).toEqual(['MISSING_FACTS']);
     }
   });
   it('prefers missing facts to discretion, and tells of both', () => {
     const result = evaluate(of({ rules: [denial('a', all(is(q), is(asked)))] }), {});
-    expect(codes(result)).toEqual(['MISSING_FACTS']);
+    expect(reasonCodes(result)).toEqual(['MISSING_FACTS']);
     expect(result.missingFacts.map(({ needs }) => needs)).toEqual(['value', 'answer']);
   });
   it('approves when an approval is true and nothing else speaks', () => {
     const result = evaluate(of({ rules: [approval('a'), approval('b'), approval('c', is(q))] }), { p: true });
     expect(result.outcome).toBe('approve');
-    expect(codes(result)).toEqual(['A', 'B']);
+    expect(reasonCodes(result)).toEqual(['A', 'B']);
     expect(result.grant).toEqual({});
     expect(result.also).toEqual([]);
   });
@@ -123,12 +126,12 @@ describe.each(evaluators)('%s: the steps of a stage', (_, evaluate) => {
     const document = of({ rules: [approval('early', is(q), 'guidance'), approval('late', is(p))] });
     const result = evaluate(document, { p: true });
     expect(result.outcome).toBe('approve');
-    expect(codes(result)).toEqual(['LATE']);
+    expect(reasonCodes(result)).toEqual(['LATE']);
   });
   it('routes with what the pending approvals lack when no stage decides', () => {
     const result = evaluate(of({ rules: [approval('early', is(q), 'guidance'), denial('late', is(r))] }), { r: false });
     expect(result.outcome).toBe('route-to-manual');
-    expect(codes(result)).toEqual(['MISSING_FACTS']);
+    expect(reasonCodes(result)).toEqual(['MISSING_FACTS']);
     expect(result.missingFacts.map(({ fact: name }) => name)).toEqual(['q']);
     expect(result.also).toEqual([]);
   });
@@ -220,7 +223,7 @@ describe.each(evaluators)('%s: sections', (_, evaluate) => {
     ]);
   });
   it('say nothing when they do not apply', () => {
-    expect(codes(evaluate(of({ sections: [plain] }), { p: false }))).toEqual(['NO_RULE_APPLIED']);
+    expect(reasonCodes(evaluate(of({ sections: [plain] }), { p: false }))).toEqual(['NO_RULE_APPLIED']);
   });
   it('deny with every requirement that is false, unless an exception may be claimed', () => {
     const strict = section('one', {
@@ -232,9 +235,9 @@ describe.each(evaluators)('%s: sections', (_, evaluate) => {
     });
     const document = of({ sections: [strict] });
     const refused = { p: true, q: false, r: false };
-    expect(codes(evaluate(document, { ...refused, claimed: false }))).toEqual(['FIRST', 'SECOND']);
+    expect(reasonCodes(evaluate(document, { ...refused, claimed: false }))).toEqual(['FIRST', 'SECOND']);
     expect(evaluate(document, { ...refused, claimed: false }).outcome).toBe('deny');
-    expect(codes(evaluate(document, refused))).toEqual(['MISSING_FACTS']);
+    expect(reasonCodes(evaluate(document, refused))).toEqual(['MISSING_FACTS']);
     expect(evaluate(document, refused).missingFacts.map(({ fact: name }) => name)).toEqual(['claimed']);
     const result = evaluate(document, { ...refused, claimed: true });
     expect(result.outcome).toBe('route-to-manual');
@@ -274,7 +277,7 @@ describe.each(evaluators)('%s: sections', (_, evaluate) => {
     const document = of({
       sections: [section('one', { requirements: [requirement('first', { conditions: is(q) })] })],
     });
-    expect(codes(evaluate(document, { q: true }))).toEqual(['NO_RULE_APPLIED']);
+    expect(reasonCodes(evaluate(document, { q: true }))).toEqual(['NO_RULE_APPLIED']);
   });
   it('are entered through what makes them apply, so long as that is not known', () => {
     const result = evaluate(of({ sections: [plain] }), {});
@@ -316,8 +319,8 @@ describe.each(evaluators)('%s: rules and tables', (_, evaluate) => {
       rules: [rule('no', { event: 'deny', when: is(p), automation: 'automatic', exceptions: [exception('claim')] })],
     });
     expect(evaluate(document, { p: true, claimed: false }).outcome).toBe('deny');
-    expect(codes(evaluate(document, { p: true }))).toEqual(['MISSING_FACTS']);
-    expect(codes(evaluate(document, { p: true, claimed: true }))).toEqual(['EXCEPTION_CLAIMED']);
+    expect(reasonCodes(evaluate(document, { p: true }))).toEqual(['MISSING_FACTS']);
+    expect(reasonCodes(evaluate(document, { p: true, claimed: true }))).toEqual(['EXCEPTION_CLAIMED']);
   });
   const first = table('t', 'first', [
     row('a', { event: 'deny', automation: 'automatic', when: is(p) }),
@@ -331,11 +334,11 @@ describe.each(evaluators)('%s: rules and tables', (_, evaluate) => {
       reasons: [{ code: 'A', rule: 't', part: 'a', version: 0, facts: { p: true } }],
     });
     expect(evaluate(document, { p: false, q: true }).outcome).toBe('approve');
-    expect(codes(evaluate(document, { p: false, q: false }))).toEqual(['C']);
+    expect(reasonCodes(evaluate(document, { p: false, q: false }))).toEqual(['C']);
   });
   it('an earlier row that is unknown makes later ones unknown at best', () => {
     const result = evaluate(of({ tables: [first] }), { q: true });
-    expect(codes(result)).toEqual(['MISSING_FACTS']);
+    expect(reasonCodes(result)).toEqual(['MISSING_FACTS']);
     expect(alsoCodes(result)).toEqual(['A unknown']);
     expect(result.missingFacts.map(({ fact: name }) => name)).toEqual(['p']);
   });
@@ -356,7 +359,7 @@ describe.each(evaluators)('%s: rules and tables', (_, evaluate) => {
     ]);
   });
   it('a unique table in which two rows are not false is in doubt', () => {
-    expect(codes(evaluate(of({ tables: [unique] }), { p: true, q: false }))).toEqual(['MISSING_FACTS']);
+    expect(reasonCodes(evaluate(of({ tables: [unique] }), { p: true, q: false }))).toEqual(['MISSING_FACTS']);
     expect(evaluate(of({ tables: [unique] }), { p: true, q: false, r: false }).outcome).toBe('deny');
   });
   it('versions of one row are one row', () => {
@@ -385,7 +388,7 @@ describe.each(evaluators)('%s: rules and tables', (_, evaluate) => {
       rules: [denial('rule')],
       tables: [table('t', 'first', [row('row', { event: 'deny', automation: 'automatic', when: is(p) })])],
     });
-    expect(codes(evaluate(document, { p: true }))).toEqual(['REQ', 'RULE', 'ROW']);
+    expect(reasonCodes(evaluate(document, { p: true }))).toEqual(['REQ', 'RULE', 'ROW']);
   });
 });
 
@@ -399,7 +402,8 @@ describe.each(evaluators)('%s: versions', (_, evaluate) => {
   ]);
   const document = of({ rules: [versions] });
   it('the one after the last boundary passed is in force, whatever earlier ones say', () => {
-    const on = (receivedOn: string, decidedOn: string) => codes(evaluate(document, { p: true, receivedOn, decidedOn }));
+    const on = (receivedOn: string, decidedOn: string) =>
+      reasonCodes(evaluate(document, { p: true, receivedOn, decidedOn }));
     expect(on('2016-06-01', '2016-06-02')).toEqual(['OLD']);
     expect(on('2016-07-01', '2016-07-02')).toEqual(['MIDDLE']);
     expect(on('2016-06-01', '2017-06-01')).toEqual(['NEW']);
@@ -412,7 +416,7 @@ describe.each(evaluators)('%s: versions', (_, evaluate) => {
   });
   it('an unknown date makes them unknown, through the date', () => {
     const result = evaluate(document, { p: true, receivedOn: '2016-06-01' });
-    expect(codes(result)).toEqual(['MISSING_FACTS']);
+    expect(reasonCodes(result)).toEqual(['MISSING_FACTS']);
     expect(result.missingFacts.map(({ pointer }) => pointer)).toEqual(['/decidedOn']);
     const later = evaluate(document, { p: true, decidedOn: '2017-01-01' });
     expect(later.outcome).toBe('approve');
@@ -428,7 +432,7 @@ describe.each(evaluators)('%s: versions', (_, evaluate) => {
       }),
     ];
     expect(evaluate(of({ sections }), { p: true, q: true }).outcome).toBe('approve');
-    expect(codes(evaluate(of({ sections }), { p: true, q: false }))).toEqual(['MISSING_FACTS']);
+    expect(reasonCodes(evaluate(of({ sections }), { p: true, q: false }))).toEqual(['MISSING_FACTS']);
     expect(evaluate(of({ sections }), { p: true, q: false, decidedOn: '2026-01-01' }).reasons).toMatchObject([
       { code: 'REQ', part: 'req', version: 0, partVersion: 1, facts: { q: false } },
     ]);
@@ -441,6 +445,32 @@ describe.each(evaluators)('%s: versions', (_, evaluate) => {
       }),
     ];
     expect(evaluate(of({ sections }), { p: false, decidedOn: '2026-01-01' }).outcome).toBe('approve');
+  });
+  it('a code list of which it is not known what is in force decides nothing', () => {
+    const country = fact('country', codeOf('country'));
+    const list = codes('country');
+    const parameters = [
+      parameterOf('members', list, [
+        version({ include: ['NO'], exclude: [] }),
+        version({ include: ['SE'], exclude: [] }, '2026-01-01'),
+      ]),
+    ];
+    const document = ruleset({
+      facts: [country],
+      systems: [system('country', { hierarchical: false })],
+      parameters,
+      rules: [
+        rule('no', {
+          event: 'deny',
+          when: compare(country, 'inCodes', parameter('members', list)),
+          automation: 'automatic',
+        }),
+      ],
+    });
+    const result = evaluate(document, { country: 'DK' });
+    expect(reasonCodes(result)).toEqual(['MISSING_FACTS']);
+    expect(result.missingFacts.map(({ pointer }) => pointer)).toEqual(['/decidedOn']);
+    expect(reasonCodes(evaluate(document, { country: 'DK', decidedOn: '2026-01-01' }))).toEqual(['NO_RULE_APPLIED']);
   });
   it('a missing parameter goes to a person with its name and date', () => {
     const cap = parameterOf('cap', integer, [
@@ -458,7 +488,7 @@ describe.each(evaluators)('%s: versions', (_, evaluate) => {
     const after = evaluate(of({ parameters: [cap], rules }), { age: 1, decidedOn: '2027-05-05' });
     expect(after.reasons).toEqual([{ code: 'VALUE_MISSING', values: { name: 'cap', date: '2027-05-05' } }]);
     const open = evaluate(of({ parameters: [cap], rules }), { age: 1 });
-    expect(codes(open)).toEqual(['MISSING_FACTS']);
+    expect(reasonCodes(open)).toEqual(['MISSING_FACTS']);
     const never = parameterOf('cap', integer, [version('missing' as const)]);
     const none = evaluate(of({ parameters: [never], rules }), {});
     expect(none.reasons).toEqual([{ code: 'VALUE_MISSING', values: { name: 'cap' } }, { code: 'MISSING_FACTS' }]);
