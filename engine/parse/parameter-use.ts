@@ -48,7 +48,7 @@ export function readParameter(
       'Say under which key.',
     );
   const key = check.readExpression(check, source.key, at(pointer, 'key'), scope, parameter.key);
-  return key && typed({ op: 'parameter', name, key: key.expression, type: parameter.type }, key.mayBeNone);
+  return key && typed({ op: 'parameter', name, key: key.expression, type: parameter.type }, false);
 }
 
 function checkBoundaryFields(

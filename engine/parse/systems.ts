@@ -27,18 +27,20 @@ function declarePattern(check: Check, name: string, source: string, pointer: str
   else report(check, 'WRONG_PATTERN', pointer, pattern, 'characters, [classes], (groups), |, ?, +, *, {n} and {n,m}');
 }
 
-/** Both names are codes of the system; a name has one newer name, which is not itself an older one. */
+/** Both names are codes of the system; each older name has one newer, and no name is newer than itself. */
 function checkAliases(check: Check, name: string, aliases: NonNullable<Source['aliases']>, pointer: string): void {
-  const older = new Set<string>();
+  const newer = new Map<string, string>();
   aliases.forEach((alias, index) => {
     for (const end of ['old', 'new'] as const) readCode(check, alias[end], [name], at(pointer, index, end));
-    if (older.has(alias.old))
+    if (newer.has(alias.old))
       report(check, 'DUPLICATE_ID', at(pointer, index, 'old'), quote(alias.old), 'one newer name for each');
-    older.add(alias.old);
-  });
-  aliases.forEach((alias, index) => {
-    if (!older.has(alias.new)) return;
-    const hint = 'Give all older names the newest.';
-    report(check, 'DUPLICATE_ID', at(pointer, index, 'new'), quote(alias.new), 'a name that is not itself old', hint);
+    else newer.set(alias.old, alias.new);
+    const names = [alias.old];
+    for (let next: string | undefined = alias.new; next !== undefined; next = newer.get(next)) {
+      names.push(next);
+      if (next === alias.old || names.length > aliases.length + 1) break;
+    }
+    if (names.at(-1) === alias.old)
+      report(check, 'CYCLE', at(pointer, index, 'new'), names.join(' → '), 'names that lead to a newest one');
   });
 }
