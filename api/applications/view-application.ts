@@ -1,3 +1,4 @@
+import type { Facts, RulesetDocument } from '#engine';
 import type { Application } from '../contract/applications.ts';
 import { readCasesOf } from '../cases/case-record.ts';
 import { readDecisions, toDecision } from '../decisions/decision-record.ts';
@@ -5,9 +6,11 @@ import type { Deps } from '../deps.ts';
 import { readEvaluations } from '../evaluations/evaluation-record.ts';
 import { readApplication } from './application-record.ts';
 import { toOpenCase, withFigures } from './present-application.ts';
+import { publicationOf } from './read-matter.ts';
 
 /** The record of an application as it stands now, with what happened since it was received. */
-export async function viewApplication({ db, keys }: Deps, id: string): Promise<Application | undefined> {
+export async function viewApplication(deps: Deps, id: string): Promise<Application | undefined> {
+  const { db, keys } = deps;
   const application = await readApplication(db, id);
   if (!application) return undefined;
   const evaluations = await readEvaluations(db, keys, id);
@@ -15,6 +18,7 @@ export async function viewApplication({ db, keys }: Deps, id: string): Promise<A
   const cases = await readCasesOf(db, keys, id);
   const latest = evaluations.at(-1);
   if (!latest) throw new Error(`Application ${id} has no evaluation`);
+  const { document } = await publicationOf(db, deps, latest);
   const open = cases.find(({ decisionId }) => decisionId === undefined);
   const standing = decisions.at(-1);
   const stopped = cases.length === 0 && latest.result.outcome === 'stop';
@@ -31,7 +35,7 @@ export async function viewApplication({ db, keys }: Deps, id: string): Promise<A
     receivedOn: application.receivedOn,
     appliedOn: application.appliedOn,
     ...(outcome && { outcome }),
-    facts: latest.facts,
+    facts: withoutPersons(document, latest.facts),
     evaluations: evaluations.map(({ number, cause, evaluatedAt, publication }) => ({
       number,
       cause,
@@ -44,4 +48,11 @@ export async function viewApplication({ db, keys }: Deps, id: string): Promise<A
     ...(stopped && { stopped: [...latest.told.reasons] }),
     ...withFigures(latest),
   };
+}
+
+/** What registers and our own decisions say of people may be of others, or for the case worker alone. */
+function withoutPersons({ facts: declared }: RulesetDocument, facts: Facts): Facts {
+  const hidden = declared.filter(({ source }) => source === 'register:persons' || source === 'decisions');
+  const names = new Set(hidden.map(({ name }) => name));
+  return Object.fromEntries(Object.entries(facts).filter(([name]) => !names.has(name)));
 }

@@ -110,7 +110,7 @@ export const applicationSchema = z
     receivedOn: daySchema,
     appliedOn: daySchema,
     outcome: outcomeSchema.optional().describe('As it stands: absent when the decision was withdrawn or annulled'),
-    facts: factsSchema.describe('As gathered for the latest evaluation'),
+    facts: factsSchema.describe('Of the latest evaluation, without what registers say of people'),
     evaluations: z.array(
       z.object({
         number: z.number().int(),

@@ -1,0 +1,167 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { shippedProgrammes, startTestApi, type TestApi } from '../../test-fixtures/api.ts';
+import { apply, applyInVain, codesOf, openCase, people } from '../../test-fixtures/people.ts';
+import { applicationSchema } from '../contract/applications.ts';
+import { decisionSchema } from '../contract/decisions.ts';
+import { applicationLookupResponseSchema } from '../contract/lookups.ts';
+
+let api: TestApi;
+let today = '2026-11-22';
+beforeAll(async () => {
+  api = await startTestApi({
+    rulesetsDir: shippedProgrammes,
+    now: () => new Date(`${today}T09:00:00Z`),
+  });
+});
+beforeEach(() => void (today = '2026-11-22'));
+afterAll(() => api.close());
+
+/** A card, ordered by the one who is to have it: all that somebody with a right of their own has to say. */
+const card = {
+  product: 'card',
+  orderReason: 'first',
+  handling: 'automatic',
+  orderedBy: 'self',
+  deliverTo: 'registered-address',
+  worksAbroad: false,
+  familyClaimed: false,
+};
+const order = (id: string, facts: { readonly [fact: string]: unknown } = {}) =>
+  apply(api, 'ehic', { for: id, by: 'patient', facts: { ...card, ...facts } });
+
+describe('a card', () => {
+  it('for a member: three years, at once', async () => {
+    const { outcome, decision } = await order(people.kari);
+    expect(outcome).toBe('approve');
+    expect(codesOf(decision?.reasons)).toEqual(['MEMBER_CARD']);
+    expect(decision).toMatchObject({
+      automatic: true,
+      grant: { from: '2026-11-22', to: '2029-11-22', basis: 'member' },
+      automatedProcessing: { manualControl: { nb: expect.any(String) } },
+    });
+    expect(decision).not.toHaveProperty('partial');
+  });
+
+  it('for somebody whose membership ends first: shorter, with the way to complain', async () => {
+    const { decision } = await order(people.lars);
+    expect(codesOf(decision?.reasons)).toEqual(['MEMBER_CARD_LIMITED']);
+    expect(decision).toMatchObject({ validTo: '2027-06-30', partial: ['to'], remedies: [{ for: 'partial' }] });
+  });
+
+  it('for a citizen of a third country: the machine refuses nobody, a case worker decides', async () => {
+    const answer = await order(people.rahul);
+    expect(codesOf(answer.case?.reasons)).toEqual(['RECOMMENDED']);
+    expect(answer.case?.also).toMatchObject([{ code: 'THIRD_COUNTRY_NATIONAL', is: 'true' }]);
+    expect(answer).not.toHaveProperty('case.recommended');
+    const opened = await openCase(api, answer);
+    expect(opened).toMatchObject({
+      subject: { id: people.rahul },
+      recommended: { outcome: 'deny', reasons: [{ code: 'THIRD_COUNTRY_NATIONAL' }] },
+    });
+    const { body } = await api.post(`/v1/cases/${opened.id}/decision`, {
+      outcome: 'deny',
+      caseWorker: 'NN1234',
+      grounds: 'Ingen familie med rett er funnet.',
+    });
+    expect(decisionSchema.parse(body)).toMatchObject({
+      outcome: 'deny',
+      automatic: false,
+      remedies: [{ for: 'deny' }],
+    });
+  });
+
+  it('for a refugee: a case worker is recommended to approve', async () => {
+    const opened = await openCase(api, await order(people.samir));
+    expect(opened.recommended).toMatchObject({ outcome: 'approve', grant: { basis: 'protected', to: '2029-11-22' } });
+  });
+
+  it('for somebody with a D-number: to a case worker', async () => {
+    const { case: opened } = await order(people.anna);
+    expect(codesOf(opened?.reasons)).toEqual(['D_NUMBER']);
+  });
+
+  it('for somebody with a protected address: to a case worker, and the answer does not say why', async () => {
+    const answer = await order(people.withProtectedAddress);
+    expect(codesOf(answer.case?.reasons)).toEqual(['REGISTER_REVIEW']);
+    expect(JSON.stringify(answer)).not.toMatch(/protectedAddress|personStatus/);
+    expect((await openCase(api, answer)).facts).toMatchObject({ protectedAddress: true });
+  });
+
+  it('for a child, ordered by somebody who says to be a parent: to a case worker until sign-in says it', async () => {
+    const { case: opened } = await order(people.sofie, { orderedBy: 'parent' });
+    expect(codesOf(opened?.reasons)).toEqual(['MISSING_FACTS']);
+    expect(opened?.missingFacts.map(({ pointer }) => pointer)).toEqual(['/parentalResponsibility']);
+  });
+
+  it('when the register knows little: to a case worker, with what is missing in the order of the form', async () => {
+    const { case: opened } = await order(people.mats);
+    expect(codesOf(opened?.reasons)).toEqual(['MISSING_FACTS']);
+    const missing = opened?.missingFacts.map(({ pointer }) => pointer) ?? [];
+    expect(missing.slice(0, 4)).toEqual(['/dependent', '/citizenships', '/residenceCountry', '/residenceSince']);
+  });
+});
+
+describe('a card that there is', () => {
+  it('lasts for long: a new one would be in vain, but who disagrees gets a case worker', async () => {
+    await order(people.ola);
+    const again = { for: people.ola, by: 'patient', facts: { ...card, orderReason: 'renewal' } } as const;
+    const stopped = await applyInVain(api, 'ehic', again);
+    expect(codesOf(stopped.reasons)).toEqual(['VALID_CARD_EXISTS']);
+    expect(stopped.detail).toContain('22 November 2029');
+    const contested = await apply(api, 'ehic', { ...again, proceedDespiteStop: true });
+    expect(codesOf(contested.case?.reasons)).toEqual(['STOP_CONTESTED']);
+  });
+
+  it('ends within six months: the new one begins the day after', async () => {
+    await order(people.marit);
+    today = '2029-05-22';
+    const { decision } = await order(people.marit, { orderReason: 'renewal' });
+    expect(decision?.grant).toEqual({ from: '2029-11-23', to: '2032-05-22', basis: 'member' });
+  });
+
+  it('is lost: to a case worker', async () => {
+    const { case: opened } = await order(people.ola, { orderReason: 'lost' });
+    expect(codesOf(opened?.reasons)).toEqual(['REPLACEMENT_CARD']);
+  });
+});
+
+describe('a family', () => {
+  it('the wife of a member with a right of his own has her card through him', async () => {
+    expect((await order(people.henrik)).decision?.grant).toMatchObject({ basis: 'member' });
+    const { decision } = await order(people.linda, { familyClaimed: true });
+    expect(codesOf(decision?.reasons)).toEqual(['FAMILY_CARD']);
+    expect(decision?.grant).toEqual({ from: '2026-11-22', to: '2029-11-22', basis: 'family' });
+  });
+
+  it("a pensioner's wife has a right only while the pensioner's card is valid", async () => {
+    const before = await openCase(api, await order(people.dorothy, { familyClaimed: true }));
+    expect(before.recommended).toMatchObject({ outcome: 'deny', reasons: [{ code: 'PRINCIPAL_WITHOUT_RIGHT' }] });
+    expect(before.facts).toMatchObject({ principalCard: null });
+
+    expect((await order(people.astrid)).decision?.grant).toMatchObject({ basis: 'pensioner', to: '2029-11-22' });
+    const { decision } = await order(people.dorothy, { familyClaimed: true });
+    expect(codesOf(decision?.reasons)).toEqual(['FAMILY_CARD']);
+    expect(decision?.reasons[0]?.facts).toMatchObject({ familyRelation: 'spouse', principalHasRight: true });
+
+    const subject = { kind: 'person', id: people.dorothy };
+    const { body } = await api.post('/v1/lookups/applications', { programme: 'ehic', subject });
+    const seen = applicationLookupResponseSchema.parse(body);
+    expect(seen.grants).toMatchObject([{ decision: decision?.id, grant: { basis: 'family' } }]);
+    expect(seen.pending).toHaveLength(1);
+  });
+
+  it('what registers say of the applicant and of others is for the case worker alone', async () => {
+    const answer = await order(people.dorothy, { familyClaimed: true, orderReason: 'lost' });
+    const { body } = await api.get(`/v1/applications/${answer.id}`);
+    expect(applicationSchema.parse(body).facts).toEqual({
+      ...card,
+      familyClaimed: true,
+      orderReason: 'lost',
+      appliedOn: '2026-11-22',
+      receivedOn: '2026-11-22',
+      decidedOn: '2026-11-22',
+      startedBy: 'application',
+    });
+    expect((await openCase(api, answer)).facts).toMatchObject({ principal: people.astrid, principalCard: 'pensioner' });
+  });
+});
