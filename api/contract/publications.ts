@@ -18,7 +18,9 @@ export const publicationParams = programmeParams.extend({
 export const publicationSchema = z
   .object({
     number: z.number().int(),
-    sha256: sha256Schema.describe('SHA-256 of the canonical JSON (RFC 8785) of the whole document'),
+    sha256: sha256Schema.describe(
+      'SHA-256 of the whole document as it is served: RFC 8785 with its members in the order written',
+    ),
     rulesSha256: sha256Schema.describe('The same without words: equal here means the same outcomes'),
     publishedAt: instantSchema,
   })

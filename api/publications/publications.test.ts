@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { startTestApi, type TestApi } from '../../test-fixtures/api.ts';
 import { createTestDatabase, type TestDatabase } from '../../test-fixtures/postgres.ts';
 import { copyRulesets, type RulesetsFolder } from '../../test-fixtures/ruleset-folders.ts';
-import { hashOf } from '../canonical-json.ts';
+import { sha256 } from '../canonical-json.ts';
 import { type Connection, connect } from '../db/connect.ts';
 import { migrate } from '../db/migrate.ts';
 import { publications } from '../db/schema.ts';
@@ -30,13 +30,26 @@ function hashes(): { sha256: string; rules: string } {
 const release = (...programmes: string[]) => releaseRulesets(rulesets.path, { programmes });
 
 describe('hashes', () => {
-  test('neither order, space nor the split over files changes a hash', () => {
+  test('neither space nor the split over files changes a hash', () => {
     const before = hashes();
     const { facts, texts, ...rest } = rulesets.read(ruleset) as Record<string, unknown>;
-    rulesets.write(ruleset, Object.fromEntries(Object.entries(rest).toReversed()));
+    rulesets.write(ruleset, JSON.stringify({ ...rest, facts, texts }));
+    const joined = hashes();
+    rulesets.write(ruleset, rest);
     rulesets.write('licence/parts/20-texts.json', { texts });
-    rulesets.write('licence/parts/10-facts.json', { facts });
-    expect(hashes().sha256).toBe(before.sha256);
+    rulesets.write('licence/parts/10-facts.json', { $schema: '../../ruleset.schema.json', facts });
+    expect(hashes()).toEqual(joined);
+    expect(joined.rules).toBe(before.rules);
+  });
+
+  test('the order of what is declared changes both, for it has meaning', () => {
+    const before = hashes();
+    rulesets.edit(ruleset, (document) => {
+      document['facts'] = Object.fromEntries(Object.entries(document['facts'] as object).toReversed()) as never;
+    });
+    const after = hashes();
+    expect(after.sha256).not.toBe(before.sha256);
+    expect(after.rules).not.toBe(before.rules);
   });
 
   test('a change of words changes the hash of the whole and not that of the rules', () => {
@@ -101,7 +114,7 @@ describe('publishing at start-up', () => {
     expect((await publish()).published).toEqual([]);
     expect(await register()).toEqual([{ number: 1, sha256: hashes().sha256 }]);
     const [row] = await connection.db.select().from(publications);
-    expect(hashOf(JSON.parse(row!.source))).toBe(row!.sha256);
+    expect(sha256(row!.source)).toBe(row!.sha256);
     expect(row!.rulesSha256).toBe(hashes().rules);
   });
 
@@ -160,9 +173,10 @@ describe('publishing at start-up', () => {
   test('a publication is never changed and never removed', async () => {
     release();
     await publish();
-    await expect(connection.db.update(publications).set({ source: '{}' })).rejects.toThrow();
-    await expect(connection.db.delete(publications)).rejects.toThrow();
-    await expect(connection.db.execute(sql`truncate ${publications} cascade`)).rejects.toThrow();
+    const refused = 'Failed query';
+    await expect(connection.db.update(publications).set({ source: '{}' })).rejects.toThrow(refused);
+    await expect(connection.db.delete(publications)).rejects.toThrow(refused);
+    await expect(connection.db.execute(sql`truncate ${publications} cascade`)).rejects.toThrow(refused);
     expect(await register()).toHaveLength(1);
   });
 });
@@ -243,7 +257,7 @@ describe('over HTTP', () => {
   test('gives a document under its hash, and 304 to who has it', async () => {
     const response = await api.fetch('/v1/programmes/licence/publications/1');
     const etag = response.headers.get('etag')!;
-    expect(`"${hashOf(await response.json())}"`).toBe(etag);
+    expect(`"${sha256(await response.text())}"`).toBe(etag);
     expect(response.headers.get('cache-control')).toContain('immutable');
     const again = await api.fetch('/v1/programmes/licence/publications/1', {
       headers: { 'if-none-match': `W/"x", ${etag}` },
@@ -263,16 +277,14 @@ describe('over HTTP', () => {
 
   test('a transaction sees what is published in it, and nobody else does before the commit', async () => {
     const { db, publications: register } = api.deps;
-    const rollback = new Error('rolled back');
-    await db
-      .transaction(async (tx) => {
-        const [row] = await tx.select().from(publications).where(eq(publications.programme, 'licence'));
-        await tx.insert(publications).values({ ...row!, number: 7, sha256: row!.sha256 });
-        expect(await register.current(tx, 'licence')).toMatchObject({ number: 7 });
-        expect(await register.current(db, 'licence')).toMatchObject({ number: 1 });
-        throw rollback;
-      })
-      .catch((error: unknown) => expect(error).toBe(rollback));
+    const seen = db.transaction(async (tx) => {
+      const [row] = await tx.select().from(publications).where(eq(publications.programme, 'licence'));
+      await tx.insert(publications).values({ ...row!, number: 7 });
+      const inside = await register.current(tx, 'licence');
+      const outside = await register.current(db, 'licence');
+      throw new Error(`inside ${inside?.number}, outside ${outside?.number}`);
+    });
+    await expect(seen).rejects.toThrow('inside 7, outside 1');
     expect(await register.byNumber(db, 'licence', 7)).toBeUndefined();
   });
 });

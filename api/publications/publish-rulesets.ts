@@ -103,7 +103,7 @@ async function highestNumber(tx: Transaction, programme: string): Promise<number
 
 /** True when the register lacked this number. */
 async function publish(tx: Transaction, folder: RulesetFolder, number: number, now: Date): Promise<boolean> {
-  const { programme, sha256, source } = folder;
+  const { programme, sha256, text } = folder;
   const [kept] = await tx
     .select({ sha256: publications.sha256 })
     .from(publications)
@@ -121,8 +121,7 @@ async function publish(tx: Transaction, folder: RulesetFolder, number: number, n
     number,
     sha256,
     rulesSha256: hashOfRules(requireDocument(folder)),
-    // As written, for the order of keys is the order of declaration; the hash is of the canonical form.
-    source: JSON.stringify(source),
+    source: text,
     publishedAt: now,
     publishedBy: 'start-up',
   });

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Problem, RulesetDocument } from '#engine';
 import { parseRuleset, readRulesetSource } from '#engine/tools';
 import { z } from 'zod';
-import { hashOf } from '../canonical-json.ts';
+import { sha256 } from '../canonical-json.ts';
 
 const publicationFileSchema = z.strictObject({
   number: z.int().min(1),
@@ -16,8 +16,8 @@ export type PublicationFile = z.infer<typeof publicationFileSchema>;
 export type RulesetFolder = {
   readonly programme: string;
   readonly path: string;
-  /** The merged source document and the hash of its canonical JSON. */
-  readonly source: unknown;
+  /** The merged source document, and the hash of its text. */
+  readonly text: string;
   readonly sha256: string;
   readonly released: PublicationFile | undefined;
 };
@@ -51,12 +51,21 @@ export function readRulesetFolder(folder: string): FolderResult {
     const expected = 'publication.json as `npm run rules:release` writes it';
     return refuse(folder, '', 'another publication.json', expected, 'Remove it and release again.');
   }
-  return { ok: true, folder: { programme, path: folder, source, sha256: hashOf(source), released } };
+  const text = toText(source);
+  return { ok: true, folder: { programme, path: folder, text, sha256: sha256(text), released } };
+}
+
+/**
+ * The text that is kept, hashed and served: canonical JSON (RFC 8785) except that members stay in the order in which
+ * they were written, for that order has meaning (which facts are asked for first, which group of a grouping a code is in).
+ */
+function toText(source: unknown): string {
+  return JSON.stringify(source);
 }
 
 /** Checks the document of a folder. */
-export function parseRulesetFolder({ path: folder, source }: RulesetFolder): ParsedFolder {
-  const parsed = parseRuleset(source);
+export function parseRulesetFolder({ path: folder, text }: RulesetFolder): ParsedFolder {
+  const parsed = parseRuleset(text);
   return parsed.ok ? parsed : { ok: false, path: folder, problems: parsed.problems };
 }
 

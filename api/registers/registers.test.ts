@@ -83,7 +83,7 @@ test('the highest edition answers, and is named', async () => {
 
 test('an edition is never something else, and never changed', async () => {
   await expect(publishEditions(api.deps.db, [edition(2, '9.99')], new Date())).rejects.toThrow(/higher "number"/);
-  await expect(api.deps.db.update(editions).set({ source: '{}' })).rejects.toThrow();
+  await expect(api.deps.db.update(editions).set({ source: '{}' })).rejects.toThrow('Failed query');
 });
 
 test('our own decisions: valid, of this key only, and since the last commit', async () => {

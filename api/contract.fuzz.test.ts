@@ -1,0 +1,139 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startTestApi, type TestApi } from '../test-fixtures/api.ts';
+import { type KnownIds, type Operation, requests, type Sent } from '../test-fixtures/arbitraries/http-requests.ts';
+import type { Schemas } from '../test-fixtures/arbitraries/openapi.ts';
+import { aLicenceApplication, licencePath, shops } from '../test-fixtures/licence.ts';
+import type { Publication } from './deps.ts';
+import { replay } from './replay/replay.ts';
+
+/**
+ * Every call of the contract, with what the contract allows and with what it does not: an answer that the contract
+ * names, errors as problems, never a 5xx, never a hang. FC_SEED replays, FC_RUNS sets the number of requests a call.
+ */
+
+const runs = Number(process.env['FC_RUNS'] ?? 120);
+const slowestMs = 5_000;
+const known: KnownIds = { applications: [], decisions: [], cases: [] };
+let api: TestApi;
+let publication: Publication;
+
+beforeAll(async () => {
+  api = await startTestApi();
+  const found = await api.deps.publications.current(api.deps.db, 'licence');
+  if (!found) throw new Error('no publication');
+  publication = found;
+  for (const [index, facts] of [
+    {},
+    { floorArea: 1, weightyReasons: false },
+    { managerBorn: undefined },
+    { soldWithout: true },
+  ].entries())
+    remember((await api.post(licencePath, aLicenceApplication({ shop: shops[index] ?? shops[0], facts }))).body);
+});
+afterAll(() => api.close());
+
+type Made = {
+  readonly id?: string;
+  readonly decision?: { readonly id: string };
+  readonly case?: { readonly id: string };
+};
+
+function remember({ id, decision, case: opened }: Made): void {
+  if (decision || opened) known.applications.push(id ?? '');
+  if (decision) known.decisions.push(decision.id);
+  if (opened) known.cases.push(opened.id);
+}
+
+/** What is wrong with an answer, if anything. */
+async function findFault(
+  method: string,
+  { responses }: Operation,
+  sent: Sent,
+  statuses: Set<number>,
+): Promise<string | undefined> {
+  const began = performance.now();
+  const response = await api.fetch(sent.path, {
+    method: method.toUpperCase(),
+    headers: sent.headers,
+    ...(sent.body !== undefined && { body: sent.body }),
+  });
+  const text = await response.text();
+  const { status } = response;
+  if (performance.now() - began > slowestMs) return 'slow';
+  if (status >= 500) return `${status}: ${text}`;
+  if (status !== 404 && !(String(status) in responses)) return `${status} is not in the contract: ${text}`;
+  const type = response.headers.get('content-type') ?? '';
+  const body = JSON.parse(text) as Made & {
+    readonly type?: unknown;
+    readonly title?: unknown;
+    readonly status?: unknown;
+  };
+  statuses.add(status);
+  if (status < 400) {
+    if (status === 201) remember(body);
+    return type.startsWith('application/json') ? undefined : `type ${type}`;
+  }
+  const isProblem = String(body.type).startsWith('/problems/') && body.title !== undefined && body.status === status;
+  return isProblem && type === 'application/problem+json' ? undefined : `not a problem: ${type} ${text}`;
+}
+
+test('every call, with what it allows and what it does not', { timeout: 600_000 }, async () => {
+  const { body } = await api.get('/openapi.json');
+  const { paths, components } = body as {
+    paths: Record<string, Record<string, Operation>>;
+    components: { schemas: Schemas };
+  };
+  const { schemas } = components;
+  const reached = new Map<string, Set<number>>();
+  for (const [path, methods] of Object.entries(paths))
+    for (const [method, operation] of Object.entries(methods)) {
+      const statuses = new Set<number>();
+      reached.set(`${method.toUpperCase()} ${path}`, statuses);
+      const seed = process.env['FC_SEED'];
+      await fc.assert(
+        fc.asyncProperty(requests({ method, path, operation, schemas }, publication.document, known), async (sent) => {
+          expect(await findFault(method, operation, sent, statuses)).toBeUndefined();
+        }),
+        { numRuns: runs, ...(seed && { seed: Number(seed) }) },
+      );
+    }
+  // What is sent reaches the handlers, and errors as well.
+  const has = (status: (one: number) => boolean) => (statuses: Set<number>) => [...statuses].some(status);
+  const succeeded = has((status) => status < 300);
+  const refused = has((status) => status === 422);
+  const calls = [...reached];
+  expect(calls.filter(([, statuses]) => !succeeded(statuses)).map(([call]) => call)).toEqual([]);
+  expect(calls.filter(([call, statuses]) => call.startsWith('POST') && !refused(statuses))).toEqual([]);
+});
+
+test('addresses and methods that are not there', async () => {
+  const methods = fc.constantFrom('GET', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'POST');
+  const paths = fc.oneof(
+    fc.constantFrom(
+      '/v1',
+      '/v1/',
+      '/v1/programmes/',
+      '//v1/programmes',
+      '/v1/cases/%',
+      '/v2/programmes',
+      '/health',
+      '/docs/x',
+    ),
+    fc.webPath(),
+  );
+  await fc.assert(
+    fc.asyncProperty(methods, paths, async (method, path) => {
+      const response = await api.fetch(path === '' ? '/' : path, { method });
+      expect(response.status).toBeLessThan(500);
+      await response.text();
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test('afterwards the record is whole: everything replays, and nothing is decided without a reason', async () => {
+  const report = await replay(api.deps);
+  expect(report.replayed).toBeGreaterThan(4);
+  expect(report.differences).toEqual([]);
+});
