@@ -17,6 +17,7 @@ import {
   integer,
   jsonb,
   pgTable,
+  type PgTableExtraConfigValue,
   primaryKey,
   text,
   timestamp,
@@ -38,7 +39,7 @@ export const keyChecks = pgTable('key_checks', {
   createdAt: instant('created_at').notNull(),
 });
 
-/** Publications of rulesets. `source` is the whole source document as written, `sha256` the hash of its canonical JSON. */
+/** Publications of rulesets. `source` is the whole source document, its members in the order written; `sha256` its hash. */
 export const publications = pgTable(
   'publications',
   {
@@ -309,7 +310,7 @@ export const decisions = pgTable(
     decidedOn: day('decided_on').notNull(),
     supersedes: uuid().unique(),
   },
-  (table) => [
+  (table): PgTableExtraConfigValue[] => [
     unique('decisions_application').on(table.id, table.applicationId),
     uniqueIndex('decisions_one_first')
       .on(table.applicationId)
@@ -318,6 +319,11 @@ export const decisions = pgTable(
       name: 'decisions_evaluation',
       columns: [table.evaluationId, table.applicationId],
       foreignColumns: [evaluations.id, evaluations.applicationId],
+    }),
+    foreignKey({
+      name: 'decisions_case',
+      columns: [table.caseId, table.applicationId],
+      foreignColumns: [cases.id, cases.applicationId],
     }),
     foreignKey({
       name: 'decisions_supersedes',
