@@ -113,7 +113,7 @@ export function databaseCode(error: unknown): string | undefined {
 
 function isOutage(code: string): boolean {
   return (
-    /^(08|53|57P0|58)/.test(code) ||
+    /^(08|40|53|57P0|58)/.test(code) ||
     ['CONNECTION', 'ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'ENOTFOUND', 'EPIPE', 'ETIMEDOUT', 'EAI_AGAIN'].includes(
       code,
     )

@@ -66,7 +66,7 @@ export async function readApplication(queryable: Queryable, id: string): Promise
 
 /** Nobody else adds to this application's record until the transaction ends. */
 export async function lockApplication(tx: Transaction, id: string): Promise<void> {
-  await tx.select({ id: applications.id }).from(applications).where(eq(applications.id, id)).for('update');
+  await tx.select({ id: applications.id }).from(applications).where(eq(applications.id, id)).for('no key update');
 }
 
 function fromRow(row: typeof applications.$inferSelect): ApplicationRecord {

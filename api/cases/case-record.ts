@@ -87,5 +87,5 @@ function fromRow(row: typeof cases.$inferSelect, contents: ReadonlyMap<string, S
 
 /** Nobody else works on this case until the transaction ends. */
 export async function lockCase(tx: Transaction, id: string): Promise<void> {
-  await tx.select({ id: cases.id }).from(cases).where(eq(cases.id, id)).for('update');
+  await tx.select({ id: cases.id }).from(cases).where(eq(cases.id, id)).for('no key update');
 }

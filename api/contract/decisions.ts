@@ -13,6 +13,7 @@ import {
   legalBasisSchema,
   publicationReferenceSchema,
   reasonSchema,
+  reviewSchema,
   sha256Schema,
   wordsSchema,
 } from './values.ts';
@@ -51,6 +52,7 @@ export const decisionSchema = z
     validFrom: daySchema.optional(),
     validTo: daySchema.nullable().optional().describe('Last valid day; null: no end'),
     figures: figuresSchema.optional(),
+    review: z.array(reviewSchema).optional().describe('Entries that may count or not, where the outcome is the same'),
     remedies: z.array(remedySchema),
     automatedProcessing: automatedProcessingSchema.optional(),
     case: idSchema.optional(),

@@ -1,5 +1,5 @@
 import { asc, eq } from 'drizzle-orm';
-import type { FigureValue, GrantValue } from '#engine';
+import type { FigureValue, GrantValue, ReviewedEntry } from '#engine';
 import type { AutomatedProcessing, Decision, Remedy } from '../contract/decisions.ts';
 import type { LegalBasis, Reason } from '../contract/values.ts';
 import type { Queryable, Transaction } from '../db/connect.ts';
@@ -18,6 +18,8 @@ export type DecisionContents = {
   readonly validFrom?: string;
   readonly validTo?: string | null;
   readonly figures?: { readonly [name: string]: FigureValue };
+  /** Entries that may count or not; the outcome is the same either way. */
+  readonly review?: readonly ReviewedEntry[];
   readonly remedies: readonly Remedy[];
   readonly automatedProcessing?: AutomatedProcessing;
 };
@@ -148,6 +150,7 @@ export function toDecision(record: DecisionRecord, supersededBy: string | undefi
     ...(contents.validFrom !== undefined && { validFrom: contents.validFrom }),
     ...(contents.validTo !== undefined && { validTo: contents.validTo }),
     ...(contents.figures && { figures: contents.figures }),
+    ...(contents.review && { review: [...contents.review] }),
     remedies: [...contents.remedies],
     ...(contents.automatedProcessing && { automatedProcessing: contents.automatedProcessing }),
     ...(record.caseId && { case: record.caseId }),

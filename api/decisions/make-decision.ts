@@ -45,7 +45,7 @@ export function makeDecision(deps: Deps, draft: DecisionDraft): DecisionRecord {
   // A withdrawal takes something away, and is complained of as a refusal is.
   const kinds = [outcome ?? 'deny', ...(partial.length > 0 ? (['partial'] as const) : [])];
   const { automatedProcessing } = publication.document;
-  const { figures } = evaluation.result;
+  const { figures, review } = evaluation.result;
   return {
     id: deps.newId(),
     applicationId: application.id,
@@ -66,6 +66,7 @@ export function makeDecision(deps: Deps, draft: DecisionDraft): DecisionRecord {
       ...(partial.length > 0 && { partial }),
       ...(granted && { validFrom: granted.terms.from, validTo: granted.terms.to }),
       ...(Object.keys(figures).length > 0 && { figures }),
+      ...(review.length > 0 && { review }),
       remedies: findRemedies(publication, kinds, facts),
       ...(automatic &&
         automatedProcessing && {

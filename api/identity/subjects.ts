@@ -40,7 +40,7 @@ export async function rememberSubject(tx: Transaction, means: Means, party: Part
 
 /** One at a time for each subject: what is decided here sees what was decided before. Held until the transaction ends. */
 export async function lockSubject(tx: Transaction, id: string): Promise<void> {
-  await tx.select({ id: subjects.id }).from(subjects).where(eq(subjects.id, id)).for('update');
+  await tx.select({ id: subjects.id }).from(subjects).where(eq(subjects.id, id)).for('no key update');
 }
 
 export async function readIdentity(queryable: Queryable, keys: Keys, id: string): Promise<Party> {

@@ -30,7 +30,9 @@ export async function lookUpGrants(deps: Deps, request: GrantLookupRequest): Pro
   const on = request.on ?? dayInNorway(deps.now());
   const subjectId = await findParty(deps, subject);
   const held = subjectId === undefined ? [] : await findValidGrants(deps.db, programme, subjectId, on);
-  const grants = held.filter(({ fields }) => isInScope(publication.document, fields, scope)).map(toHeld);
+  const grants = held
+    .filter(({ fields }) => isInScope(publication.document, fields, scope))
+    .map((grant) => toHeld(publication, grant));
   return { on, completeSince: await completeSince(deps, programme), grants };
 }
 
@@ -42,7 +44,7 @@ export async function lookUpApplications(
   const { programme, subject } = request;
   const publication = await deps.publications.current(deps.db, programme);
   const errors = findErrors(deps, publication, subject);
-  if (errors.length > 0) throw invalid(errors);
+  if (!publication || errors.length > 0) throw invalid(errors);
   const on = request.on ?? dayInNorway(deps.now());
   const subjectId = await findParty(deps, subject);
   const held = subjectId === undefined ? [] : await findValidGrants(deps.db, programme, subjectId, on);
@@ -50,7 +52,7 @@ export async function lookUpApplications(
   return {
     on,
     completeSince: await completeSince(deps, programme),
-    grants: held.map((grant) => ({ ...toHeld(grant), expiring: grant.to !== null && grant.to <= soon })),
+    grants: held.map((grant) => ({ ...toHeld(publication, grant), expiring: grant.to !== null && grant.to <= soon })),
     pending: subjectId === undefined ? [] : await findPending(deps, programme, subjectId),
   };
 }
@@ -76,8 +78,13 @@ async function completeSince({ db, publications }: Deps, programme: string): Pro
   return dayInNorway(first);
 }
 
-function toHeld({ decisionId, from, to, fields }: HeldGrant): GrantLookupResponse['grants'][number] {
-  return { decision: decisionId, validFrom: from, validTo: to, grant: fields };
+type Held = GrantLookupResponse['grants'][number];
+
+function toHeld({ document }: Publication, { decisionId, from, to, fields }: HeldGrant): Held {
+  const declared = document.grant.map(({ name }) => name).filter((name) => Object.hasOwn(fields, name));
+  const ordered = [...declared, ...Object.keys(fields).filter((name) => !declared.includes(name))];
+  const grant = Object.fromEntries(ordered.map((name) => [name, fields[name]]));
+  return { decision: decisionId, validFrom: from, validTo: to, grant };
 }
 
 async function findPending({ db }: Deps, programme: string, subjectId: string) {

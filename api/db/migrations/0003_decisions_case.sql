@@ -1,0 +1,1 @@
+ALTER TABLE "decisions" ADD CONSTRAINT "decisions_case" FOREIGN KEY ("case_id","application_id") REFERENCES "public"."cases"("id","application_id") ON DELETE no action ON UPDATE no action;
