@@ -2,8 +2,15 @@
 // Without a folder: all of rulesets/. Exit code 1 when a ruleset has a problem or a case fails.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { parseRuleset, parseTestCases, runTestCases, type SourceFile, type TestCaseResult } from '#engine/tools';
 import type { Problem } from '#engine';
+import {
+  parseRuleset,
+  parseTestCases,
+  readRulesetSource,
+  runTestCases,
+  type SourceFile,
+  type TestCaseResult,
+} from '#engine/tools';
 
 const root = path.resolve(import.meta.dirname, '../../rulesets');
 const args = process.argv.slice(2);
@@ -35,12 +42,25 @@ function readFiles(folder: string): SourceFile[] {
 }
 
 const print = (line: string) => process.stdout.write(`${line}\n`);
-const printProblems = (kind: string, problems: readonly Problem[]) => {
-  for (const { code, pointer, found, expected, hint } of problems)
-    print(
-      `  ${kind} ${code} ${pointer || '(the document)'}\n    found    ${found}\n    expected ${expected}\n    ${hint}`,
-    );
+const printProblems = (kind: string, problems: readonly Problem[], source?: unknown) => {
+  for (const { code, pointer, found, expected, hint } of problems) {
+    print(`  ${kind} ${code} ${pointer || '(the document)'}${idsOnTheWay(source, pointer)}`);
+    print(`    found    ${found}\n    expected ${expected}\n    ${hint}`);
+  }
 };
+
+/** The ids of what the pointer leads through, since indices say little in a document of several files. */
+function idsOnTheWay(source: unknown, pointer: string): string {
+  const ids: string[] = [];
+  let value = source;
+  for (const key of pointer.split('/').slice(1)) {
+    if (typeof value !== 'object' || value === null) break;
+    value = (value as Record<string, unknown>)[key.replaceAll('~1', '/').replaceAll('~0', '~')];
+    const id = typeof value === 'object' && value !== null && 'id' in value ? value.id : undefined;
+    if (typeof id === 'string') ids.push(id);
+  }
+  return ids.length > 0 ? ` (${ids.join(', ')})` : '';
+}
 
 function printCase({ id, title, problems, runs }: TestCaseResult): void {
   print(`  FAILED   ${id}: ${title}`);
@@ -62,12 +82,17 @@ function printCase({ id, title, problems, runs }: TestCaseResult): void {
 function check(folder: string): number {
   const files = readFiles(folder);
   const name = path.relative(process.cwd(), folder);
+  if (files.length === 0) {
+    print(`${name || folder}: no ruleset.json here`);
+    return 1;
+  }
   const parsed = parseRuleset(files);
   const cases = parseTestCases(files);
   const problems = [...(parsed.ok ? [] : parsed.problems), ...(cases.ok ? [] : cases.problems)];
   print(`${name}: ${problems.length} problems, ${parsed.warnings.length} warnings`);
-  printProblems('problem', problems);
-  if (withWarnings) printProblems('warning', parsed.warnings);
+  const source = problems.length > 0 || withWarnings ? readRulesetSource(files).value : undefined;
+  printProblems('problem', problems, source);
+  if (withWarnings) printProblems('warning', parsed.warnings, source);
   if (!parsed.ok || !cases.ok) return problems.length;
   const { results } = runTestCases(parsed.document, cases.testCases);
   const failed = results.filter(({ ok }) => !ok);

@@ -1,0 +1,50 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+
+const command = path.join(import.meta.dirname, 'check-rulesets.ts');
+const example = path.resolve(import.meta.dirname, '../../rulesets/_example');
+const run = (...folders: string[]) => spawnSync(process.execPath, [command, ...folders], { encoding: 'utf8' });
+
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'rulesets-'));
+  cpSync(example, folder, { recursive: true });
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+function edit(file: string, from: string, to: string): void {
+  const text = readFileSync(path.join(folder, file), 'utf8');
+  expect(text).toContain(from);
+  writeFileSync(path.join(folder, file), text.replace(from, to));
+}
+
+test('a ruleset without problems passes with its cases', () => {
+  const { status, stdout } = run(folder);
+  expect(stdout).toMatch(/0 problems, 0 warnings\n.*: \d+ cases passed, 0 failed\n$/);
+  expect(status).toBe(0);
+});
+
+test('a problem is shown with its pointer, the ids on the way and what to do', () => {
+  edit('parts/60-rules.json', '"fact": "lossDifference", "operator"', '"fact": "lossDiference", "operator"');
+  const { status, stdout } = run(folder);
+  expect(stdout).toContain('UNDECLARED_FACT /rules/3/versions/0/content/when/fact (uneven-loss)');
+  expect(stdout).toContain('Did you mean "lossDifference"?');
+  expect(status).toBe(1);
+});
+
+test('a failing case is shown with what was expected and what came', () => {
+  edit('cases/10-horeapparat.json', '"reasons": ["LOAN_GRANTED"]', '"reasons": ["TV_GRANTED"]');
+  const { status, stdout } = run(folder);
+  expect(stdout).toContain('compiled: reasons\n      expected ["TV_GRANTED"]\n      got      ["LOAN_GRANTED"]');
+  expect(stdout).toMatch(/ 1 failed\n$/);
+  expect(status).toBe(1);
+});
+
+test('a folder that is no ruleset is said to be none', () => {
+  const { status, stdout } = run(path.join(folder, 'nothing'));
+  expect(stdout).toContain('no ruleset.json here');
+  expect(status).toBe(1);
+});
