@@ -1,6 +1,6 @@
 import type { ConditionSource, OperandSource } from '../condition-schema.ts';
-import type { Condition, Operator } from '../ruleset-document.ts';
-import { quote, report, show, type Check, type Scope, type Typed } from './check.ts';
+import type { Condition, Expression, Operator } from '../ruleset-document.ts';
+import { quote, report, show, warn, type Check, type Scope, type Typed } from './check.ts';
 import { readInterval } from './intervals.ts';
 import { readOperand } from './operands.ts';
 import { operatorTypes } from './operator-types.ts';
@@ -52,5 +52,26 @@ export function compareWith(
     return interval && { op: 'compare', left: left.expression, operator, interval };
   }
   const right = readOperand(check, value, type, operator, valuePointer, scope);
+  if (right) warnOfUnits(check, left.expression, right, valuePointer, scope);
   return right && { op: 'compare', left: left.expression, operator, right };
+}
+
+/** Two declared units that differ are most likely a mistake. */
+function warnOfUnits(check: Check, left: Expression, right: Expression, pointer: string, scope: Scope): void {
+  const [found, expected] = [unitOf(check, right, scope), unitOf(check, left, scope)];
+  if (found === undefined || expected === undefined || found === expected) return;
+  warn(check, 'UNITS_DIFFER', pointer, found, expected);
+}
+
+function unitOf(check: Check, expression: Expression, scope: Scope): string | undefined {
+  switch (expression.op) {
+    case 'fact':
+      return check.facts.get(expression.name)?.unit;
+    case 'field':
+      return check.lists.get(scope.list ?? '')?.get(expression.name)?.unit;
+    case 'parameter':
+      return check.parameters.get(expression.name)?.unit;
+    default:
+      return undefined;
+  }
 }

@@ -350,6 +350,10 @@ export const problemCodes = {
     means: 'Written, but it changes nothing.',
     hint: 'Remove it, or change what it rests on.',
   },
+  UNITS_DIFFER: {
+    means: 'Two values of different units compared.',
+    hint: 'Bring both to one unit.',
+  },
   WITHOUT_SOURCE: {
     means: 'A value without a mark that says where it comes from.',
     hint: 'Add "mark" and "source".',
