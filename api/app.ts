@@ -9,7 +9,7 @@ import { mountHealth } from './health/health.routes.ts';
 import type { Metrics } from './health/metrics.ts';
 import { mountLookups } from './lookups/lookups.routes.ts';
 import { guardRequests, onlyLoopbackHosts } from './middleware/request-guard.ts';
-import { onError, problem, problemResponse } from './problem.ts';
+import { mountProblems, onError, problem, problemResponse } from './problem.ts';
 import { mountPublications } from './publications/publications.routes.ts';
 
 /** The whole HTTP contract over what it is given. Tests call it with `app.request()`. */
@@ -23,6 +23,7 @@ export function createApp(deps: Deps, metrics: Metrics): OpenAPIHono {
   mountDecisions(app, deps);
   mountLookups(app, deps);
   mountHealth(app, deps, metrics);
+  mountProblems(app);
   mountDocs(app);
   app.notFound((c) => problemResponse(c, problem('not-found', 'There is nothing at this address.')));
   app.onError(onError(deps.log));

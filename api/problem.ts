@@ -1,3 +1,4 @@
+import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
@@ -72,6 +73,15 @@ export function problemResponse(c: Context, { problem: type, message, errors, me
   const headers: Record<string, string> = { 'Content-Type': problemMediaType, 'Cache-Control': 'no-store' };
   if (retryAfter !== undefined) headers['Retry-After'] = String(retryAfter);
   return c.body(JSON.stringify(body), status, headers);
+}
+
+/** What a problem type says, at the address that names it. */
+export function mountProblems(app: OpenAPIHono): void {
+  app.get('/problems/:type', (c) => {
+    const type = c.req.param('type');
+    if (!Object.hasOwn(problemTypes, type)) throw problem('not-found', 'There is no such type of problem.');
+    return c.json({ type: `/problems/${type}`, ...problemTypes[type as ProblemType] });
+  });
 }
 
 /** Hono's `onError`: everything that was thrown becomes a problem. */

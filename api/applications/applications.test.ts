@@ -1,5 +1,6 @@
+import { count } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type TestApi, startTestApi } from '../../test-fixtures/api.ts';
+import { shippedProgrammes, type TestApi, startTestApi } from '../../test-fixtures/api.ts';
 import {
   aLicenceApplication,
   applyForLicence,
@@ -11,6 +12,8 @@ import {
 import { applicationSchema } from '../contract/applications.ts';
 import { decisionSchema } from '../contract/decisions.ts';
 import { problemSchema } from '../contract/problem.ts';
+import { applications, subjects } from '../db/schema.ts';
+import { loadPersons } from '../registers/load-persons.ts';
 
 let api: TestApi;
 const now = new Date('2026-11-22T09:30:00Z');
@@ -353,6 +356,41 @@ describe('what is wrong', () => {
       expect(pointersOf(errors)).toEqual([`/facts/${name} UNDECLARED_FACT`]);
     },
   );
+});
+
+describe('a register that does not answer', () => {
+  it('is a 503 with Retry-After: nothing is decided and nothing recorded, and the key is free', async () => {
+    const own = await startTestApi({ rulesetsDir: shippedProgrammes, persons: [] });
+    try {
+      const body = {
+        subject: { kind: 'person', id: '15838010080' },
+        submitter: { kind: 'patient' },
+        channel: 'web',
+        facts: { capYear: 2026, capKind: 'joint', unregisteredFees: 'no' },
+      };
+      const headers = { 'idempotency-key': '"later"' };
+      const address = '/v1/programmes/frikort/applications';
+      const refused = await own.post(address, body, headers);
+      expect(refused).toMatchObject({ status: 503, body: { type: '/problems/unavailable' } });
+      expect(refused.headers.get('retry-after')).toMatch(/^\d+$/);
+      for (const table of [applications, subjects])
+        expect(await own.deps.db.select({ rows: count() }).from(table)).toEqual([{ rows: 0 }]);
+      await loadPersons(own.deps, [{ id: '15838010080', facts: { birthDate: '1980-03-15' } }]);
+      expect((await own.post(address, body, headers)).status).toBe(201);
+    } finally {
+      await own.close();
+    }
+  });
+});
+
+describe('a problem type', () => {
+  it('says what it is at its own address', async () => {
+    expect(await api.get('/problems/stopped')).toMatchObject({
+      status: 200,
+      body: { type: '/problems/stopped', status: 422 },
+    });
+    expect((await api.get('/problems/toString')).status).toBe(404);
+  });
 });
 
 describe('who may state what', () => {

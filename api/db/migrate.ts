@@ -1,5 +1,4 @@
 import path from 'node:path';
-import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { migrate as runMigrations } from 'drizzle-orm/node-postgres/migrator';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import type pg from 'pg';
@@ -23,13 +22,4 @@ export async function migrate(pool: pg.Pool): Promise<void> {
   } finally {
     client.release();
   }
-}
-
-/** Are all migrations of this program in the database? */
-export async function isMigrated(pool: pg.Pool): Promise<boolean> {
-  const wanted = readMigrationFiles({ migrationsFolder }).at(-1)?.folderMillis ?? 0;
-  const { rows } = await pool.query<{ done: string | null }>(
-    'select max(created_at)::text as done from drizzle.__drizzle_migrations',
-  );
-  return Number(rows[0]?.done ?? 0) >= wanted;
 }
