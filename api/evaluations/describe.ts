@@ -43,11 +43,14 @@ export function describeReason(of: Described, reason: EngineReason, audiences: r
   };
 }
 
-/** `also` as those outside see it: the requirements that are not met. What is merely unknown is a missing fact. */
-export function describeNotMet(of: Described, audiences: readonly Audience[]): AlsoReason[] {
+/**
+ * `also` as those outside see it: the requirements that are not met. What is merely unknown is a missing fact. Without
+ * the words for the party and the journal: these tell of a refusal, and nothing has been refused.
+ */
+export function describeNotMet(of: Described): AlsoReason[] {
   return of.evaluation.also
     .filter(({ is }) => is === 'true')
-    .map((also) => ({ ...describeReason(of, also, audiences), is: also.is }));
+    .map((also) => ({ ...describeReason(of, also, ['submitter']), is: also.is }));
 }
 
 /** `also` as a case worker sees it: all of it. */

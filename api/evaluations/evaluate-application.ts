@@ -51,7 +51,7 @@ export async function evaluateApplication(
     result,
     told: {
       reasons: result.reasons.map((reason) => describeReason(described, reason, outsiders)),
-      notMet: describeNotMet(described, outsiders),
+      notMet: describeNotMet(described),
       missingFacts: describeMissing(described),
       remedies: remediesBeforeDecision(publication, result.outcome, facts),
     },

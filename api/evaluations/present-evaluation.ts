@@ -19,7 +19,7 @@ export function presentEvaluation(of: Described, asks: 'submitter' | 'case-worke
   return {
     outcome,
     reasons: reasons.map((reason) => describeReason(of, reason, audiences)),
-    also: asks === 'submitter' ? describeNotMet(of, audiences) : describeAlso(of, audiences),
+    also: asks === 'submitter' ? describeNotMet(of) : describeAlso(of, audiences),
     missingFacts: describeMissing(of),
     ...(grant && { grant }),
     ...(partial && { partial: [...partial] }),

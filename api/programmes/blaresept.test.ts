@@ -55,7 +55,10 @@ describe('Leqvio', () => {
     expect(answer.case?.also).toMatchObject([
       { code: 'LDL_NOT_ABOVE_LIMIT', facts: { ldl: '3.6' }, values: { limit: '3.6' }, is: 'true' },
     ]);
-    expect(JSON.stringify(answer)).not.toMatch(/recommended"|deny/);
+    expect(answer.case?.also[0]?.texts).toEqual({
+      submitter: expect.objectContaining({ nb: expect.stringContaining('3,6') }),
+    });
+    expect(JSON.stringify(answer)).not.toMatch(/recommended"|deny|avslå|ikke innvilget/);
 
     const opened = await openCase(api, answer);
     expect(opened).toMatchObject({ subject: { id: people.ola }, facts: { ldl: '3.6', membership: 'compulsory' } });
