@@ -7,7 +7,11 @@ export const programmeSchema = z
   .string()
   .regex(/^[a-z][a-z0-9-]{0,63}$/)
   .openapi({ example: 'blaresept' });
-export const daySchema = z.iso.date().openapi({ example: '2026-03-01' });
+/** The calendar begins with the year 1. */
+export const daySchema = z.iso
+  .date()
+  .refine((day) => day >= '0001-01-01', 'Invalid ISO date')
+  .openapi({ example: '2026-03-01' });
 export const instantSchema = z.iso.datetime({ offset: true });
 export const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/);
 export const programmeParams = z.object({ programme: programmeSchema });

@@ -61,10 +61,12 @@ describe('grants', () => {
   });
 
   it.each([
+    ['0001-01-01', 0],
     ['2026-11-21', 0],
     ['2026-11-22', 1],
     ['2030-11-21', 1],
     ['2030-11-22', 0],
+    ['9999-12-31', 0],
   ])('on %s: %i', async (on, found) => {
     expect((await find({ pointOfSale: '4605-1' }, { on })).grants).toHaveLength(found);
   });
@@ -88,6 +90,7 @@ describe('grants', () => {
       '/subject/kind NOT_ALLOWED_VALUE',
     ]);
     expect(await refused({ programme: 'nothing', scope: {} })).toEqual(['/programme NOT_ALLOWED_VALUE']);
+    expect(await refused({ on: '0000-01-01', scope: { goods: 'T' } })).toEqual(['/on NOT_ALLOWED_VALUE']);
     expect(await refused({ on: '2026-02-30', scope: { goods: { a: 1 } } })).toEqual([
       '/on NOT_ALLOWED_VALUE',
       '/scope/goods NOT_ALLOWED_VALUE',
