@@ -61,7 +61,7 @@ export function workingDaysAfter(from: number, n: number, saturdayCounts: boolea
 
 /** Working days d with from < d ≤ to; minus the same the other way when `to` is before `from`. */
 export function workingDaysBetween(from: number, to: number, saturdayCounts: boolean): number {
-  if (to < from) return -workingDaysBetween(to, from, saturdayCounts);
+  if (to < from) return 0 - workingDaysBetween(to, from, saturdayCounts);
   const isWorkingDay = workingDayTest(saturdayCounts);
   let count = 0;
   for (let day = from + 1; day <= to; day += 1) if (isWorkingDay(day)) count += 1;

@@ -23,6 +23,7 @@ import {
   type Scope,
   type Test,
   type ValueNode,
+  within,
 } from './scope.ts';
 import { groupingKey, type GroupKey } from './grouping.ts';
 
@@ -38,15 +39,6 @@ type Over = {
   readonly where: Test | undefined;
   readonly fieldNode: (name: string) => ValueNode;
 };
-
-/** Runs something with an entry at hand, and puts back what was there. */
-function within<T>(context: Context, entry: EntryState, run: () => T): T {
-  const outer = context.entry;
-  context.entry = entry;
-  const result = run();
-  context.entry = outer;
-  return result;
-}
 
 type ListFunction = (context: Context, list: ListValue) => Value;
 

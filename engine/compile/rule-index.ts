@@ -18,15 +18,13 @@ type Guard = { readonly slot: number; readonly kind: 'value' | 'code'; readonly 
 
 const MOST_CACHED = 2_000;
 
-/** The values that a literal or a parameter stands for; `undefined` when one of them may be missing. */
+/** The value that a literal or a parameter stands for; of several versions it may not be known which is in force. */
 function literals(scope: Scope, right: Expression | undefined): readonly LiteralValue[] | undefined {
   if (right?.op === 'literal') return [right.value];
   if (right?.op !== 'parameter' || right.key !== undefined) return undefined;
-  const { declaration } = must(scope.parameters.get(right.name), right.name);
-  const contents = declaration.versions.map(({ content }) =>
-    content !== 'missing' && 'value' in content ? content.value : undefined,
-  );
-  return contents.includes(undefined) ? undefined : contents.filter((content) => content !== undefined);
+  const { versions } = must(scope.parameters.get(right.name), right.name).declaration;
+  const content = versions.length === 1 ? versions[0]?.content : undefined;
+  return typeof content === 'object' && 'value' in content ? [content.value] : undefined;
 }
 
 function codesOf(value: LiteralValue): readonly string[] {

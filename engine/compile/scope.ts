@@ -87,6 +87,15 @@ export const compileExpression = (scope: Scope, expression: Expression): ValueNo
 export const compileCondition = (scope: Scope, condition: Condition): Test =>
   scope.compilers.condition(scope, condition);
 
+/** Runs something with an entry at hand, and puts back what was there. */
+export function within<T>(context: Context, entry: EntryState, run: () => T): T {
+  const outer = context.entry;
+  context.entry = entry;
+  const result = run();
+  context.entry = outer;
+  return result;
+}
+
 /** An object that the caller indexes by declared names; a name that is missing here is a bug of the parser. */
 export function must<T>(value: T | undefined, what: string): T {
   if (value === undefined) throw new Error(`not in the checked document: ${what}`);
