@@ -25,7 +25,7 @@ export const subjectSchema = z
         .describe(
           'Fødselsnummer or D-number; synthetic ones (month + 80) unless the server is configured for real ones',
         )
-        .openapi({ example: '15838010080' }),
+        .openapi({ example: '15858001053' }),
     }),
     z.strictObject({
       kind: z.literal('organisation'),
