@@ -49,6 +49,14 @@ test('every fact that asks a register asks for a field that it holds', () => {
   expect(missing.map(({ document, fact }) => `${document.programme}: ${fact.name}`)).toEqual([]);
 });
 
+test('of every person but one, all is there that a programme asks for: what is absent is unknown', () => {
+  const asked = gathered.filter(({ source }) => source === 'register:persons');
+  const fields = new Set(asked.map(({ fact }) => fact.lookup?.field ?? fact.name));
+  expect(fields.size).toBeGreaterThan(20);
+  const incomplete = people.filter(({ facts }) => [...fields].some((field) => !Object.hasOwn(facts, field)));
+  expect(incomplete.map(({ note }) => note)).toEqual([expect.stringContaining('the register knows little')]);
+});
+
 test('every fact that asks for our own decisions asks for a grant field of a programme that there is', () => {
   const missing = gathered
     .filter(({ source }) => source === 'decisions')
