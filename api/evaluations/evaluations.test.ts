@@ -100,6 +100,7 @@ it('takes facts of every source and names everything that is wrong', async () =>
   expect(await refused({ facts: [] })).toEqual(['/facts NOT_ALLOWED_VALUE']);
   expect(await refused({})).toEqual(['/facts NOT_ALLOWED_VALUE']);
   expect(await refused({ facts: {}, publication: 7 })).toEqual(['/publication NOT_ALLOWED_VALUE']);
+  expect(await refused({ facts: {}, publication: 9_007_199_254_740_991 })).toEqual(['/publication NOT_ALLOWED_VALUE']);
   expect(await refused([])).toEqual([' WRONG_TYPE']);
 });
 
