@@ -36,6 +36,8 @@ export type TestApi = {
   readonly connectionString: string;
   /** As the environment of a server has them. */
   readonly keys: { readonly seal: string; readonly index: string };
+  /** For a server with a port. */
+  readonly handle: (request: Request) => Response | Promise<Response>;
   readonly fetch: (path: string, init?: RequestInit) => Promise<Response>;
   readonly get: (path: string) => Promise<Answer>;
   /** Posts JSON; with an Idempotency-Key of its own unless one is given. */
@@ -70,6 +72,7 @@ export async function startTestApi(options: TestApiOptions = {}): Promise<TestAp
     deps,
     connectionString: database.connectionString,
     keys: made,
+    handle: (request) => app.fetch(request),
     fetch,
     get: async (address) => answer(await fetch(address)),
     post: async (address, body, headers = {}) =>

@@ -1,5 +1,4 @@
 import { describeFailure } from './describe-failure.ts';
-import { findExampleCall } from './example-call.ts';
 import { createLog } from './log.ts';
 import { keepCompiled } from './quick-imports.ts';
 import { readSettings } from './settings.ts';
@@ -21,12 +20,11 @@ export async function runServer(stopping: AbortController): Promise<void> {
     const write = (line: string) => process.stdout.write(`${line}\n`);
     const log = createLog(settings.logLevel, write, () => new Date());
     service = await startService({ settings, environment: process.env, say, log, signal: stopping.signal, onGone });
-    const { address, where } = service;
+    const { address, where, example } = service;
     const seconds = (performance.now() / 1000).toFixed(1);
     say(`ready after ${seconds} s on ${address}; only this machine may ask, because there is no sign-in yet`);
     say(`docs: ${address}/docs`);
     say(`data: ${where}; end with Ctrl-C`);
-    const example = findExampleCall(address, settings.rulesetsDir, await listProgrammes(address));
     if (example) process.stdout.write(`vedtak: try\n\n${example}\n\n`);
     keepCompiled();
     await new Promise<void>((resolve) => {
@@ -44,10 +42,4 @@ export async function runServer(stopping: AbortController): Promise<void> {
     await service.stop();
   }
   if (!process.exitCode) say('stopped');
-}
-
-async function listProgrammes(address: string): Promise<readonly string[]> {
-  const response = await fetch(`${address}/v1/programmes`, { headers: { connection: 'close' } });
-  const { programmes } = (await response.json()) as { programmes: { programme: string }[] };
-  return programmes.map(({ programme }) => programme);
 }

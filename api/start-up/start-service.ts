@@ -1,5 +1,5 @@
 import { createApp } from '../app.ts';
-import type { Deps, Log } from '../deps.ts';
+import type { Deps, Log, Publication } from '../deps.ts';
 import { bundleEngine } from '../engine-bundle/engine-bundle.ts';
 import { createMetrics } from '../health/metrics.ts';
 import { checkKeys, loadKeys } from '../identity/keys.ts';
@@ -7,6 +7,7 @@ import { publishRulesets, readRulesets } from '../publications/publish-rulesets.
 import { loadPersons } from '../registers/load-persons.ts';
 import { publishEditions, readReferenceData } from '../registers/publish-editions.ts';
 import { createDeps } from './create-deps.ts';
+import { type AskedProgramme, findExampleCall } from './example-call.ts';
 import { listen } from './http-server.ts';
 import { openDatabase } from './open-database.ts';
 import type { Settings } from './settings.ts';
@@ -15,6 +16,8 @@ export type Service = {
   readonly address: string;
   /** Where the data lie. */
   readonly where: string;
+  /** A call that works when pasted. */
+  readonly example: string | undefined;
   stop(): Promise<void>;
 };
 export type ServiceOptions = {
@@ -69,9 +72,10 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     }
     signal.throwIfAborted();
 
-    await compileCurrent(deps);
+    const current = await compileCurrent(deps);
     server.use(createApp(deps, metrics).fetch);
-    return { address: server.address, where: database.where, stop };
+    const example = findExampleCall(server.address, settings.rulesetsDir, current.map(toAsked));
+    return { address: server.address, where: database.where, example, stop };
   } catch (error) {
     await stop();
     throw error;
@@ -79,7 +83,16 @@ export async function startService(options: ServiceOptions): Promise<Service> {
 }
 
 /** Before the first request, not by it; one that this version cannot read stops the start. */
-async function compileCurrent({ db, publications }: Deps): Promise<void> {
-  for (const programme of new Set((await publications.list(db)).map((publication) => publication.programme)))
-    await publications.current(db, programme);
+async function compileCurrent({ db, publications }: Deps): Promise<readonly Publication[]> {
+  const current: Publication[] = [];
+  for (const programme of new Set((await publications.list(db)).map((publication) => publication.programme))) {
+    const publication = await publications.current(db, programme);
+    if (publication) current.push(publication);
+  }
+  return current;
+}
+
+function toAsked({ programme, document }: Publication): AskedProgramme {
+  const facts = document.facts.filter(({ source }) => source !== 'case-worker').map(({ name }) => name);
+  return { programme, facts: new Set(facts) };
 }

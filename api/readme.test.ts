@@ -1,0 +1,112 @@
+import { execFile } from 'node:child_process';
+import * as fs from 'node:fs';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { shippedProgrammes, startTestApi, type TestApi } from '../test-fixtures/api.ts';
+import { type HttpServer, listen } from './start-up/http-server.ts';
+
+/**
+ * README.md tells the truth: its calls are run against the shipped programmes on the README's day, and every answer is
+ * compared with the members that are shown. Ids differ from run to run; which is which does not.
+ * `UPDATE_README=1 npm test -- api/readme` writes the answers anew.
+ */
+
+const file = path.join(import.meta.dirname, '..', 'README.md');
+const text = fs.readFileSync(file, 'utf8');
+const day = '2026-11-23T09:00:00Z';
+const uuid = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
+
+const run = promisify(execFile);
+
+type Json = null | boolean | number | string | readonly Json[] | { readonly [member: string]: Json };
+
+let api: TestApi;
+let server: HttpServer;
+beforeAll(async () => {
+  api = await startTestApi({ rulesetsDir: shippedProgrammes, now: () => new Date(day) });
+  server = await listen('127.0.0.1', 0);
+  server.use(api.handle);
+}, 60_000);
+afterAll(async () => {
+  await server.stop();
+  await api.close();
+});
+
+/** The members that are shown, with their values in the real answer. */
+function shownOf(shown: Json, real: Json | undefined): Json {
+  if (real === undefined) return '(nothing)';
+  if (Array.isArray(shown) && Array.isArray(real))
+    return real.map((item: Json, index) => (index < shown.length ? shownOf(shown[index] as Json, item) : item));
+  if (isObject(shown) && isObject(real))
+    return Object.fromEntries(Object.entries(shown).map(([name, inner]) => [name, shownOf(inner, real[name])]));
+  return real;
+}
+
+function isObject(value: Json): value is { readonly [member: string]: Json } {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** JSON on one line where it fits. */
+function print(value: Json, indent = ''): string {
+  const line = JSON.stringify(value, null, 1).replaceAll(/\n\s*/g, ' ').replaceAll('[ ', '[').replaceAll(' ]', ']');
+  if (indent.length + line.length <= 110 && indent !== '') return line;
+  const inner = `${indent}  `;
+  if (Array.isArray(value))
+    return `[\n${value.map((item: Json) => inner + print(item, inner)).join(',\n')}\n${indent}]`;
+  if (!isObject(value)) return line;
+  const members = Object.entries(value).map(
+    ([name, content]) => `${inner}${JSON.stringify(name)}: ${print(content, inner)}`,
+  );
+  return `{\n${members.join(',\n')}\n${indent}}`;
+}
+
+test('every call answers as README.md says', { timeout: 60_000 }, async () => {
+  const update = process.env['UPDATE_README'] === '1';
+  const blocks = [...text.matchAll(/```(sh|json)\n([\s\S]*?)```/g)].map(([, kind, content]) => ({
+    kind,
+    content: content ?? '',
+  }));
+  const ids = new Map<string, string>();
+  const assignments: string[] = [];
+  let rewritten = text;
+  let answer = '';
+  let compared = 0;
+  for (const { kind, content } of blocks) {
+    if (kind === 'sh') {
+      const command = content
+        .replaceAll('http://127.0.0.1:3000', server.address)
+        .replaceAll(uuid, (id) => ids.get(id) ?? id);
+      const isCall = command.includes('curl');
+      if (isCall) {
+        const script = [...assignments, command].join('\n');
+        answer = (await run('sh', ['-c', script], { timeout: 20_000 })).stdout;
+      }
+      const named = command.split('\n').filter((line) => /^[A-Z]+=\S+$/.test(line));
+      if (!isCall && /^[A-Z]+=/.test(command)) assignments.push(command);
+      else assignments.push(...named);
+      continue;
+    }
+    const shown = JSON.parse(content) as Json;
+    const real = shownOf(shown, JSON.parse(answer) as Json);
+    const realIds = [...print(real).matchAll(uuid)].map(String);
+    [...print(shown).matchAll(uuid)].forEach(([id], index) => ids.set(id, realIds[index] ?? id));
+    if (update) rewritten = rewritten.replace(content, () => `${print(real)}\n`);
+    else expect(print(real)).toBe(print(shown).replaceAll(uuid, (id) => ids.get(id) ?? id));
+    compared += 1;
+  }
+  expect(compared).toBeGreaterThanOrEqual(8);
+  if (update)
+    fs.writeFileSync(
+      file,
+      rewritten.replaceAll(uuid, (id) => ids.get(id) ?? id),
+    );
+});
+
+test('what README.md names is there', () => {
+  const paths = [
+    ...text.matchAll(/`((?:api|engine|rulesets|scripts|test-fixtures)\/[\w./-]*)`|^ {2,4}(api\/\S+)/gm),
+  ].map(([, inWords, inWalk]) => inWords ?? inWalk ?? '');
+  expect(paths.length).toBeGreaterThan(8);
+  expect(paths.filter((name) => !fs.existsSync(path.join(path.dirname(file), name)))).toEqual([]);
+});
