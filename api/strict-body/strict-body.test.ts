@@ -93,6 +93,16 @@ test('reads to the greatest size and no further, announced or not', async () => 
   expect(await post(stream(text(maxBodyBytes + 1)))).toMatchObject({ status: 413 });
 });
 
+test('a body that is cut off is a bad request, not an outage', async () => {
+  const cut = new ReadableStream({
+    start(controller) {
+      controller.enqueue(new TextEncoder().encode('{"a"'));
+      controller.error(Object.assign(new Error('aborted'), { code: 'ECONNRESET' }));
+    },
+  });
+  expect(await post(cut)).toMatchObject({ status: 400, type: '/problems/malformed-request' });
+});
+
 test('keeps a name such as __proto__ as it is', async () => {
   const response = await app.request('/', {
     method: 'POST',

@@ -43,20 +43,20 @@ function tooLarge() {
 }
 
 async function readBytes(c: Context): Promise<Uint8Array> {
-  const announced = c.req.header('content-length');
-  if (announced !== undefined) {
-    if (Number(announced) > maxBodyBytes) throw tooLarge();
-    return new Uint8Array(await c.req.arrayBuffer());
-  }
+  if (Number(c.req.header('content-length') ?? 0) > maxBodyBytes) throw tooLarge();
   const chunks: Uint8Array[] = [];
   let size = 0;
-  const stream = c.req.raw.body;
-  if (stream)
-    for await (const chunk of stream) {
+  try {
+    if (c.req.header('content-length') !== undefined) return new Uint8Array(await c.req.arrayBuffer());
+    for await (const chunk of c.req.raw.body ?? []) {
       size += chunk.byteLength;
-      if (size > maxBodyBytes) throw tooLarge();
+      if (size > maxBodyBytes) break;
       chunks.push(chunk);
     }
+  } catch {
+    throw problem('malformed-request', 'The request body ended before its end.');
+  }
+  if (size > maxBodyBytes) throw tooLarge();
   return Buffer.concat(chunks);
 }
 
