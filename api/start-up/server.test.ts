@@ -190,6 +190,16 @@ test('an edited folder is named and not used', async () => {
   expect(run.output()).toMatch(/licence has been edited since its release 1 and is not used/);
 });
 
+test('ends when its database is gone, and says so', { timeout: 60_000 }, async () => {
+  const environment = { DATA_DIR: makeFolder(), RULESETS_DIR: releasedRulesets().path };
+  const run = start(environment);
+  await run.ready;
+  const [pid] = fs.readFileSync(path.join(environment.DATA_DIR, 'postgres', 'postmaster.pid'), 'utf8').split('\n');
+  process.kill(Number(pid), 'SIGQUIT');
+  expect(await run.ended).toBe(1);
+  expect(run.errors()).toMatch(/^vedtak: the embedded PostgreSQL is gone: .*\n$/);
+});
+
 test('ended while it starts: ends cleanly, and starts the next time', { timeout: 60_000 }, async () => {
   const environment = { DATA_DIR: makeFolder(), RULESETS_DIR: releasedRulesets().path };
   const run = start(environment);
