@@ -4,7 +4,3 @@ export type StartUpFailure = Error & { readonly startUp: true };
 export function startUpFailure(message: string): StartUpFailure {
   return Object.assign(new Error(message), { startUp: true as const });
 }
-
-export function isStartUpFailure(error: unknown): error is StartUpFailure {
-  return error instanceof Error && 'startUp' in error;
-}
