@@ -27,30 +27,22 @@ function isReplaced(list: ListScope, id: EntryField, replaces: EntryField): Node
     const [a, b] = [id.value(context, own), replaces.value(context, other)];
     return a === null || b === null ? FALSE : id.same(a, b);
   };
-  const replacements = (context: Context, entries: ListValue): ReadonlyMap<string, number> | undefined =>
-    keep(entries, owner, () => {
-      const counted = new Map<string, number>();
-      for (const entry of entries.entries) {
-        const key = id.key(replaces.value(context, entry));
-        if (key === undefined) return undefined;
-        if (key !== NONE_KEY) counted.set(key, (counted.get(key) ?? 0) + 1);
-      }
-      return counted;
-    });
-  const byKey = (context: Context, entries: ListValue, own: EntryState): boolean | undefined => {
-    const counted = replacements(context, entries);
-    const key = id.key(id.value(context, own));
-    if (counted === undefined || key === undefined) return undefined;
-    const itself = key === id.key(replaces.value(context, own)) ? 1 : 0;
-    return (counted.get(key) ?? 0) > itself;
+  /** For each entry whether it is replaced; nothing when one of the keys is not known. */
+  const replaced = (context: Context, { entries }: ListValue): readonly boolean[] | undefined => {
+    const ids = entries.map((entry) => id.key(id.value(context, entry)));
+    const targets = entries.map((entry) => id.key(replaces.value(context, entry)));
+    if (ids.includes(undefined) || targets.includes(undefined)) return undefined;
+    const counted = new Map<string | undefined, number>();
+    for (const target of targets) if (target !== NONE_KEY) counted.set(target, (counted.get(target) ?? 0) + 1);
+    return ids.map((key, i) => (counted.get(key) ?? 0) > (key === targets[i] ? 1 : 0));
   };
   return {
     value: (context) => {
       const own = must(context.entry, list.name);
       const entries = listValue(context, list);
       const isComplete = entries?.complete === true;
-      const found = isComplete ? byKey(context, entries, own) : undefined;
-      if (found !== undefined) return found;
+      const known = isComplete ? keep(entries, owner, () => replaced(context, entries)) : undefined;
+      if (known !== undefined) return known[own.index];
       const truths = others(context).map((other) => replacedBy(context, own, other));
       return truthValue(anyTruth(truths, isComplete ? FALSE : UNKNOWN));
     },
@@ -68,7 +60,7 @@ function isReplaced(list: ListScope, id: EntryField, replaces: EntryField): Node
   };
 }
 
-/** Has an earlier entry the same values? Where all keys are known, found by the first entry of each combination. */
+/** Has an earlier entry the same values? Where all keys are known, found by their combination. */
 function isDuplicate(list: ListScope, fields: readonly EntryField[]): Node {
   const owner = {};
   const earlier = (context: Context, own: EntryState): readonly EntryState[] =>
@@ -77,24 +69,25 @@ function isDuplicate(list: ListScope, fields: readonly EntryField[]): Node {
     const keys = fields.map((field) => field.key(field.value(context, entry)));
     return keys.includes(undefined) ? undefined : keys.join('\n');
   };
-  const firsts = (context: Context, entries: ListValue): ReadonlyMap<string, number> | undefined =>
-    keep(entries, owner, () => {
-      const found = new Map<string, number>();
-      for (const entry of entries.entries) {
-        const key = keyOf(context, entry);
-        if (key === undefined) return undefined;
-        if (!found.has(key)) found.set(key, entry.index);
-      }
-      return found;
+  /** For each entry whether an earlier one has its values; nothing when one of the values is not known. */
+  const duplicates = (context: Context, { entries }: ListValue): readonly boolean[] | undefined => {
+    const keys = entries.map((entry) => keyOf(context, entry));
+    if (keys.includes(undefined)) return undefined;
+    const seen = new Set<string | undefined>();
+    return keys.map((key) => {
+      const isSeen = seen.has(key);
+      seen.add(key);
+      return isSeen;
     });
+  };
   const sameFields = (context: Context, own: EntryState, other: EntryState): readonly Truth[] =>
     fields.map((field) => field.same(field.value(context, own), field.value(context, other)));
   return {
     value: (context) => {
       const own = must(context.entry, list.name);
       const entries = listValue(context, list);
-      const known = entries && firsts(context, entries);
-      if (known !== undefined) return (known.get(keyOf(context, own) ?? '') ?? own.index) < own.index;
+      const known = entries && keep(entries, owner, () => duplicates(context, entries));
+      if (known !== undefined) return known[own.index];
       const truths = earlier(context, own).map((other) => Math.min(...sameFields(context, own, other)) as Truth);
       return truthValue(anyTruth(truths));
     },
