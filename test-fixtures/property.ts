@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 
 /**
- * How properties are run. A failure prints the seed and the path of the smallest counterexample; the same values in
- * FC_SEED and FC_PATH replay it, and FC_RUNS sets the number of runs.
+ * How properties are run. A failure prints the smallest counterexample and the seed and path of the run that failed;
+ * the same values in FC_SEED and FC_PATH replay that run and make it small again. FC_RUNS sets the number of runs.
  */
 
 const numberFrom = (name: string): number | undefined => {
@@ -13,7 +13,8 @@ const numberFrom = (name: string): number | undefined => {
 const print = (value: unknown): string => JSON.stringify(value, null, 1).replaceAll(/\n\s*/g, ' ');
 
 function explain<T>(details: fc.RunDetails<T>): string {
-  const replay = `FC_SEED=${details.seed} FC_PATH=${details.counterexamplePath ?? ''}`;
+  const [run = ''] = (details.counterexamplePath ?? '').split(':');
+  const replay = `FC_SEED=${details.seed} FC_PATH=${run}`;
   const cause = details.errorInstance instanceof Error ? details.errorInstance.message : print(details.errorInstance);
   return [
     `Failed after ${details.numRuns} runs and ${details.numShrinks} shrinks. Replay: ${replay} npx vitest run <this file> -t '<this test>'`,
