@@ -12,6 +12,7 @@ import {
   type ListValue,
   type Value,
 } from '../value.ts';
+import { isCoarse } from './coarse.ts';
 import { counts, walkClass } from './entries.ts';
 import { addFact, type Leaves } from './leaves.ts';
 import {
@@ -202,7 +203,12 @@ function pickEntry(over: Over, date: string, order: 'first' | 'last'): Picked {
   };
 }
 
-function pick(over: Over, field: string, picked: Picked): Pick<ValueNode, 'walkCoarse'> & { value: ListFunction } {
+function pick(
+  scope: Scope,
+  over: Over,
+  field: string,
+  picked: Picked,
+): Pick<ValueNode, 'walkCoarse' | 'mayChange'> & { value: ListFunction } {
   const node = over.fieldNode(field);
   return {
     value: (context, list) => {
@@ -213,6 +219,11 @@ function pick(over: Over, field: string, picked: Picked): Pick<ValueNode, 'walkC
       const list = listOf(context, over);
       const entry = list && picked(context, list);
       if (typeof entry === 'object') within(context, entry, () => node.walkCoarse?.(context, leaves));
+    },
+    mayChange: (context) => {
+      const list = listOf(context, over);
+      const entry = list && picked(context, list);
+      return typeof entry === 'object' && isCoarse(scope, node.type, fieldValue(node, context, entry));
     },
   };
 }
@@ -285,8 +296,13 @@ export function compileAggregate(scope: Scope, expression: AggregateExpression):
     case 'all':
       return of(quantified(over, true), [], undefined, true);
     case 'pick': {
-      const { value, walkCoarse } = pick(over, expression.field, pickEntry(over, expression.date, expression.order));
-      return { ...of(value, [expression.date, expression.field]), ...(walkCoarse && { walkCoarse }) };
+      const { value, ...coarse } = pick(
+        scope,
+        over,
+        expression.field,
+        pickEntry(over, expression.date, expression.order),
+      );
+      return { ...of(value, [expression.date, expression.field]), ...coarse };
     }
   }
 }

@@ -9,6 +9,7 @@ import { compileEntryFunction } from './entry-function.ts';
 import { addFact, type Leaves } from './leaves.ts';
 import { compileParameter } from './parameter.ts';
 import { compileCondition, compileExpression, must, type Context, type Scope, type ValueNode } from './scope.ts';
+import { isCoarse } from './coarse.ts';
 import { strict } from './strict.ts';
 
 type Of<Op extends Expression['op']> = Extract<Expression, { op: Op }>;
@@ -25,6 +26,7 @@ function compileFact(scope: Scope, expression: Of<'fact'>): ValueNode {
       value: (context) => context.values[slot],
       walk: (_, leaves) => addFact(leaves, slot, unknownNeeds),
       walkCoarse: (_, leaves) => addFact(leaves, slot, 'exact-code'),
+      mayChange: (context) => isCoarse(scope, declared.type, context.values[slot]),
     };
   }
   const own = scaleOf(declared.type);
@@ -55,6 +57,13 @@ function compileFact(scope: Scope, expression: Of<'fact'>): ValueNode {
       context.entry = undefined;
       must(scope.derived[slot], declared.name).walkCoarse?.(context, leaves);
       context.entry = entry;
+    },
+    mayChange: (context) => {
+      const entry = context.entry;
+      context.entry = undefined;
+      const may = must(scope.derived[slot], declared.name).mayChange?.(context) === true;
+      context.entry = entry;
+      return may;
     },
   };
 }
@@ -94,6 +103,11 @@ function compileField(scope: Scope, expression: Of<'field'>): ValueNode {
       if (node !== undefined) node.walkCoarse?.(context, leaves);
       else addFact(leaves, list.slot, 'exact-code', must(context.entry, expression.name).index, slot);
     },
+    mayChange: (context) => {
+      const node = list.derived[slot];
+      if (node !== undefined) return node.mayChange?.(context) === true;
+      return isCoarse(scope, declared.type, must(context.entry, expression.name).fields[slot]);
+    },
   };
 }
 
@@ -122,8 +136,10 @@ function compileChoose(scope: Scope, expression: Of<'choose'>): ValueNode {
       const [first, ...rest] = reachable(context);
       const value = first?.value(context);
       if (rest.length === 0) return value;
-      if (!isFullyKnown(value)) return undefined;
-      return rest.every((node) => sameValue(node.value(context), value)) ? value : undefined;
+      if (!isFullyKnown(value) || first?.mayChange?.(context) === true) return undefined;
+      return rest.every((node) => sameValue(node.value(context), value) && node.mayChange?.(context) !== true)
+        ? value
+        : undefined;
     },
     walk: (context, leaves) => {
       for (const { when } of cases) {
@@ -136,6 +152,7 @@ function compileChoose(scope: Scope, expression: Of<'choose'>): ValueNode {
     walkCoarse: (context, leaves) => {
       for (const node of reachable(context)) node.walkCoarse?.(context, leaves);
     },
+    mayChange: (context) => reachable(context).some((node) => node.mayChange?.(context) === true),
   };
 }
 

@@ -30,6 +30,8 @@ export type ValueNode = {
   readonly walk: (context: Context, leaves: Leaves) => void;
   /** Of a code that is known but coarser than asked: where an exact one would have to come from. */
   readonly walkCoarse?: (context: Context, leaves: Leaves) => void;
+  /** Is it, or does it hold, a code that may become another one? FORMAT.md, section 7, Grant. */
+  readonly mayChange?: (context: Context) => boolean;
 };
 
 /** A compiled condition. `walk` is called when it is unknown. */

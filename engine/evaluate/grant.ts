@@ -42,9 +42,11 @@ function narrowed(field: GrantField, value: Value, by: Value): Value {
   }
 }
 
-/** A field's value in units of the field; an interval is unknown. */
-const valueOf = (field: GrantField, node: ValueNode, context: Context): Value =>
-  rescale(point(node.value(context)), scaleOf(node.type), scaleOf(field.type));
+/** A field's value in units of the field; an interval is unknown, and a code that may become another. */
+function valueOf(field: GrantField, node: ValueNode, context: Context): Value {
+  if (node.mayChange?.(context) === true) return undefined;
+  return rescale(point(node.value(context)), scaleOf(node.type), scaleOf(field.type));
+}
 
 /** The grant of an approval, narrowed by the restrictions that are true. */
 export function resolveGrant(state: State, index: number): ResolvedGrant {

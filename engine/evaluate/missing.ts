@@ -1,6 +1,6 @@
 import { noLeaves, type FactLeaf, type Leaves } from '../compile/leaves.ts';
 import { walkRule } from '../compile/rule.ts';
-import { must } from '../compile/scope.ts';
+import { must, type ValueNode } from '../compile/scope.ts';
 import { formatDate } from '../calendar.ts';
 import type { MissingFact, Reason } from '../evaluation.ts';
 import { TRUE, UNKNOWN } from '../kleene.ts';
@@ -18,9 +18,16 @@ export function walkGrant(state: State, index: number, leaves: Leaves): void {
   const rule = must(state.program.rules[index], 'rule');
   const applies = rule.applies?.test(state.context) === TRUE;
   if (truthOf(state, index) !== TRUE && !applies) return;
-  for (const { node } of rule.grant ?? []) {
-    if (!isFullyKnown(node.value(state.context))) node.walk(state.context, leaves);
-  }
+  for (const { node } of rule.grant ?? []) walkField(state, node, leaves);
+}
+
+/** A field of a grant or narrowing, if it is not settled. Says whether it is not. */
+function walkField({ context }: State, node: ValueNode, leaves: Leaves): boolean {
+  const isKnown = isFullyKnown(node.value(context));
+  const isOpen = !isKnown || node.mayChange?.(context) === true;
+  if (!isKnown) node.walk(context, leaves);
+  else if (isOpen) node.walkCoarse?.(context, leaves);
+  return isOpen;
 }
 
 /** Unknown restrictions, and the narrowings of true ones that are not fully known. Says whether there were any. */
@@ -33,9 +40,7 @@ export function walkRestrictions(state: State, leaves: Leaves): boolean {
     }
     if (state.restrictions[i] !== TRUE) return;
     for (const { node } of restriction.narrows) {
-      if (isFullyKnown(node.value(state.context))) continue;
-      found = true;
-      node.walk(state.context, leaves);
+      if (walkField(state, node, leaves)) found = true;
     }
   });
   return found;

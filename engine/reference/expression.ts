@@ -1,10 +1,11 @@
-import type { Condition, Expression } from '../ruleset-document.ts';
+import type { Expression } from '../ruleset-document.ts';
 import { aggregateValue, entryFunctionValue } from './aggregates.ts';
 import * as dates from './dates.ts';
 import { workingDaysAfter, workingDaysBetween } from './holidays.ts';
-import type { Truth } from './kleene.ts';
 import * as numbers from './numbers.ts';
 import type { NumberValue } from './numbers.ts';
+import { reachableBranches } from './branches.ts';
+import { mayBecomeAnother } from './refinement.ts';
 import { isOpenEnded, type Scope } from './scope.ts';
 import {
   boolean,
@@ -31,24 +32,11 @@ const strict = (args: readonly Value[], compute: () => Value): Value => {
 };
 const known = (expression: Expression, scope: Scope): Value => pointOrUnknown(scope.value(expression));
 
-/** The reachable cases and, when none of them is true, the last (undefined: `else`). */
-export const reachableCases = <Case>(cases: readonly Case[], truthOf: (item: Case) => Truth): (Case | undefined)[] => {
-  const reached: (Case | undefined)[] = [];
-  for (const item of cases) {
-    const truth = truthOf(item);
-    if (truth !== false) reached.push(item);
-    if (truth === true) return reached;
-  }
-  return [...reached, undefined];
-};
-export const reachableBranches = (node: Node<'choose'>, scope: Scope): Expression[] =>
-  reachableCases(node.cases, ({ when }: { when: Condition }) => scope.truth(when)).map(
-    (reached) => reached?.then ?? node.otherwise,
-  );
-
 const choose = (node: Node<'choose'>, scope: Scope): Value => {
-  const [first = unknown, ...others] = reachableBranches(node, scope).map(scope.value);
+  const branches = reachableBranches(node, scope);
+  const [first = unknown, ...others] = branches.map(scope.value);
   if (others.length === 0) return first;
+  if (branches.some((branch) => mayBecomeAnother(branch, scope))) return unknown;
   return [first, ...others].every((value) => isFullyKnown(value) && isSame(value, first)) ? first : unknown;
 };
 

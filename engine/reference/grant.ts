@@ -1,6 +1,7 @@
 import type { GrantValue } from '../evaluation.ts';
 import type { GrantField, NamedExpressions, ValueType } from '../ruleset-document.ts';
 import { compare } from './compare.ts';
+import { mayBecomeAnother } from './refinement.ts';
 import type { RestrictionRule, Rule } from './rules.ts';
 import { isOpenEnded, type Scope } from './scope.ts';
 import { fit, isFullyKnown, isSame, pointOrUnknown, unknown, writeValue, type Value } from './values.ts';
@@ -53,7 +54,9 @@ const typeOf = (name: string, root: Scope): GrantField | undefined =>
 const fieldValues = (expressions: NamedExpressions, root: Scope): [GrantField, Value][] =>
   expressions.flatMap(({ name, value }) => {
     const field = typeOf(name, root);
-    return field === undefined ? [] : [[field, pointOrUnknown(fit(root.value(value), field.type))]];
+    if (field === undefined) return [];
+    const known = mayBecomeAnother(value, root) ? unknown : pointOrUnknown(fit(root.value(value), field.type));
+    return [[field, known]];
   });
 
 /** The approval's grant, narrowed by the true restrictions in their order. */
@@ -101,6 +104,7 @@ export const walkUnknown = (expressions: NamedExpressions, root: Scope, walk: Wa
   for (const { name, value } of expressions) {
     const type = typeOf(name, root)?.type ?? value.type;
     if (!isFullyKnown(fit(root.value(value), type))) walk.expression(value);
+    else if (mayBecomeAnother(value, root)) walk.expression(value, true);
   }
 };
 

@@ -1,7 +1,7 @@
 import type { Boundary, Condition, DistinctBy, Expression } from '../ruleset-document.ts';
 import { element, groupingOf, keyOf, replaces, sameField, status, type Aggregate } from './aggregates.ts';
 import { intervalEnds, namedCondition, type Comparison } from './condition.ts';
-import { reachableBranches } from './expression.ts';
+import { reachableBranches } from './branches.ts';
 import { formulaTruth, type Formula } from './formula.ts';
 import { all } from './kleene.ts';
 import type { Leaves } from './leaves.ts';
@@ -14,8 +14,8 @@ import { boundaryDate, isCoarseKey, isInForce, isPassed, parameterContent } from
 type Node<Op extends Expression['op']> = Expression & { readonly op: Op };
 export type Walk = {
   readonly formula: (formula: Formula) => void;
-  /** An expression of the application that is not fully known. */
-  readonly expression: (expression: Expression) => void;
+  /** An expression of the application that is not fully known, or (`exactCode`) too coarse a code. */
+  readonly expression: (expression: Expression, exactCode?: boolean) => void;
 };
 
 const hasCode = ({ type }: Expression): boolean =>
@@ -263,5 +263,5 @@ export const createWalk = (root: Scope, leaves: Leaves): Walk => {
         return formula(node.of);
     }
   };
-  return { formula, expression: (node) => expression(node, root) };
+  return { formula, expression: (node, exactCode) => expression(node, root, exactCode) };
 };

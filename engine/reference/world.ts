@@ -2,7 +2,8 @@ import type { Condition, Expression, RulesetDocument, ValueType } from '../rules
 import type { Facts } from '../evaluation.ts';
 import { codeSystems } from './codes.ts';
 import { conditionTruth } from './condition.ts';
-import { expressionValue, reachableCases } from './expression.ts';
+import { expressionValue } from './expression.ts';
+import { reachableCases } from './branches.ts';
 import { all, type Truth } from './kleene.ts';
 import type { Classification, EntryList, EntryScope, Scope, World } from './scope.ts';
 import { fit, readValue, unknown, type Value } from './values.ts';
