@@ -16,7 +16,13 @@ export const evaluationRequestSchema = z
   .strictObject({
     facts: factsSchema.describe('Facts of every source, the dates too; these default to today in Norway'),
     explain: z.boolean().optional().describe('With every condition and its value'),
-    publication: z.number().int().min(1).max(2_147_483_647).optional().describe('Another publication than the current one'),
+    publication: z
+      .number()
+      .int()
+      .min(1)
+      .max(2_147_483_647)
+      .optional()
+      .describe('Another publication than the current one'),
     as: z
       .enum(['submitter', 'case-worker', 'maintainer', 'auditor'])
       .optional()
