@@ -42,18 +42,31 @@ const MONTH_LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 export const monthLength = (year: number, month: number): number =>
   month === 2 && isLeapYear(year) ? 29 : (MONTH_LENGTHS[month - 1] ?? 0);
 
+const digitAt = (text: string, at: number): number => text.charCodeAt(at) - 48;
+function digits(text: string, from: number, to: number): number {
+  let value = 0;
+  for (let at = from; at < to; at += 1) {
+    const digit = digitAt(text, at);
+    if (!(digit >= 0 && digit <= 9)) return Number.NaN;
+    value = value * 10 + digit;
+  }
+  return value;
+}
+
 /** The day number of an ISO date, or `undefined` when it is malformed or does not exist. */
 export function parseDate(text: string): number | undefined {
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
-  if (match === null) return undefined;
-  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
-  if (year < 1 || month < 1 || month > 12 || day < 1 || day > monthLength(year, month)) return undefined;
-  return dayNumber(year, month, day);
+  if (text.length !== 10 || text[4] !== '-' || text[7] !== '-') return undefined;
+  const [year, month, day] = [digits(text, 0, 4), digits(text, 5, 7), digits(text, 8, 10)];
+  const exists = year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= monthLength(year, month);
+  return exists ? dayNumber(year, month, day) : undefined;
 }
+
+const twoDigits = (n: number): string => (n < 10 ? `0${n}` : `${n}`);
 
 export function formatDate(dayNo: number): string {
   const { year, month, day } = civilDate(dayNo);
-  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+  const fourDigits = year > 999 ? `${year}` : String(year).padStart(4, '0');
+  return `${fourDigits}-${twoDigits(month)}-${twoDigits(day)}`;
 }
 
 export const addDays = (dayNo: number, days: number): number | undefined => inCalendar(dayNo + days);

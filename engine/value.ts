@@ -22,6 +22,9 @@ export type EntryState = {
   classified: unknown;
 };
 
+/** A fact that nothing has asked for yet in this evaluation. */
+export const UNREAD = Symbol('unread');
+
 export const isInterval = (value: Value): value is Interval =>
   typeof value === 'object' && value !== null && 'low' in value;
 

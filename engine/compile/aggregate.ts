@@ -12,12 +12,13 @@ import {
   type ListValue,
   type Value,
 } from '../value.ts';
-import { isCoarse } from './coarse.ts';
+import { coarseness } from './coarse.ts';
 import { counts, walkClass } from './entries.ts';
 import { addFact, type Leaves } from './leaves.ts';
 import {
   compileCondition,
   compileExpression,
+  listOf,
   must,
   type Context,
   type ListScope,
@@ -35,6 +36,7 @@ type Standing = { readonly entry: EntryState; readonly truth: Truth };
 
 /** The list an aggregate is over, with its `where` and its class. */
 type Over = {
+  readonly scope: Scope;
   readonly list: ListScope;
   readonly counted: boolean;
   readonly where: Test | undefined;
@@ -43,8 +45,7 @@ type Over = {
 
 type ListFunction = (context: Context, list: ListValue) => Value;
 
-const listOf = (context: Context, over: Over): ListValue | undefined =>
-  context.values[over.list.slot] as ListValue | undefined;
+const entriesOf = (context: Context, over: Over): ListValue | undefined => listOf(over.scope, over.list, context);
 
 /** Does the entry count without meeting `where`? */
 function unmet(over: Over, context: Context): Truth {
@@ -210,20 +211,21 @@ function pick(
   picked: Picked,
 ): Pick<ValueNode, 'walkCoarse' | 'mayChange'> & { value: ListFunction } {
   const node = over.fieldNode(field);
+  const isCoarse = coarseness(scope, node.type);
   return {
     value: (context, list) => {
       const entry = picked(context, list);
       return entry === 'none' ? null : entry && fieldValue(node, context, entry);
     },
     walkCoarse: (context, leaves) => {
-      const list = listOf(context, over);
+      const list = entriesOf(context, over);
       const entry = list && picked(context, list);
       if (typeof entry === 'object') within(context, entry, () => node.walkCoarse?.(context, leaves));
     },
     mayChange: (context) => {
-      const list = listOf(context, over);
+      const list = entriesOf(context, over);
       const entry = list && picked(context, list);
-      return typeof entry === 'object' && isCoarse(scope, node.type, fieldValue(node, context, entry));
+      return typeof entry === 'object' && isCoarse(fieldValue(node, context, entry));
     },
   };
 }
@@ -235,7 +237,7 @@ function pick(
 function walkList(over: Over, fields: readonly string[], keys: Keyed | undefined, every: boolean): ValueNode['walk'] {
   const nodes = fields.map((field) => over.fieldNode(field));
   return (context: Context, leaves: Leaves) => {
-    const list = listOf(context, over);
+    const list = entriesOf(context, over);
     if (list === undefined) {
       addFact(leaves, over.list.slot, 'value');
       return;
@@ -273,11 +275,11 @@ export function compileAggregate(scope: Scope, expression: AggregateExpression):
     return compileExpression(inside, { op: 'field', name, type: declared.type });
   };
   const where = expression.where === undefined ? undefined : compileCondition(inside, expression.where);
-  const over: Over = { list, counted: expression.counted, where, fieldNode };
+  const over: Over = { scope, list, counted: expression.counted, where, fieldNode };
   const of = (value: ListFunction, fields: readonly string[] = [], keys?: Keyed, every = false): ValueNode => ({
     type: expression.type,
     value: (context) => {
-      const entries = listOf(context, over);
+      const entries = entriesOf(context, over);
       return entries === undefined ? undefined : value(context, entries);
     },
     walk: walkList(over, fields, keys, every),

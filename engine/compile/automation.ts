@@ -19,5 +19,5 @@ export function automationOf(
   return { automation, ids: [document.programme, ...ids] };
 }
 
-export const isSuspended = (effective: EffectiveAutomation, suspended: ReadonlySet<string>): boolean =>
-  effective.ids.some((id) => suspended.has(id));
+export const isSuspended = (effective: EffectiveAutomation, suspended: readonly string[]): boolean =>
+  effective.ids.some((id) => suspended.includes(id));

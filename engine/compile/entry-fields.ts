@@ -46,9 +46,6 @@ export function entryField(scope: Scope, list: ListScope, name: string): EntryFi
   };
 }
 
-export const listValue = (context: Context, list: ListScope): ListValue | undefined =>
-  context.values[list.slot] as ListValue | undefined;
-
 export const truthValue = (truth: Truth): Value => (truth === UNKNOWN ? undefined : truth === TRUE);
 
 /** What is kept for a list while it is evaluated; computed when first asked for. */

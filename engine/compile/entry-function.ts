@@ -1,28 +1,19 @@
 import { FALSE, UNKNOWN, type Truth } from '../kleene.ts';
 import type { Expression } from '../ruleset-document.ts';
 import type { EntryState, ListValue } from '../value.ts';
-import {
-  anyTruth,
-  entryField,
-  keep,
-  listValue,
-  NONE_KEY,
-  truthValue,
-  walkSides,
-  type EntryField,
-} from './entry-fields.ts';
+import { anyTruth, entryField, keep, NONE_KEY, truthValue, walkSides, type EntryField } from './entry-fields.ts';
 import { addFact } from './leaves.ts';
-import { must, type Context, type ListScope, type Scope, type ValueNode } from './scope.ts';
+import { listOf, must, type Context, type ListScope, type Scope, type ValueNode } from './scope.ts';
 
 /** Functions of an entry and the other entries of its list: corrections and duplicates. FORMAT.md, section 4. */
 
 type Node = Omit<ValueNode, 'type'>;
 
 /** Does another entry replace this one? Where all keys are known, found by counting who replaces what. */
-function isReplaced(list: ListScope, id: EntryField, replaces: EntryField): Node {
+function isReplaced(scope: Scope, list: ListScope, id: EntryField, replaces: EntryField): Node {
   const owner = {};
   const others = (context: Context): readonly EntryState[] =>
-    (listValue(context, list)?.entries ?? []).filter((entry) => entry !== context.entry);
+    (listOf(scope, list, context)?.entries ?? []).filter((entry) => entry !== context.entry);
   const replacedBy = (context: Context, own: EntryState, other: EntryState): Truth => {
     const [a, b] = [id.value(context, own), replaces.value(context, other)];
     return a === null || b === null ? FALSE : id.same(a, b);
@@ -39,7 +30,7 @@ function isReplaced(list: ListScope, id: EntryField, replaces: EntryField): Node
   return {
     value: (context) => {
       const own = must(context.entry, list.name);
-      const entries = listValue(context, list);
+      const entries = listOf(scope, list, context);
       const isComplete = entries?.complete === true;
       const known = isComplete ? keep(entries, owner, () => replaced(context, entries)) : undefined;
       if (known !== undefined) return known[own.index];
@@ -48,7 +39,7 @@ function isReplaced(list: ListScope, id: EntryField, replaces: EntryField): Node
     },
     walk: (context, leaves) => {
       const own = must(context.entry, list.name);
-      if (listValue(context, list)?.complete !== true) addFact(leaves, list.slot, 'complete-list');
+      if (listOf(scope, list, context)?.complete !== true) addFact(leaves, list.slot, 'complete-list');
       for (const other of others(context)) {
         if (replacedBy(context, own, other) !== UNKNOWN) continue;
         walkSides(context, leaves, [
@@ -61,10 +52,10 @@ function isReplaced(list: ListScope, id: EntryField, replaces: EntryField): Node
 }
 
 /** Has an earlier entry the same values? Where all keys are known, found by their combination. */
-function isDuplicate(list: ListScope, fields: readonly EntryField[]): Node {
+function isDuplicate(scope: Scope, list: ListScope, fields: readonly EntryField[]): Node {
   const owner = {};
   const earlier = (context: Context, own: EntryState): readonly EntryState[] =>
-    (listValue(context, list)?.entries ?? []).slice(0, own.index);
+    (listOf(scope, list, context)?.entries ?? []).slice(0, own.index);
   const keyOf = (context: Context, entry: EntryState): string | undefined => {
     const keys = fields.map((field) => field.key(field.value(context, entry)));
     return keys.includes(undefined) ? undefined : keys.join('\n');
@@ -85,7 +76,7 @@ function isDuplicate(list: ListScope, fields: readonly EntryField[]): Node {
   return {
     value: (context) => {
       const own = must(context.entry, list.name);
-      const entries = listValue(context, list);
+      const entries = listOf(scope, list, context);
       const known = entries && keep(entries, owner, () => duplicates(context, entries));
       if (known !== undefined) return known[own.index];
       const truths = earlier(context, own).map((other) => Math.min(...sameFields(context, own, other)) as Truth);
@@ -116,7 +107,7 @@ export function compileEntryFunction(
   const field = (name: string): EntryField => entryField(scope, list, name);
   const node =
     expression.op === 'isReplaced'
-      ? isReplaced(list, field(expression.id), field(expression.replaces))
-      : isDuplicate(list, expression.by.map(field));
+      ? isReplaced(scope, list, field(expression.id), field(expression.replaces))
+      : isDuplicate(scope, list, expression.by.map(field));
   return { type: expression.type, ...node };
 }

@@ -1,7 +1,7 @@
 import { UNKNOWN, FALSE, TRUE } from '../kleene.ts';
 import { dividedBy, extreme, negate, plus, rescale, times, type Operand } from '../number.ts';
 import type { Expression, ValueType } from '../ruleset-document.ts';
-import { isFullyKnown, sameValue, type Interval, type Value } from '../value.ts';
+import { isFullyKnown, sameValue, UNREAD, type Interval, type Value } from '../value.ts';
 import { fromJson } from '../value-json.ts';
 import { compileAggregate } from './aggregate.ts';
 import { compileDateFunction } from './date-function.ts';
@@ -9,7 +9,7 @@ import { compileEntryFunction } from './entry-function.ts';
 import { addFact, type Leaves } from './leaves.ts';
 import { compileParameter } from './parameter.ts';
 import { compileCondition, compileExpression, must, type Context, type Scope, type ValueNode } from './scope.ts';
-import { isCoarse } from './coarse.ts';
+import { coarseness } from './coarse.ts';
 import { strict } from './strict.ts';
 
 type Of<Op extends Expression['op']> = Extract<Expression, { op: Op }>;
@@ -20,27 +20,29 @@ function compileFact(scope: Scope, expression: Of<'fact'>): ValueNode {
   const slot = must(scope.factSlots.get(expression.name), expression.name);
   const declared = must(scope.facts[slot], expression.name);
   if (declared.derived === undefined) {
+    const input = must(scope.inputs[slot], expression.name);
+    const isCoarse = coarseness(scope, declared.type);
     const unknownNeeds = declared.question === undefined ? 'value' : 'answer';
     return {
       type: declared.type,
-      value: (context) => context.values[slot],
+      value: input,
       walk: (_, leaves) => addFact(leaves, slot, unknownNeeds),
       walkCoarse: (_, leaves) => addFact(leaves, slot, 'exact-code'),
-      mayChange: (context) => isCoarse(scope, declared.type, context.values[slot]),
+      mayChange: (context) => isCoarse(input(context)),
     };
   }
   const own = scaleOf(declared.type);
   return {
     type: declared.type,
     value: (context) => {
-      if (context.filled[slot] === true) return context.values[slot];
+      const known = context.values[slot];
+      if (known !== UNREAD) return known;
       const node = must(scope.derived[slot], declared.name);
       const entry = context.entry;
       context.entry = undefined;
       const value = rescaleNumber(node.value(context), scaleOf(node.type), own);
       context.entry = entry;
       context.values[slot] = value;
-      context.filled[slot] = true;
       return value;
     },
     walk: (context, leaves) => {
@@ -75,6 +77,7 @@ function compileField(scope: Scope, expression: Of<'field'>): ValueNode {
   const list = must(scope.list, expression.name);
   const slot = must(list.fieldSlots.get(expression.name), expression.name);
   const declared = must(list.fields[slot], expression.name);
+  const isCoarse = coarseness(scope, declared.type);
   return {
     type: declared.type,
     value: (context) => {
@@ -106,7 +109,7 @@ function compileField(scope: Scope, expression: Of<'field'>): ValueNode {
     mayChange: (context) => {
       const node = list.derived[slot];
       if (node !== undefined) return node.mayChange?.(context) === true;
-      return isCoarse(scope, declared.type, must(context.entry, expression.name).fields[slot]);
+      return isCoarse(must(context.entry, expression.name).fields[slot]);
     },
   };
 }

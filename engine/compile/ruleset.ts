@@ -12,12 +12,14 @@ import {
   compileExpression,
   createScope,
   must,
+  type ListScope,
   type Scope,
   type Test,
   type ValueNode,
 } from './scope.ts';
 import { inForceTests, type InForce } from './versions.ts';
-import type { ReasonTexts, Remedy, RulesetDocument, Versioned } from '../ruleset-document.ts';
+import { UNREAD } from '../value.ts';
+import type { GrantField, ReasonTexts, Remedy, RulesetDocument, Versioned } from '../ruleset-document.ts';
 
 export type CompiledRestriction = {
   readonly id: string;
@@ -37,10 +39,15 @@ export type Program = {
   readonly fields: ReadonlyMap<string, readonly ValueNode[]>;
   readonly constraints: readonly { readonly id: string; readonly test: Test; readonly facts: readonly number[] }[];
   readonly restrictions: readonly CompiledRestriction[];
+  /** Lists whose entries are classified. */
+  readonly classified: readonly ListScope[];
+  /** The values of an evaluation before anything is read. */
+  readonly unread: readonly (typeof UNREAD)[];
   /** By stage, then in document order. */
   readonly rules: readonly CompiledRule[];
   /** Which of them may be anything but false. */
   readonly index: RuleIndex;
+  readonly grantFields: ReadonlyMap<string, GrantField>;
   readonly figures: readonly { readonly name: string; readonly node: ValueNode }[];
   /** Texts by reason code and remedies by outcome, with when they are in force. */
   readonly reasons: ReadonlyMap<string, readonly InForceContent<ReasonTexts>[]>;
@@ -85,6 +92,8 @@ export function compileProgram(document: RulesetDocument): Program {
   return {
     scope,
     facts,
+    classified: [...scope.lists.values()].filter((list) => list.otherwise !== undefined),
+    unread: scope.facts.map(() => UNREAD),
     fields: new Map(
       [...scope.lists.values()].map((list) => [
         list.name,
@@ -103,6 +112,7 @@ export function compileProgram(document: RulesetDocument): Program {
       facts,
       rules.map((rule) => rule.guards),
     ),
+    grantFields: new Map(document.grant.map((field) => [field.name, field])),
     figures: document.figures.map(({ name, value }) => ({ name, node: compileExpression(scope, value) })),
     reasons: new Map(document.reasons.map(({ code, versions }) => [code, contentsInForce(scope, versions)])),
     remedies: new Map(document.remedies.map(({ outcome, versions }) => [outcome, contentsInForce(scope, versions)])),

@@ -11,13 +11,15 @@ import type {
   RulesetDocument,
   ValueType,
 } from '../ruleset-document.ts';
-import type { EntryState, Value } from '../value.ts';
+import type { Entry, Facts, FactValue } from '../evaluation.ts';
+import { UNREAD, type EntryState, type ListValue, type Value } from '../value.ts';
+import { fromJson } from '../value-json.ts';
 import type { Leaves } from './leaves.ts';
 
-/** The state of one evaluation: facts by slot, derived ones filled when first read, and the entry at hand. */
+/** The state of one evaluation: facts by slot, each read or derived when first asked for, and the entry at hand. */
 export type Context = {
-  readonly values: Value[];
-  readonly filled: boolean[];
+  readonly facts: Facts;
+  readonly values: (Value | typeof UNREAD)[];
   entry: EntryState | undefined;
   /** Truths of conditions that are shared, by their number. */
   readonly truths: (Truth | undefined)[];
@@ -65,6 +67,8 @@ export type Scope = {
   readonly document: RulesetDocument;
   readonly facts: readonly FactDeclaration[];
   readonly factSlots: ReadonlyMap<string, number>;
+  /** Input facts by slot; of derived ones unknown. */
+  readonly inputs: readonly ((context: Context) => Value)[];
   /** Nodes of derived facts by slot, filled while compiling. */
   readonly derived: (ValueNode | undefined)[];
   readonly lists: ReadonlyMap<string, ListScope>;
@@ -123,6 +127,39 @@ function counter(): Scope['numbers'] {
   return { next: () => (last += 1) };
 }
 
+function entryState(list: ListScope, given: Entry, index: number): EntryState {
+  const fields = list.fields.map((field, slot): Value => {
+    if (list.derived[slot] !== undefined || !Object.hasOwn(given, field.name)) return undefined;
+    return fromJson(given[field.name] as FactValue, field.type);
+  });
+  return { index, given, fields, derived: list.fields.map(() => false), classified: undefined };
+}
+
+function listValue(list: ListScope, json: FactValue): ListValue {
+  const items = (Array.isArray(json) ? json : (json as { items: readonly Entry[] }).items) as readonly Entry[];
+  const complete = Array.isArray(json) || (json as { complete: boolean }).complete;
+  return { entries: items.map((item, index) => entryState(list, item, index)), complete, kept: new Map() };
+}
+
+/** Reads an input fact from its JSON form, once an evaluation. */
+function inputReader(fact: FactDeclaration, slot: number, list: ListScope | undefined): (context: Context) => Value {
+  const { name, type } = fact;
+  const isInherited = name in Object.prototype;
+  return (context) => {
+    const known = context.values[slot];
+    if (known !== UNREAD) return known;
+    const json = isInherited && !Object.hasOwn(context.facts, name) ? undefined : context.facts[name];
+    const isGiven = json !== undefined && fact.derived === undefined;
+    const value = !isGiven ? undefined : list === undefined ? fromJson(json, type) : listValue(list, json);
+    context.values[slot] = value;
+    return value;
+  };
+}
+
+/** The value of a list fact: unknown when it is not given. */
+export const listOf = (scope: Scope, list: ListScope, context: Context): ListValue | undefined =>
+  scope.inputs[list.slot]?.(context) as ListValue | undefined;
+
 export function createScope(document: RulesetDocument, compilers: Compilers): Scope {
   const facts = document.facts;
   const lists = facts.flatMap((fact, slot) => listScope(fact, slot) ?? []);
@@ -132,6 +169,13 @@ export function createScope(document: RulesetDocument, compilers: Compilers): Sc
     document,
     facts,
     factSlots: new Map(facts.map((fact, slot) => [fact.name, slot])),
+    inputs: facts.map((fact, slot) =>
+      inputReader(
+        fact,
+        slot,
+        lists.find((list) => list.slot === slot),
+      ),
+    ),
     derived: facts.map(() => undefined),
     lists: new Map(lists.map((list) => [list.name, list])),
     parameters: new Map(document.parameters.map((declaration, index) => [declaration.name, { index, declaration }])),

@@ -1,11 +1,10 @@
 import { classify } from '../compile/entries.ts';
 import { noLeaves } from '../compile/leaves.ts';
 import type { Program } from '../compile/ruleset.ts';
-import { must } from '../compile/scope.ts';
+import { listOf, must, within } from '../compile/scope.ts';
 import type { Evaluation, Facts, FigureValue, Reason, Recommended, ReviewedEntry } from '../evaluation.ts';
 import { FALSE, TRUE, UNKNOWN } from '../kleene.ts';
 import { toJson } from '../value-json.ts';
-import type { ListValue } from '../value.ts';
 import { createContext } from './context.ts';
 import { areAmbiguous, grantJson, isEmptyGrant, partialFields, resolveGrant, type ResolvedGrant } from './grant.ts';
 import { missingFacts, routingLeaves, unknownReasons, walkGrant, walkRestrictions, walkRules } from './missing.ts';
@@ -21,36 +20,43 @@ export type Decided = {
 };
 
 function figures(state: State): Evaluation['figures'] {
-  const entries = state.program.figures.flatMap(({ name, node }) => {
+  const known: { [name: string]: FigureValue } = {};
+  for (const { name, node } of state.program.figures) {
     const json = toJson(node.value(state.context), node.type);
-    return json === undefined ? [] : [[name, json] as readonly [string, FigureValue]];
-  });
-  return Object.fromEntries(entries);
+    if (json !== undefined) known[name] = json;
+  }
+  return known;
 }
 
-function review(state: State): readonly ReviewedEntry[] {
-  const { scope } = state.program;
-  return [...scope.lists.values()].flatMap((list) => {
-    const value = state.context.values[list.slot] as ListValue | undefined;
-    if (value === undefined || list.otherwise === undefined) return [];
-    return value.entries.flatMap((entry): readonly ReviewedEntry[] => {
-      state.context.entry = entry;
-      const classified = classify(list, state.context);
-      state.context.entry = undefined;
-      if (classified.class !== 'route-to-manual' && classified.class !== 'unknown') return [];
-      return [{ list: list.name, index: entry.index, class: classified.class, reason: classified.reason }];
-    });
-  });
+function review({ program, context }: State): readonly ReviewedEntry[] {
+  const found: ReviewedEntry[] = [];
+  for (const list of program.classified) {
+    for (const entry of listOf(program.scope, list, context)?.entries ?? []) {
+      const { class: entryClass, reason } = within(context, entry, () => classify(list, context));
+      if (entryClass !== 'route-to-manual' && entryClass !== 'unknown') continue;
+      found.push({ list: list.name, index: entry.index, class: entryClass, reason });
+    }
+  }
+  return found;
 }
 
 type Parts = Partial<Evaluation> & Pick<Evaluation, 'outcome' | 'reasons'>;
-const complete = (state: State, parts: Parts): Evaluation => ({
-  also: [],
-  missingFacts: [],
-  ...parts,
-  figures: figures(state),
-  review: review(state),
-});
+type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
+
+function complete(state: State, parts: Parts): Evaluation {
+  const evaluation: Writable<Evaluation> = {
+    outcome: parts.outcome,
+    reasons: parts.reasons,
+    also: parts.also ?? [],
+    missingFacts: parts.missingFacts ?? [],
+    figures: figures(state),
+    review: review(state),
+  };
+  if (parts.grant !== undefined) evaluation.grant = parts.grant;
+  if (parts.partial !== undefined) evaluation.partial = parts.partial;
+  if (parts.recommended !== undefined) evaluation.recommended = parts.recommended;
+  return evaluation;
+}
 
 type Routing = {
   readonly reasons: readonly Reason[];
@@ -104,18 +110,28 @@ function partialAnd(state: State, grant: ResolvedGrant): { partial?: readonly st
   return partial.length === 0 ? {} : { partial };
 }
 
+const isOpen = (grant: ResolvedGrant): boolean => {
+  for (const value of grant.values()) if (value === undefined) return true;
+  return false;
+};
+
+/** Why a grant is not known: its fields, what narrows it, and restrictions that may. */
+function openReasons(state: State, considered: readonly number[], grants: readonly ResolvedGrant[]): readonly Reason[] {
+  const leaves = noLeaves();
+  const openRestrictions = state.restrictions.length > 0 && walkRestrictions(state, leaves);
+  if (!openRestrictions && !grants.some(isOpen)) return [];
+  for (const index of considered) walkGrant(state, index, leaves);
+  return unknownReasons(state, leaves);
+}
+
 /** Step 5, and step 7 for an approval. */
 function approve(state: State, stage: number, pending: readonly number[], approvals: readonly number[]): Decided {
   const unknown = rulesOf(state, stage, 'approve', UNKNOWN);
   const considered = [...pending, ...approvals, ...unknown];
   const grants = considered.map((index) => resolveGrant(state, index));
-  const leaves = noLeaves();
-  const openFields = grants.some((grant) => [...grant.values()].includes(undefined));
-  for (const index of considered) walkGrant(state, index, leaves);
-  const openRestrictions = walkRestrictions(state, leaves);
   const reasons = [
     ...(areAmbiguous(grants) ? [engineReason('AMBIGUOUS_GRANT')] : []),
-    ...(openFields || openRestrictions ? unknownReasons(state, leaves) : []),
+    ...openReasons(state, considered, grants),
     ...(grants.some(isEmptyGrant) ? [engineReason('EMPTY_GRANT')] : []),
   ];
   if (reasons.length > 0) return route(state, stage, pending, { reasons, considered });
@@ -172,7 +188,7 @@ function readStage(state: State, stage: number, pending: readonly number[]): Dec
 
 function startedByEvent(state: State): boolean {
   const slot = state.program.scope.factSlots.get('startedBy');
-  return slot !== undefined && state.context.values[slot] === 'event';
+  return slot !== undefined && state.program.scope.inputs[slot]?.(state.context) === 'event';
 }
 
 /** Behind the last stage. */
@@ -202,9 +218,9 @@ export function decide(program: Program, facts: Facts, suspended: readonly strin
   const state: State = {
     program,
     context,
-    suspended: new Set(suspended),
+    suspended,
     candidates: program.index.candidates(context),
-    live: [],
+    stages: [],
     restrictions: program.restrictions.map(({ test }) => test.test(context)),
   };
   const contradicted = contradictions(state);

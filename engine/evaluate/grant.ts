@@ -12,11 +12,7 @@ export type ResolvedGrant = ReadonlyMap<string, Value>;
 
 const scaleOf = (type: ValueType): number => (type.kind === 'decimal' ? type.scale : 0);
 const point = (value: Value): Value => (isFullyKnown(value) ? value : undefined);
-const fieldOf = (state: State, name: string): GrantField =>
-  must(
-    state.program.scope.document.grant.find((field) => field.name === name),
-    name,
-  );
+const fieldOf = (state: State, name: string): GrantField => must(state.program.grantFields.get(name), name);
 
 /** The narrower of two values; none gives way, but none of an open-ended date is later than every date. */
 function narrowed(field: GrantField, value: Value, by: Value): Value {
@@ -88,8 +84,10 @@ export function isEmptyGrant(grant: ResolvedGrant): boolean {
 }
 
 export function grantJson(state: State, grant: ResolvedGrant): GrantValue {
-  const entries = [...grant].map(([name, value]) => [name, toJson(value, fieldOf(state, name).type) ?? null] as const);
-  return Object.fromEntries(entries) as GrantValue;
+  const json: { [name: string]: GrantValue[string] } = {};
+  for (const [name, value] of grant)
+    json[name] = (toJson(value, fieldOf(state, name).type) ?? null) as GrantValue[string];
+  return json;
 }
 
 function isLess(field: GrantField, value: Value, asked: Value, askedType: ValueType): boolean {

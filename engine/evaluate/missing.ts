@@ -92,7 +92,7 @@ export function routingLeaves(
 ): Leaves {
   const leaves = noLeaves();
   const { rules } = state.program;
-  const live = liveRules(state).filter(({ index }) => must(rules[index], 'rule').stage >= fromStage);
+  const live = liveRules(state, fromStage);
   for (const { index, truth } of live) if (truth === UNKNOWN) walkRules(state, [index], leaves);
   walkRules(state, pending, leaves);
   walkRestrictions(state, leaves);

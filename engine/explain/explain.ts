@@ -1,14 +1,13 @@
 import { classify } from '../compile/entries.ts';
 import type { CompiledRule } from '../compile/rule.ts';
 import type { Program } from '../compile/ruleset.ts';
-import { must } from '../compile/scope.ts';
+import { listOf, must } from '../compile/scope.ts';
 import { decide, type Decided } from '../evaluate/evaluate.ts';
 import { truthOf, type State } from '../evaluate/state.ts';
 import type { Facts, FigureValue } from '../evaluation.ts';
 import type { Counterfactual, EntryTrace, Explanation, RuleTrace } from '../explanation.ts';
 import { FALSE, truthWord } from '../kleene.ts';
 import { toJson } from '../value-json.ts';
-import type { ListValue } from '../value.ts';
 import { findCounterfactuals } from './counterfactuals.ts';
 
 export type ExplainOptions = {
@@ -61,7 +60,7 @@ function ruleTraces(decided: Decided): readonly RuleTrace[] {
 function entryTraces(state: State): readonly EntryTrace[] {
   const { context, program } = state;
   return [...program.scope.lists.values()].flatMap((list) => {
-    const value = context.values[list.slot] as ListValue | undefined;
+    const value = listOf(program.scope, list, context);
     if (value === undefined || list.otherwise === undefined) return [];
     return value.entries.map((entry) => {
       context.entry = entry;
