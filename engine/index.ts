@@ -2,7 +2,7 @@
  * The engine that decides: compile a checked ruleset, check facts, evaluate, explain.
  * Pure: no clock, no randomness, no I/O; imports nothing. Meaning: FORMAT.md.
  */
-import { checkFacts, type CheckedFacts } from './check-facts.ts';
+import { checkFacts, type CheckedFacts } from './check/check-facts.ts';
 import { compileProgram } from './compile/ruleset.ts';
 import { decide } from './evaluate/evaluate.ts';
 import type { Evaluation, Facts } from './evaluation.ts';

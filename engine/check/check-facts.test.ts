@@ -18,9 +18,9 @@ import {
   ruleset,
   setOf,
   system,
-} from '../test-fixtures/documents.ts';
-import { compileRuleset } from './index.ts';
-import type { Problem } from './evaluation.ts';
+} from '../../test-fixtures/documents.ts';
+import { compileRuleset } from '../index.ts';
+import type { Problem } from '../evaluation.ts';
 
 const migraineDays = fact('migraineDays', integer);
 const headacheDays = fact('headacheDays', integer);
