@@ -44,18 +44,26 @@ const numberType = (parts: readonly Typed[], scale: number): ValueType =>
 const largest = (parts: readonly Typed[]): number =>
   Math.max(...parts.map((part) => types.scaleOf(part.expression.type)));
 
+/** `minus` takes the first two parts, the others all. */
 export function arithmetic(
   draft: Draft,
   op: 'plus' | 'times' | 'max' | 'min' | 'minus',
-  parts: readonly Typed[],
+  several: readonly [Typed, Typed, ...Typed[]],
 ): Typed {
+  const [a, b] = several;
+  const parts = op === 'minus' ? [a, b] : several;
   const scale =
     op === 'times' ? parts.reduce((sum, part) => sum + types.scaleOf(part.expression.type), 0) : largest(parts);
   if (scale > 9) return literalOf(draft, 'number');
   const type = numberType(parts, scale);
-  const [a, b] = parts;
-  if (op === 'minus' && a !== undefined && b !== undefined) return typed({ op, of: pair(a, b), type }, anyNone(parts));
-  return typed({ op: op === 'minus' ? 'plus' : op, of: expressionsOf(parts), type }, anyNone(parts));
+  if (op === 'minus') return typed({ op, of: pair(a, b), type }, anyNone(parts));
+  return typed({ op, of: expressionsOf(parts), type }, anyNone(parts));
+}
+
+/** Two or three of what is written. */
+export function several<T>(draft: Draft, write: () => T): readonly [T, T, ...T[]] {
+  const [a, b] = [write(), write()];
+  return draft.choices.chance(40) ? [a, b, write()] : [a, b];
 }
 
 const roundings = ['half-up', 'down', 'up'] as const;
@@ -74,10 +82,8 @@ function numberFunction(draft: Draft, place: Place): Typed {
     [1, 'pick'],
   ]);
   switch (op) {
-    case 'arithmetic': {
-      const parts = Array.from({ length: choices.between(2, 3) }, number);
-      return arithmetic(draft, choices.pick(['plus', 'minus', 'times', 'max', 'min']), parts);
-    }
+    case 'arithmetic':
+      return arithmetic(draft, choices.pick(['plus', 'minus', 'times', 'max', 'min']), several(draft, number));
     case 'dividedBy':
       return dividedBy(draft, number(), number());
     case 'yearOf':
@@ -155,11 +161,7 @@ function dateFunction(draft: Draft, place: Place): Typed {
     case 'ofOneDate':
       return ofOneDate(choices.pick(singles), date());
     case 'extreme':
-      return extremeDate(
-        draft,
-        choices.pick(['earliestOf', 'latestOf']),
-        Array.from({ length: choices.between(2, 3) }, date),
-      );
+      return extremeDate(draft, choices.pick(['earliestOf', 'latestOf']), several(draft, date));
     case 'pick':
       return pickOf(draft, inner, ({ type }) => type.kind === 'date' && !type.openEnded) ?? date();
     default:
@@ -203,10 +205,9 @@ function widened(part: Typed, type: ValueType): Expression {
 
 export function chooseOf(draft: Draft, wanted: Wanted, place: Place): Typed {
   const inner = deeper(place);
-  const branches = Array.from({ length: draft.choices.between(2, 3) }, () => anyExpression(draft, wanted, inner));
+  const branches = several(draft, () => anyExpression(draft, wanted, inner));
   const type = joined(branches);
   const [otherwise, ...rest] = branches;
-  if (otherwise === undefined) throw new Error('no branches');
   const cases = rest.map((then) => ({ when: draft.write.condition(draft, inner), then: widened(then, type) }));
   return typed({ op: 'choose', cases, otherwise: widened(otherwise, type), type }, anyNone(branches));
 }

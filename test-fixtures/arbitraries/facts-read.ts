@@ -24,7 +24,7 @@ function versionsInForce(versions: readonly Json[], facts: Facts): readonly Json
  * mean, so that it is simpler than what it checks.
  */
 export function factsRead(document: RulesetDocument, facts: Facts): ReadonlySet<string> {
-  const { facts: declared, conditions, parameters, entries, systems: _, reasons: __, ...rest } = document;
+  const { facts: declared, conditions, parameters, entries, systems: _systems, reasons: _reasons, ...rest } = document;
   const read = new Set<string>(['startedBy']);
   const visit = (node: unknown): void => {
     if (Array.isArray(node)) node.forEach(visit);

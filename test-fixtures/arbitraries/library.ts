@@ -16,6 +16,7 @@ import {
   extremeDate,
   literalOf,
   ofOneDate,
+  several,
 } from './expressions.ts';
 import { parameterOf } from './parameters.ts';
 import { documentOf, newDraft } from './ruleset.ts';
@@ -27,8 +28,6 @@ const place: Place = { depth: 1 };
 const number = (draft: Draft): Typed => anyExpression(draft, 'number', place);
 const wholeNumber = (draft: Draft): Typed => anyExpression(draft, types.integer, place);
 const date = (draft: Draft): Typed => anyExpression(draft, types.date, place);
-const several = (draft: Draft, write: (draft: Draft) => Typed): readonly Typed[] =>
-  Array.from({ length: draft.choices.between(2, 3) }, () => write(draft));
 const anyType = (draft: Draft) =>
   draft.choices.pick([
     'number',
@@ -80,10 +79,30 @@ export const functions: { readonly [Op in Expression['op']]: (draft: Draft) => T
   parameter: (draft) => parameterOf(draft, draft.choices.pick(parameterTypes), place),
   holds: (draft) => holds(anyCondition(draft, { depth: 2 })),
   choose: (draft) => chooseOf(draft, anyType(draft), place),
-  plus: (draft) => arithmetic(draft, 'plus', several(draft, number)),
-  times: (draft) => arithmetic(draft, 'times', several(draft, number)),
-  max: (draft) => arithmetic(draft, 'max', several(draft, number)),
-  min: (draft) => arithmetic(draft, 'min', several(draft, number)),
+  plus: (draft) =>
+    arithmetic(
+      draft,
+      'plus',
+      several(draft, () => number(draft)),
+    ),
+  times: (draft) =>
+    arithmetic(
+      draft,
+      'times',
+      several(draft, () => number(draft)),
+    ),
+  max: (draft) =>
+    arithmetic(
+      draft,
+      'max',
+      several(draft, () => number(draft)),
+    ),
+  min: (draft) =>
+    arithmetic(
+      draft,
+      'min',
+      several(draft, () => number(draft)),
+    ),
   minus: (draft) => arithmetic(draft, 'minus', [number(draft), number(draft)]),
   dividedBy: (draft) => dividedBy(draft, number(draft), number(draft)),
   after: (draft) =>
@@ -100,8 +119,18 @@ export const functions: { readonly [Op in Expression['op']]: (draft: Draft) => T
   firstDayOfYear: (draft) => ofOneDate('firstDayOfYear', date(draft)),
   lastDayOfYear: (draft) => ofOneDate('lastDayOfYear', date(draft)),
   yearOf: (draft) => ofOneDate('yearOf', date(draft)),
-  earliestOf: (draft) => extremeDate(draft, 'earliestOf', several(draft, date)),
-  latestOf: (draft) => extremeDate(draft, 'latestOf', several(draft, date)),
+  earliestOf: (draft) =>
+    extremeDate(
+      draft,
+      'earliestOf',
+      several(draft, () => date(draft)),
+    ),
+  latestOf: (draft) =>
+    extremeDate(
+      draft,
+      'latestOf',
+      several(draft, () => date(draft)),
+    ),
   daysBetween: (draft) => betweenOf(draft, 'daysBetween', date(draft), date(draft), place),
   workingDaysBetween: (draft) => betweenOf(draft, 'workingDaysBetween', date(draft), date(draft), place),
   fullYearsBetween: (draft) => betweenOf(draft, 'fullYearsBetween', date(draft), date(draft), place),

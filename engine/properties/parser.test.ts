@@ -1,0 +1,20 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { compileRuleset } from '#engine';
+import { parseRuleset } from '#engine/tools';
+import { applications } from '../../test-fixtures/arbitraries/application.ts';
+import { sourceOf } from '../../test-fixtures/arbitraries/source.ts';
+import { hold } from '../../test-fixtures/property.ts';
+
+test('what is generated can be written, parses without problems, and then means the same', { timeout: 60_000 }, () => {
+  hold(
+    fc.property(applications(), ({ document, facts, suspended }) => {
+      const parsed = parseRuleset(JSON.stringify(sourceOf(document)));
+      expect(parsed.ok ? [] : parsed.problems).toEqual([]);
+      if (!parsed.ok) return;
+      const expected = compileRuleset(document).evaluate(facts, { suspended });
+      expect(compileRuleset(parsed.document).evaluate(facts, { suspended })).toEqual(expected);
+    }),
+    500,
+  );
+});
