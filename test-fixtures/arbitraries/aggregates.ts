@@ -23,7 +23,7 @@ function writeEntryRules(draft: Draft, list: ListDraft): void {
     choices.weighted([
       [3, 'exclude'],
       [3, 'count'],
-      [2, 'route-to-manual'],
+      [3, 'route-to-manual'],
     ] as const);
   const content = (): ClassContent => ({
     when: draft.write.condition(draft, { list, depth: choices.below(2) }),
@@ -40,7 +40,7 @@ function writeEntryRules(draft: Draft, list: ListDraft): void {
 }
 
 function isCounted(draft: Draft, list: ListDraft): boolean {
-  if (list.rules === 'being written' || !draft.choices.chance(50)) return false;
+  if (list.rules === 'being written' || !draft.choices.chance(65)) return false;
   if (list.rules === undefined) writeEntryRules(draft, list);
   return true;
 }

@@ -51,7 +51,7 @@ export function arithmetic(
   several: readonly [Typed, Typed, ...Typed[]],
 ): Typed {
   const [a, b] = several;
-  const parts = op === 'minus' ? [a, b] : several;
+  const parts: readonly Typed[] = op === 'minus' ? [a, b] : several;
   const scale =
     op === 'times' ? parts.reduce((sum, part) => sum + types.scaleOf(part.expression.type), 0) : largest(parts);
   if (scale > 9) return literalOf(draft, 'number');

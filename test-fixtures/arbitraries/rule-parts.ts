@@ -24,11 +24,11 @@ export function ruleVersions<T>(draft: Draft, content: () => T): readonly Versio
   return versions.length === 1 ? [{ content: content() }] : versions;
 }
 
-/** Denials are automatic by half, so that many outcomes are decisions. */
+/** Most denials are automatic, so that many outcomes are decisions. */
 export function automationOf(draft: Draft, refuses: boolean): Automation {
   const { choices } = draft;
   if (choices.chance(5)) return { automation: 'recommend' };
-  return refuses && choices.chance(85) ? { automation: 'automatic', basis: 'Regelen er klar.' } : {};
+  return refuses && !choices.chance(10) ? { automation: 'automatic', basis: 'Regelen er klar.' } : {};
 }
 
 export const exceptionsOf = (draft: Draft): readonly Exception[] =>
