@@ -57,6 +57,8 @@ function walkList(over: Over, fields: readonly string[], keys: Keyed | undefined
       return;
     }
     if (!list.complete) addFact(leaves, over.list.slot, 'complete-list');
+    const grouping = keys?.grouping;
+    if (grouping !== undefined && !isFullyKnown(grouping.value(context))) grouping.walk(context, leaves);
     for (const entry of list.entries) {
       within(context, entry, () => {
         const truth = every ? unmet(over, context) : standing(over, context);

@@ -12,13 +12,15 @@ export type Keyed = {
   readonly groups: (context: Context) => number;
   /** What is walked when a key is unknown. */
   readonly walked: readonly ValueNode[];
+  /** It bounds an open list, whatever its entries. */
+  readonly grouping?: ValueNode;
 };
 
 export function keyed(scope: Scope, over: Over, by: DistinctBy): Keyed {
   const node = over.fieldNode(by.field);
   if (by.how === 'group') {
     const { keys, groups, walkGrouping } = groupingKey({ ...scope, list: over.list }, node, by.grouping, fieldValue);
-    return { keys, groups, walked: [node, walkGrouping] };
+    return { keys, groups, walked: [node, walkGrouping], grouping: walkGrouping };
   }
   const systems = node.type.kind === 'code' ? node.type.systems : undefined;
   const keys = (context: Context, entry: EntryState): GroupKey => {

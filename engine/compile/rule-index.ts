@@ -69,6 +69,8 @@ type File = {
   readonly fact: ValueNode;
   readonly items: number[];
   readonly lookup: (value: string) => readonly number[];
+  /** The items that may hold where one with these values does. */
+  readonly overlapping: (values: readonly string[]) => readonly number[];
 };
 
 function append(map: Map<string, number[]>, key: string, item: number): void {
@@ -82,7 +84,8 @@ const ascending = (items: readonly number[]): readonly number[] => [...new Set(i
 function valueFile(fact: ValueNode, guards: readonly (readonly [number, Guard])[]): File {
   const byValue = new Map<string, number[]>();
   for (const [item, { values }] of guards) for (const value of values) append(byValue, value, item);
-  return { fact, items: guards.map(([item]) => item), lookup: (value) => byValue.get(value) ?? [] };
+  const lookup = (value: string): readonly number[] => byValue.get(value) ?? [];
+  return { fact, items: guards.map(([item]) => item), lookup, overlapping: (values) => values.flatMap(lookup) };
 }
 
 function codeFile(scope: Scope, fact: ValueNode, guards: readonly (readonly [number, Guard])[]): File {
@@ -107,7 +110,9 @@ function codeFile(scope: Scope, fact: ValueNode, guards: readonly (readonly [num
     cache.set(code, items);
     return items;
   };
-  return { fact, items: guards.map(([item]) => item), lookup };
+  const overlapping = (values: readonly string[]): readonly number[] =>
+    space.written(values).flatMap(({ prefix }) => lookup(prefix));
+  return { fact, items: guards.map(([item]) => item), lookup, overlapping };
 }
 
 const NOTHING: readonly number[] = [];
@@ -155,10 +160,8 @@ export function createRuleIndex(
     before: (item) => {
       const guard = chosen[item];
       const others = guard === undefined ? all : all.filter((file) => file !== files.get(guard.slot));
-      const own = guard === undefined ? [] : guard.values.flatMap((value) => overlapping(files.get(guard.slot), value));
+      const own = guard === undefined ? [] : (files.get(guard.slot)?.overlapping(guard.values) ?? []);
       return ascending([...always, ...others.flatMap((file) => file.items), ...own]).filter((other) => other < item);
     },
   };
 }
-
-const overlapping = (file: File | undefined, value: string): readonly number[] => file?.lookup(value) ?? NOTHING;
