@@ -29,7 +29,7 @@ const page = `<!doctype html>
     <link rel="stylesheet" href="/docs/swagger-ui.css">
   </head>
   <body>
-    <main id="docs"></main>
+    <div id="docs"></div>
     <noscript>This page needs JavaScript. The same contract as data: <a href="/openapi.json">openapi.json</a></noscript>
     <script src="/docs/swagger-ui-bundle.js"></script>
     <script src="/docs/start.js"></script>
@@ -72,7 +72,6 @@ export function describeApi(app: OpenAPIHono) {
         'Decides applications by rules that are data. Facts that are not given are unknown, and what turns on them goes to a person. ' +
         'Errors are problem+json (RFC 9457) with all offending pointers at once.',
     },
-    servers: [{ url: '/' }],
   });
 }
 
