@@ -101,7 +101,9 @@ function fontsConf(home: string): string {
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
   <dir>${home}/fonts/fonts</dir>
-  <dir>/usr/share/fonts</dir>
+  <include ignore_missing="yes">/etc/fonts/fonts.conf</include>
+  <match><test name="family"><string>sans-serif</string></test>
+    <edit name="family" mode="assign" binding="strong"><string>Open Sans</string></edit></match>
   <cachedir>${home}/fonts-cache</cachedir>
 </fontconfig>
 `;
