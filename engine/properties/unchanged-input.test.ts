@@ -30,6 +30,20 @@ test('documents and facts are read, never changed', { timeout: 60_000 }, () => {
   );
 });
 
+test('facts in normal form mean what the facts as given mean', { timeout: 60_000 }, () => {
+  hold(
+    fc.property(applications(), ({ document, facts, suspended }) => {
+      const ruleset = compileRuleset(document);
+      const checked = ruleset.checkFacts(facts);
+      const normal = checked.ok ? checked.facts : facts;
+      const again = checked.ok ? ruleset.checkFacts(normal) : checked;
+      expect(again).toEqual(checked);
+      expect(ruleset.evaluate(normal, { suspended })).toEqual(ruleset.evaluate(facts, { suspended }));
+    }),
+    500,
+  );
+});
+
 test(
   'an evaluation is the same however often it is asked for, and whatever was asked in between',
   { timeout: 60_000 },

@@ -1,0 +1,32 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { compileRuleset, type Evaluation } from '#engine';
+import { applications } from '../../test-fixtures/arbitraries/application.ts';
+import { hold } from '../../test-fixtures/property.ts';
+
+/** What the rules say, whether a machine may decide it or not. */
+const saidBy = ({ outcome, grant, partial, recommended }: Evaluation) =>
+  recommended === undefined
+    ? { outcome, grant, partial }
+    : { outcome: recommended.outcome, grant: recommended.grant, partial: recommended.partial };
+
+test('a suspension changes who decides, never what the rules say', { timeout: 60_000 }, () => {
+  const seen = { suspended: 0 };
+  hold(
+    fc.property(applications(), ({ document, facts }) => {
+      const ruleset = compileRuleset(document);
+      const before = ruleset.evaluate(facts);
+      const after = ruleset.evaluate(facts, { suspended: [document.programme] });
+      expect(saidBy(after)).toEqual(saidBy(before));
+      expect({ figures: after.figures, review: after.review }).toEqual({
+        figures: before.figures,
+        review: before.review,
+      });
+      const wasAutomatic = before.outcome === 'approve' || before.outcome === 'deny';
+      expect(after.reasons.some(({ code }) => code === 'SUSPENDED')).toBe(wasAutomatic);
+      if (wasAutomatic) seen.suspended += 1;
+    }),
+    1_000,
+  );
+  expect(seen.suspended).toBeGreaterThan(150);
+});
