@@ -45,16 +45,18 @@ const osteoporosis = ['M80', 'M81'];
 const boneSpecialists = ['rheumatology', 'endocrinology', 'geriatrics'];
 const boneLoss = ['M80', 'M81', 'M82'];
 
+function startsWith(code: string, prefix: string, unknown: number): number {
+  if (code.length >= prefix.length) return code.startsWith(prefix) ? TRUE : FALSE;
+  return prefix.startsWith(code) ? unknown : FALSE;
+}
 function startsWithOne(code: string, prefixes: readonly string[], unknown: number): number {
   let truth = FALSE;
   for (const prefix of prefixes) {
-    if (code.startsWith(prefix)) return TRUE;
-    if (prefix.startsWith(code)) truth = unknown;
+    const one = startsWith(code, prefix, unknown);
+    if (one === TRUE) return TRUE;
+    if (one !== FALSE) truth = unknown;
   }
   return truth;
-}
-function startsWith(code: string, prefix: string, unknown: number): number {
-  return code.startsWith(prefix) ? TRUE : prefix.startsWith(code) ? unknown : FALSE;
 }
 function isDrug({ drugAtc }: MeasuredFacts, prefix: string): number {
   return drugAtc === undefined ? DRUG : startsWith(drugAtc, prefix, DRUG);
@@ -352,6 +354,19 @@ function annexTruth(f: MeasuredFacts, k: number): number {
   }
 }
 
+/** Rows before it are about medicines whose codes begin with other letters. */
+function firstGuidanceRow(drugAtc: string): number {
+  switch (drugAtc.charAt(0)) {
+    case 'L':
+      return 0;
+    case 'J':
+      return 3;
+    case 'N':
+      return 4;
+    default:
+      return guidanceRules.length;
+  }
+}
 /** Where the rows of an exact code begin; the last of them takes all that is left. */
 function firstAnnexRow(drugAtc: string): number {
   switch (drugAtc.slice(0, 5)) {
@@ -449,20 +464,18 @@ export function evaluateByHand(f: MeasuredFacts): Evaluation {
   let guidanceHit: Rule | undefined;
   let guidanceOpen = TRUE;
   let guidanceUnknown: Rule[] | undefined;
-  const letter = isExact ? drugAtc.charCodeAt(0) : 0;
-  if (!isExact || letter === 76 || letter === 74 || letter === 78) {
-    for (let k = 0; k < guidanceRules.length; k += 1) {
-      const truth = guidanceTruth(f, k);
-      if (truth === FALSE) continue;
-      const row = guidanceRules[k] as Rule;
-      if (truth === TRUE && guidanceOpen === TRUE) {
-        guidanceHit = row;
-        break;
-      }
-      (guidanceUnknown ??= []).push(row);
-      guidanceOpen |= truth;
-      if (truth === TRUE) break;
+  const from = isExact ? firstGuidanceRow(drugAtc) : 0;
+  for (let k = from; k < guidanceRules.length; k += 1) {
+    const truth = guidanceTruth(f, k);
+    if (truth === FALSE) continue;
+    const row = guidanceRules[k] as Rule;
+    if (truth === TRUE && guidanceOpen === TRUE) {
+      guidanceHit = row;
+      break;
     }
+    (guidanceUnknown ??= []).push(row);
+    guidanceOpen |= truth;
+    if (truth === TRUE) break;
   }
 
   let hit: Rule | undefined;
