@@ -109,4 +109,6 @@ export const grantFields: readonly GrantField[] = [
   grantField('extra', types.setOfPlaces, 'union', { noneAllowed: true }),
   grantField('substance', types.code('drug'), 'equal', { key: true, lookup: true }),
   grantField('until', types.openEnded, 'latest', { asked: 'insuredTo' }),
+  grantField('substances', types.setOfCodes, 'intersect', { asked: 'drugs' }),
+  grantField('allSubstances', types.setOfCodes, 'union', { noneAllowed: true }),
 ];
