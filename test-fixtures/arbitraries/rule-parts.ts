@@ -27,7 +27,7 @@ export function ruleVersions<T>(draft: Draft, content: () => T): readonly Versio
 /** Most denials are automatic, so that many outcomes are decisions. */
 export function automationOf(draft: Draft, refuses: boolean): Automation {
   const { choices } = draft;
-  if (choices.chance(5)) return { automation: 'recommend' };
+  if (choices.chance(refuses ? 5 : 12)) return { automation: 'recommend' };
   return refuses && !choices.chance(10) ? { automation: 'automatic', basis: 'Regelen er klar.' } : {};
 }
 

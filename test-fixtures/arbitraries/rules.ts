@@ -96,7 +96,7 @@ export function writeSection(draft: Draft, fields: Fields): Section {
 }
 
 const events: readonly (readonly [number, EventType])[] = [
-  [5, 'approve'],
+  [6, 'approve'],
   [4, 'deny'],
   [2, 'stop'],
   [1, 'route-to-manual'],
@@ -108,8 +108,11 @@ const codes: { readonly [event in EventType]: readonly string[] } = {
   'route-to-manual': ['MANUAL_A', 'MANUAL_B'],
 };
 
-function eventOf(draft: Draft, fields: Fields): Omit<RuleContent, 'when' | 'title' | 'legalBasis'> {
-  const event = draft.choices.weighted(events);
+function eventOf(
+  draft: Draft,
+  fields: Fields,
+  event = draft.choices.weighted(events),
+): Omit<RuleContent, 'when' | 'title' | 'legalBasis'> {
   return {
     event,
     reason: draft.choices.pick(codes[event]),
@@ -130,6 +133,14 @@ export const writeRule = (draft: Draft, fields: Fields): Rule => ({
     ...eventOf(draft, fields),
   })),
 });
+
+/** An approval in each stage: what is unknown in one is pending when the next is read. */
+export const writeApprovals = (draft: Draft, fields: Fields): readonly Rule[] =>
+  draft.stages.map((stage) => ({
+    id: idOf(draft, 'rule'),
+    stage,
+    versions: [{ content: { title, legalBasis: law, when: condition(draft), ...eventOf(draft, fields, 'approve') } }],
+  }));
 
 type Column = (draft: Draft) => Condition;
 

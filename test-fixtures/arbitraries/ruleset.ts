@@ -4,7 +4,7 @@ import { numbers, readChoices, type Choices } from './choices.ts';
 import { anyCondition, namedCondition } from './conditions.ts';
 import { createDraft, freshName, type Draft, type ListDraft } from './draft.ts';
 import { anyExpression } from './expressions.ts';
-import { writeRestriction, writeRule, writeSection, writeTable } from './rules.ts';
+import { writeApprovals, writeRestriction, writeRule, writeSection, writeTable } from './rules.ts';
 import { systems } from './value-types.ts';
 import { fact, grantFields, inputFacts, listFields } from './vocabulary.ts';
 
@@ -17,6 +17,7 @@ type Parts = {
 const kinds = [
   [30, 'sections'],
   [30, 'rules'],
+  [8, 'approvals'],
   [15, 'tables'],
   [10, 'restrictions'],
   [15, 'figures'],
@@ -30,6 +31,9 @@ function writePart(draft: Draft, parts: Parts, fields: RulesetDocument['grant'])
       return;
     case 'rules':
       parts.rules.push(writeRule(draft, fields));
+      return;
+    case 'approvals':
+      parts.rules.push(...writeApprovals(draft, fields));
       return;
     case 'tables':
       parts.tables.push(writeTable(draft, fields));
@@ -111,7 +115,14 @@ const otherFields = grantFields.filter((field) => !alwaysGranted.includes(field)
 /** A document from decisions for the whole and for each of its parts. */
 export function writeRuleset(head: readonly number[], parts: readonly (readonly number[])[]): RulesetDocument {
   const choices = readChoices(head);
-  const draft = newDraft(choices, choices.pick([['only'], ['first', 'second'], ['first', 'second', 'third']]));
+  const draft = newDraft(
+    choices,
+    choices.weighted([
+      [1, ['only']],
+      [2, ['first', 'second']],
+      [1, ['first', 'second', 'third']],
+    ]),
+  );
   const grant = [...alwaysGranted, ...choices.some(otherFields, 0, 2)];
   declareAsked(draft, grant);
   const written: Parts = { sections: [], rules: [], tables: [], restrictions: [], constraints: [], figures: [] };

@@ -76,7 +76,7 @@ export const listFields: { readonly [list: string]: readonly FieldDeclaration[] 
     declared('drug', types.code('drug'), { none: true }),
     declared('origin', types.code('drug', 'country')),
     declared('triedOn', types.date, { none: true }),
-    declared('doses', types.integer, { none: true, min: -2 }),
+    declared('doses', types.integer, { none: true, min: 1 }),
     declared('effect', types.boolean),
     declared('answer', types.confirmation),
     declared('disease', types.code('diagnosis')),
