@@ -50,19 +50,29 @@ export const negate = (operand: Operand): Operand => ({
   value: typeof operand.value === 'number' ? -operand.value : { low: -operand.value.high, high: -operand.value.low },
 });
 
-const productOfEnds = (a: number, b: number): number => {
-  if (a === 0 || b === 0) return 0;
-  return finite(a) && finite(b) ? toNumber(BigInt(a) * BigInt(b)) : a * b;
+/** An end of an interval on the way: exact however large, or infinite. */
+type End = bigint | number;
+const endOf = (n: number): End => (finite(n) ? BigInt(n) : n);
+const productOfEnds = (a: End, b: End): End => {
+  if (a === 0n || b === 0n) return 0n;
+  return typeof a === 'bigint' && typeof b === 'bigint' ? a * b : Number(a) * Number(b);
 };
+const least = (ends: readonly End[]): End => ends.reduce((a, b) => (b < a ? b : a));
+const greatest = (ends: readonly End[]): End => ends.reduce((a, b) => (b > a ? b : a));
+const ofEnd = (end: End): number => (typeof end === 'bigint' ? toNumber(end) : end);
 
-export function times(a: N, b: N): Value {
-  const corners = [
-    productOfEnds(lowOf(a), lowOf(b)),
-    productOfEnds(lowOf(a), highOf(b)),
-    productOfEnds(highOf(a), lowOf(b)),
-    productOfEnds(highOf(a), highOf(b)),
-  ];
-  return interval(Math.min(...corners), Math.max(...corners));
+/** The product. Only the result must be a number that can be held, not what is met on the way. */
+export function times(...factors: readonly N[]): Value {
+  const plain = factors.reduce<number>((product, n) => (typeof n === 'number' ? product * n : Number.NaN), 1);
+  if (Math.abs(plain) < 2 ** 50 && factors.every((n) => n !== 0)) return plain; // no factor shrinks it, so no step was larger
+  let [low, high]: readonly [End, End] = [1n, 1n];
+  for (const n of factors) {
+    const corners: readonly End[] = [low, high].flatMap((a) =>
+      [lowOf(n), highOf(n)].map((b) => productOfEnds(a, endOf(b))),
+    );
+    [low, high] = [least(corners), greatest(corners)];
+  }
+  return interval(ofEnd(low), ofEnd(high));
 }
 
 /** The extreme (`max`: sign 1, `min`: sign −1) of operands, in units of `scale`. */

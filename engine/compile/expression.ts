@@ -176,14 +176,7 @@ function compileArithmetic(
         return plus([must(a, 'minuend'), negate(must(b, 'subtrahend'))], own);
       });
     case 'times':
-      return strict(expression.type, nodes, (values) =>
-        values
-          .slice(1)
-          .reduce<Value>(
-            (product, value) => (product === undefined ? undefined : times(product as number, value as number)),
-            values[0],
-          ),
-      );
+      return strict(expression.type, nodes, (values) => times(...operands(values).map(({ value }) => value)));
     case 'max':
     case 'min': {
       const sign = expression.op === 'max' ? 1 : -1;

@@ -5,6 +5,7 @@ import {
   codes,
   compare,
   date,
+  decimal,
   enumOf,
   expression,
   fact,
@@ -95,6 +96,15 @@ describe.each(evaluators)('%s', (_, evaluate) => {
     const fee = parameterOf('fee', integer, [version({ byKey: [{ key: 'home', value: 1 }] })], place.type);
     const given = { facts: [{ ...ruleset({ facts: [place] }).facts.at(-1)!, noneAllowed: true }], parameters: [fee] };
     expect(valueOf(evaluate, parameter('fee', integer, place), given, { place: null })).toBeUndefined();
+  });
+
+  it('a product is known when it can be held, whatever is met on the way', () => {
+    const large = fact('large', decimal(2));
+    const [three, zero] = [literal(3, integer), literal(0, integer)];
+    const product = expression({ op: 'times', of: [three, large, large, zero] }, decimal(4));
+    expect(valueOf(evaluate, product, { facts: [large] }, { large: '45035996273704.96' })).toBe('0');
+    const tooLarge = expression({ op: 'times', of: [three, large, large] }, decimal(4));
+    expect(valueOf(evaluate, tooLarge, { facts: [large] }, { large: '45035996273704.96' })).toBeUndefined();
   });
 
   it('reasons name the facts in keys of parameters and at ends of intervals', () => {
