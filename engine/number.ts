@@ -64,7 +64,8 @@ const ofEnd = (end: End): number => (typeof end === 'bigint' ? toNumber(end) : e
 /** The product. Only the result must be a number that can be held, not what is met on the way. */
 export function times(...factors: readonly N[]): Value {
   const plain = factors.reduce<number>((product, n) => (typeof n === 'number' ? product * n : Number.NaN), 1);
-  if (Math.abs(plain) < 2 ** 50 && factors.every((n) => n !== 0)) return plain; // no factor shrinks it, so no step was larger
+  // Without a zero no factor makes it smaller, so no step on the way was larger.
+  if (Math.abs(plain) < 2 ** 50 && factors.every((n) => n !== 0)) return plain;
   let [low, high]: readonly [End, End] = [1n, 1n];
   for (const n of factors) {
     const corners: readonly End[] = [low, high].flatMap((a) =>
