@@ -1,4 +1,4 @@
-import type { CodeList, SystemDeclaration } from './ruleset-document.ts';
+import type { CodeList, RulesetDocument, SystemDeclaration } from './ruleset-document.ts';
 import { FALSE, not, TRUE, UNKNOWN, type Truth } from './kleene.ts';
 
 /** Codes of the systems a fact may use. A code of a fact with several systems is written `system:code`. */
@@ -6,6 +6,8 @@ export type CodeSpace = {
   /** Is the code in the list? Coarse codes may be. */
   readonly contains: (list: CodeList) => (code: string) => Truth;
   readonly equal: (a: string, b: string) => Truth;
+  /** The newest of a code's names. */
+  readonly newest: (code: string) => string;
   /** The prefixes of a list, with the other names of what they cover. */
   readonly written: (prefixes: readonly string[]) => readonly WrittenPrefix[];
   /** The code as a key: the newest of its names, or unknown when it is coarse. */
@@ -123,6 +125,7 @@ export function codeSpace(systems: readonly SystemDeclaration[]): CodeSpace {
       if (isCoarse(a) || isCoarse(b)) return mayBeOneThing(a, b) ? UNKNOWN : FALSE;
       return newest(a) === newest(b) ? TRUE : FALSE;
     },
+    newest,
     written: (prefixes) => writtenPrefixes(space, prefixes),
     key: (code) => (isCoarse(code) ? undefined : newest(code)),
     prefixKey: (code, length) => {
@@ -133,4 +136,13 @@ export function codeSpace(systems: readonly SystemDeclaration[]): CodeSpace {
       return name.slice(0, length);
     },
   };
+}
+
+/** The newest name of a code of these systems, through all its aliases; of several systems it is `system:code`. */
+export function newestName(
+  document: Pick<RulesetDocument, 'systems'>,
+  systems: readonly string[],
+  code: string,
+): string {
+  return codeSpace(document.systems.filter(({ name }) => systems.includes(name))).newest(code);
 }

@@ -3,6 +3,7 @@
  * Pure: no clock, no randomness, no I/O; imports nothing. Meaning: FORMAT.md.
  */
 import { checkFacts, type CheckedFacts } from './check/check-facts.ts';
+import { newestName } from './code.ts';
 import { compileProgram } from './compile/ruleset.ts';
 import { decide } from './evaluate/evaluate.ts';
 import type { Evaluation, Facts } from './evaluation.ts';
@@ -53,3 +54,4 @@ export type { CheckedFacts, ExplainOptions, RenderOptions };
 export type * from './evaluation.ts';
 export type * from './explanation.ts';
 export type * from './ruleset-document.ts';
+export { newestName };

@@ -1,4 +1,4 @@
-import { must, type Context, type ValueNode } from '../compile/scope.ts';
+import { must, type Context, type Scope, type ValueNode } from '../compile/scope.ts';
 import type { GrantValue } from '../evaluation.ts';
 import { TRUE } from '../kleene.ts';
 import { compareScaled, rescale } from '../number.ts';
@@ -90,9 +90,18 @@ export function grantJson(state: State, grant: ResolvedGrant): GrantValue {
   return json;
 }
 
-function isLess(field: GrantField, value: Value, asked: Value, askedType: ValueType): boolean {
+/** The items of a set; codes by the newest of their names. */
+function newestNames(items: readonly string[], type: ValueType, scope: Scope): readonly string[] {
+  if (type.kind !== 'set' || type.of.kind !== 'code') return items;
+  return items.map(scope.codes(type.of.systems).newest);
+}
+
+function isLess(field: GrantField, value: Value, asked: Value, askedType: ValueType, scope: Scope): boolean {
   if (!isFullyKnown(value) || !isFullyKnown(asked)) return false;
-  if (Array.isArray(value) && Array.isArray(asked)) return asked.some((item) => !value.includes(item));
+  if (Array.isArray(value) && Array.isArray(asked)) {
+    const given = new Set(newestNames(value, field.type, scope));
+    return newestNames(asked, askedType, scope).some((item) => !given.has(item));
+  }
   const openEnded = field.type.kind === 'date';
   if ((value === null || asked === null) && !openEnded) return false;
   const [a, b] = [value ?? Infinity, asked ?? Infinity];
@@ -106,6 +115,6 @@ export function partialFields(state: State, grant: ResolvedGrant): readonly stri
   return program.scope.document.grant.flatMap((field) => {
     if (field.asked === undefined || !grant.has(field.name)) return [];
     const asked = must(program.facts[must(program.scope.factSlots.get(field.asked), field.asked)], field.asked);
-    return isLess(field, grant.get(field.name), asked.value(context), asked.type) ? [field.name] : [];
+    return isLess(field, grant.get(field.name), asked.value(context), asked.type, program.scope) ? [field.name] : [];
   });
 }

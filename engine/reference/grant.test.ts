@@ -277,6 +277,22 @@ describe.each(evaluators)('%s: partial grants', (_, evaluate) => {
   it('give less than an unlimited time that was asked for', () => {
     expect(partial({ askedUntil: null })).toEqual(['to']);
   });
+  it('know a code by each of its names', () => {
+    const atcCodes = setOf(codeOf('atc'));
+    const askedCodes = fact('askedCodes', atcCodes);
+    const aliases = [
+      { old: 'N03AX16', new: 'N02BF01', from: '2022-01-01' },
+      { old: 'N02BF01', new: 'N02BF02', from: '2023-01-01' },
+    ];
+    const renamed = ruleset({
+      systems: [system('atc', { exactLength: 7, aliases })],
+      facts: [p, askedCodes],
+      grant: [grantField('substances', atcCodes, { meet: 'union', asked: 'askedCodes' })],
+      rules: [approval('a', { substances: literal(['N02BF02'], atcCodes) })],
+    });
+    expect(evaluate(renamed, { p: true, askedCodes: ['N03AX16'] }).partial).toBeUndefined();
+    expect(evaluate(renamed, { p: true, askedCodes: ['N03AX12'] }).partial).toEqual(['substances']);
+  });
   it('do not give less than a number that was not asked for', () => {
     expect(partial({ askedDose: null })).toBeUndefined();
   });

@@ -126,7 +126,12 @@ const givesLess = (
   askedType: ValueType | undefined,
   root: Scope,
 ): boolean => {
-  if (given.kind === 'set' && asked.kind === 'set') return asked.items.some((item) => !given.items.includes(item));
+  if (given.kind === 'set' && asked.kind === 'set') {
+    const { canonical } = root.world.systems;
+    const names = (set: Value & { kind: 'set' }): readonly string[] =>
+      set.codes?.map((code) => JSON.stringify(canonical(code))) ?? set.items;
+    return names(asked).some((name) => !names(given).includes(name));
+  }
   const isOrdered = type.kind === 'integer' || type.kind === 'decimal' || type.kind === 'date';
   if (!isOrdered || !isFullyKnown(given) || !isFullyKnown(asked)) return false;
   const operands = [
