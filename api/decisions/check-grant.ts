@@ -1,5 +1,6 @@
 import {
   compileRuleset,
+  newestName,
   type CompiledRuleset,
   type FactDeclaration,
   type Facts,
@@ -90,8 +91,23 @@ function fieldsAsFacts(document: RulesetDocument): CompiledRuleset {
 /** Fields that give less than was asked: a lower number, an earlier date, a set without something. */
 function findPartial(document: RulesetDocument, fields: Facts, facts: Facts): readonly string[] {
   return document.grant
-    .filter(({ name, asked, type }) => asked !== undefined && isLess(type.kind, fields[name], facts[asked]))
+    .filter(({ name, asked, type }) => {
+      if (asked === undefined) return false;
+      const named = (value: FactValue | undefined) => newestNames(document, type, value);
+      return isLess(type.kind, named(fields[name]), named(facts[asked]));
+    })
     .map(({ name }) => name);
+}
+
+/** A set of codes by the newest of their names; anything else as it is. */
+function newestNames(
+  document: RulesetDocument,
+  type: GrantField['type'],
+  value: FactValue | undefined,
+): FactValue | undefined {
+  if (type.kind !== 'set' || type.of.kind !== 'code' || !Array.isArray(value)) return value;
+  const { systems } = type.of;
+  return value.map((code) => newestName(document, systems, String(code)));
 }
 
 function isLess(kind: string, given: FactValue | undefined, asked: FactValue | undefined): boolean {

@@ -1,4 +1,4 @@
-import type { GrantValue, RulesetDocument } from '#engine';
+import { newestName, type GrantValue, type RulesetDocument } from '#engine';
 import { canonicalJson } from '../canonical-json.ts';
 
 /** Where and when a grant holds. */
@@ -29,7 +29,5 @@ export function grantTerms(document: RulesetDocument, grant: GrantValue, applied
 function currentName(document: RulesetDocument, field: RulesetDocument['grant'][number], value: unknown): unknown {
   if (value === undefined) return null;
   if (field.type.kind !== 'code' || typeof value !== 'string') return value;
-  const { systems } = field.type;
-  const aliases = document.systems.filter(({ name }) => systems.includes(name)).flatMap((system) => system.aliases);
-  return aliases.find((alias) => alias.old === value)?.new ?? value;
+  return newestName(document, field.type.systems, value);
 }
