@@ -16,7 +16,7 @@ export type Connection = {
 export type ConnectOptions = {
   readonly connectionString: string;
   readonly maxConnections?: number;
-  /** Told when an idle connection breaks. Given the error's code only: messages may hold data. */
+  /** Told when an idle connection breaks, unless all are being closed. Given the error's code only: messages may hold data. */
   readonly onIdleError?: (code: string) => void;
 };
 
@@ -31,6 +31,9 @@ export function connect(options: ConnectOptions): Connection {
     idle_in_transaction_session_timeout: 30_000,
     application_name: 'vedtak',
   });
-  pool.on('error', (error: Error & { code?: string }) => options.onIdleError?.(error.code ?? 'UNKNOWN'));
+  pool.on('error', (error: Error & { code?: string }) => {
+    // `pool.end()` does not wait for its connections: one may still see the database go.
+    if (!pool.ending) options.onIdleError?.(error.code ?? 'UNKNOWN');
+  });
   return { db: drizzle(pool, { schema, casing: 'snake_case' }), pool, close: () => pool.end() };
 }
