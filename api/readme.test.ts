@@ -107,6 +107,11 @@ test('every call answers as README.md says', { timeout: 60_000 }, async () => {
     );
 });
 
+test('no call of README.md turns on the day it is pasted', () => {
+  const calls = [...text.matchAll(/```sh\n([\s\S]*?)```/g)].map(([, call]) => call ?? '');
+  expect(calls.filter((call) => /\d{4}-\d{2}-\d{2}/.test(call))).toEqual([]);
+});
+
 test('what README.md names is there', () => {
   const paths = [
     ...text.matchAll(/`((?:api|engine|rulesets|scripts|test-fixtures)\/[\w./-]*)`|^ {2,4}(api\/\S+)/gm),
