@@ -95,6 +95,23 @@ describe('working days', () => {
     );
   });
 
+  test('working days are those that are left when weekends and public holidays are struck out day by day', () => {
+    const counts = (dayNo: number, saturday: boolean): boolean => {
+      const date = Temporal.PlainDate.from(formatDate(dayNo));
+      return date.dayOfWeek < (saturday ? 7 : 6) && !publicHolidays(date.year).has(dayNo);
+    };
+    fc.assert(
+      fc.property(aDay, fc.integer({ min: 0, max: 400 }), fc.boolean(), (from, length, saturday) => {
+        const days = Array.from({ length }, (_, i) => from + 1 + i);
+        const expected = days.filter((dayNo) => counts(dayNo, saturday)).length;
+        expect(workingDaysBetween(from, from + length, saturday)).toBe(expected);
+      }),
+      { numRuns: 100 },
+    );
+    expect(workingDaysBetween(FIRST_DAY, LAST_DAY, false)).toBeGreaterThan(2_400_000);
+    expect(workingDaysAfter(LAST_DAY - 1, 2, false)).toBeUndefined();
+  });
+
   test('a number of days beyond the calendar gives no day, at once', () => {
     expect(workingDaysAfter(0, 9_007_199_254_740_991, false)).toBeUndefined();
     expect(workingDaysAfter(0, -1, false)).toBeUndefined();

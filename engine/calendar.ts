@@ -6,13 +6,13 @@
 const EPOCH_SHIFT = 719_468;
 const DAYS_PER_ERA = 146_097;
 
-/** Day number of a civil date that exists (H. Hinnant, days_from_civil). */
+/** Day number of a civil date that exists (H. Hinnant, days_from_civil). Years are positive, so cutting is rounding down. */
 export function dayNumber(year: number, month: number, day: number): number {
   const y = month <= 2 ? year - 1 : year;
-  const era = Math.floor(y / 400);
+  const era = (y / 400) | 0;
   const yearOfEra = y - era * 400;
-  const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
-  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
+  const dayOfYear = (((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) | 0) + day - 1;
+  const dayOfEra = yearOfEra * 365 + ((yearOfEra / 4) | 0) - ((yearOfEra / 100) | 0) + dayOfYear;
   return era * DAYS_PER_ERA + dayOfEra - EPOCH_SHIFT;
 }
 
@@ -21,17 +21,18 @@ export type CivilDate = { readonly year: number; readonly month: number; readonl
 /** Civil date of a day number (H. Hinnant, civil_from_days). */
 export function civilDate(dayNo: number): CivilDate {
   const z = dayNo + EPOCH_SHIFT;
-  const era = Math.floor(z / DAYS_PER_ERA);
+  const era = (z / DAYS_PER_ERA) | 0;
   const dayOfEra = z - era * DAYS_PER_ERA;
-  const yearOfEra = Math.floor(
-    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365,
-  );
-  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
-  const mp = Math.floor((5 * dayOfYear + 2) / 153);
+  const yearOfEra =
+    ((dayOfEra - ((dayOfEra / 1460) | 0) + ((dayOfEra / 36_524) | 0) - ((dayOfEra / 146_096) | 0)) / 365) | 0;
+  const dayOfYear = dayOfEra - (365 * yearOfEra + ((yearOfEra / 4) | 0) - ((yearOfEra / 100) | 0));
+  const mp = ((5 * dayOfYear + 2) / 153) | 0;
   const month = mp < 10 ? mp + 3 : mp - 9;
-  const day = dayOfYear - Math.floor((153 * mp + 2) / 5) + 1;
+  const day = dayOfYear - (((153 * mp + 2) / 5) | 0) + 1;
   return { year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, day };
 }
+
+export const yearOf = (dayNo: number): number => civilDate(dayNo).year;
 
 export const FIRST_DAY = dayNumber(1, 1, 1);
 export const LAST_DAY = dayNumber(9999, 12, 31);
@@ -42,26 +43,26 @@ const MONTH_LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 export const monthLength = (year: number, month: number): number =>
   month === 2 && isLeapYear(year) ? 29 : (MONTH_LENGTHS[month - 1] ?? 0);
 
-const digitAt = (text: string, at: number): number => text.charCodeAt(at) - 48;
-function digits(text: string, from: number, to: number): number {
-  let value = 0;
-  for (let at = from; at < to; at += 1) {
-    const digit = digitAt(text, at);
-    if (!(digit >= 0 && digit <= 9)) return Number.NaN;
-    value = value * 10 + digit;
-  }
-  return value;
+const ZERO = 48;
+const HYPHEN = 45;
+/** The number that two digits make; negative when they are none. */
+function twoDigitsAt(text: string, at: number): number {
+  const [tens, ones] = [text.charCodeAt(at) - ZERO, text.charCodeAt(at + 1) - ZERO];
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : -10_000;
 }
 
 /** The day number of an ISO date, or `undefined` when it is malformed or does not exist. */
 export function parseDate(text: string): number | undefined {
-  if (text.length !== 10 || text[4] !== '-' || text[7] !== '-') return undefined;
-  const [year, month, day] = [digits(text, 0, 4), digits(text, 5, 7), digits(text, 8, 10)];
-  const exists = year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= monthLength(year, month);
+  if (text.length !== 10 || text.charCodeAt(4) !== HYPHEN || text.charCodeAt(7) !== HYPHEN) return undefined;
+  const year = twoDigitsAt(text, 0) * 100 + twoDigitsAt(text, 2);
+  const month = twoDigitsAt(text, 5);
+  const day = twoDigitsAt(text, 8);
+  const exists = year >= 1 && month >= 1 && month <= 12 && day >= 1 && (day <= 28 || day <= monthLength(year, month));
   return exists ? dayNumber(year, month, day) : undefined;
 }
 
-const twoDigits = (n: number): string => (n < 10 ? `0${n}` : `${n}`);
+const TWO_DIGITS = Array.from({ length: 100 }, (_, n) => String(n).padStart(2, '0'));
+const twoDigits = (n: number): string => TWO_DIGITS[n] ?? '';
 
 export function formatDate(dayNo: number): string {
   const { year, month, day } = civilDate(dayNo);
@@ -75,7 +76,8 @@ export const addDays = (dayNo: number, days: number): number | undefined => inCa
 export function addMonths(dayNo: number, months: number, convention: 'clamp' | 'next'): number | undefined {
   const { year, month, day } = civilDate(dayNo);
   const index = year * 12 + (month - 1) + months;
-  const [toYear, toMonth] = [Math.floor(index / 12), (((index % 12) + 12) % 12) + 1];
+  const toYear = Math.floor(index / 12);
+  const toMonth = index - toYear * 12 + 1;
   if (toYear < 1 || toYear > 9999) return undefined;
   const length = monthLength(toYear, toMonth);
   if (day <= length) return dayNumber(toYear, toMonth, day);
@@ -94,5 +96,5 @@ export function fullYearsBetween(from: number, to: number): number {
   return dayNumber(start.year + years, start.month, day) <= to ? years : years - 1;
 }
 
-export const firstDayOfYear = (dayNo: number): number => dayNumber(civilDate(dayNo).year, 1, 1);
-export const lastDayOfYear = (dayNo: number): number => dayNumber(civilDate(dayNo).year, 12, 31);
+export const firstDayOfYear = (dayNo: number): number => dayNumber(yearOf(dayNo), 1, 1);
+export const lastDayOfYear = (dayNo: number): number => dayNumber(yearOf(dayNo), 12, 31);

@@ -1,4 +1,4 @@
-import { civilDate, dayNumber, FIRST_DAY, LAST_DAY } from './calendar.ts';
+import { dayNumber, FIRST_DAY, LAST_DAY, yearOf } from './calendar.ts';
 
 /** Easter Sunday of a year (anonymous Gregorian computation, Meeus/Jones/Butcher). */
 export function easterSunday(year: number): number {
@@ -30,40 +30,61 @@ export function publicHolidays(year: number): ReadonlySet<number> {
   ]);
 }
 
-/** Walks working days: Monday to Friday (Saturday when it counts) that are no public holiday. */
-function workingDayTest(saturdayCounts: boolean): (dayNo: number) => boolean {
-  let year = Number.NaN;
-  let holidays: ReadonlySet<number> = new Set();
-  return (dayNo) => {
-    const weekday = (((dayNo + 3) % 7) + 7) % 7; // 0 is Monday
-    if (weekday === 6 || (weekday === 5 && !saturdayCounts)) return false;
-    const dayYear = civilDate(dayNo).year;
-    if (dayYear !== year) {
-      year = dayYear;
-      holidays = publicHolidays(year);
-    }
-    return !holidays.has(dayNo);
-  };
+const SATURDAY = 5;
+/** 0 is Monday. Counted from a Monday before the calendar, so that no day is negative. */
+const MONDAY = FIRST_DAY - 7;
+const weekdayOf = (dayNo: number): number => (dayNo - MONDAY) % 7;
+
+/** Holidays that are no Sunday, ascending, by year; as many years as are asked for at a time. */
+const MOST_YEARS = 200;
+const holidaysByYear = new Map<number, readonly number[]>();
+function weekdayHolidays(year: number): readonly number[] {
+  const known = holidaysByYear.get(year);
+  if (known !== undefined) return known;
+  const holidays = [...publicHolidays(year)].filter((day) => weekdayOf(day) <= SATURDAY).toSorted((a, b) => a - b);
+  if (holidaysByYear.size >= MOST_YEARS) holidaysByYear.clear();
+  holidaysByYear.set(year, holidays);
+  return holidays;
 }
+
+/** Monday to Friday (to Saturday when it counts) in the days up to this one. */
+function weekdaysThrough(dayNo: number, aWeek: number): number {
+  const days = dayNo - MONDAY + 1;
+  const weeks = Math.floor(days / 7);
+  return weeks * aWeek + Math.min(days - weeks * 7, aWeek);
+}
+
+/** Working days d with from < d ≤ to, of which `to` is the later. */
+function countWorkingDays(from: number, to: number, aWeek: number): number {
+  let count = weekdaysThrough(to, aWeek) - weekdaysThrough(from, aWeek);
+  const lastYear = yearOf(to);
+  for (let year = yearOf(from); year <= lastYear; year += 1) {
+    for (const day of weekdayHolidays(year)) if (day > from && day <= to && weekdayOf(day) < aWeek) count -= 1;
+  }
+  return count;
+}
+
+const weekLength = (saturdayCounts: boolean): number => (saturdayCounts ? 6 : 5);
 
 /** The n-th working day after `from` (n = 0: `from` itself); `undefined` for negative n or beyond the calendar. */
 export function workingDaysAfter(from: number, n: number, saturdayCounts: boolean): number | undefined {
   if (n < 0 || n > LAST_DAY - FIRST_DAY) return undefined;
-  const isWorkingDay = workingDayTest(saturdayCounts);
+  const aWeek = weekLength(saturdayCounts);
   let day = from;
+  // As many days as hold the working days that are left when none of them is a holiday: the day looked for or before it.
   for (let left = n; left > 0;) {
-    day += 1;
-    if (day > LAST_DAY) return undefined;
-    if (isWorkingDay(day)) left -= 1;
+    const weekday = weekdayOf(day);
+    const behind = left + Math.min(weekday, aWeek - 1);
+    const next = day - weekday + Math.floor(behind / aWeek) * 7 + (behind % aWeek);
+    if (next > LAST_DAY) return undefined;
+    left -= countWorkingDays(day, next, aWeek);
+    day = next;
   }
   return day;
 }
 
 /** Working days d with from < d ≤ to; minus the same the other way when `to` is before `from`. */
 export function workingDaysBetween(from: number, to: number, saturdayCounts: boolean): number {
-  if (to < from) return 0 - workingDaysBetween(to, from, saturdayCounts);
-  const isWorkingDay = workingDayTest(saturdayCounts);
-  let count = 0;
-  for (let day = from + 1; day <= to; day += 1) if (isWorkingDay(day)) count += 1;
-  return count;
+  const aWeek = weekLength(saturdayCounts);
+  return to < from ? 0 - countWorkingDays(to, from, aWeek) : countWorkingDays(from, to, aWeek);
 }

@@ -1,12 +1,4 @@
-import {
-  addDays,
-  addMonths,
-  birthday,
-  civilDate,
-  firstDayOfYear,
-  fullYearsBetween,
-  lastDayOfYear,
-} from '../calendar.ts';
+import { addDays, addMonths, birthday, firstDayOfYear, fullYearsBetween, lastDayOfYear, yearOf } from '../calendar.ts';
 import type { Expression } from '../ruleset-document.ts';
 import { isFullyKnown, isInterval, type Value } from '../value.ts';
 import { workingDaysAfter, workingDaysBetween } from '../working-days.ts';
@@ -34,9 +26,11 @@ type DateExpression = Extract<
 
 /** Amounts that are intervals leave the date unknown. */
 const onPoints =
-  (apply: (...values: number[]) => number | undefined): ((values: readonly Value[]) => Value) =>
-  (values) =>
-    values.some(isInterval) ? undefined : apply(...values.map(Number));
+  (apply: (first: number, second: number, third: number) => number | undefined) =>
+  (first: Value, second: Value = 0, third: Value = 0): Value =>
+    isInterval(first) || isInterval(second) || isInterval(third)
+      ? undefined
+      : apply(Number(first), Number(second), Number(third));
 
 function after(
   scope: Scope,
@@ -78,7 +72,7 @@ const ONE_DAY = {
   dayAfter: (day: number) => addDays(day, 1),
   firstDayOfYear,
   lastDayOfYear,
-  yearOf: (day: number) => civilDate(day).year,
+  yearOf,
 };
 
 export function compileDateFunction(scope: Scope, expression: DateExpression): ValueNode {
@@ -89,17 +83,13 @@ export function compileDateFunction(scope: Scope, expression: DateExpression): V
       const saturday = expression.saturday === undefined ? [] : [compile(expression.saturday)];
       const nodes = [compile(expression.amount), compile(expression.from), ...saturday];
       const apply = after(scope, expression);
-      return strict(
-        type,
-        nodes,
-        onPoints((n, from, counts = 0) => apply(n ?? 0, from ?? 0, counts)),
-      );
+      return strict(type, nodes, onPoints(apply));
     }
     case 'birthday':
       return strict(
         type,
         [compile(expression.years), compile(expression.of)],
-        onPoints((years, birth) => birthday(birth ?? 0, years ?? 0, expression.leapDay)),
+        onPoints((years, birth) => birthday(birth, years, expression.leapDay)),
       );
     case 'earliestOf':
     case 'latestOf':
@@ -113,17 +103,11 @@ export function compileDateFunction(scope: Scope, expression: DateExpression): V
         fullYearsBetween,
         workingDaysBetween: (from: number, to: number, counts: number) => workingDaysBetween(from, to, counts === 1),
       }[expression.op];
-      return strict(
-        type,
-        [compile(expression.from), compile(expression.to), ...saturday],
-        onPoints((from, to, counts = 0) => between(from ?? 0, to ?? 0, counts)),
-      );
+      return strict(type, [compile(expression.from), compile(expression.to), ...saturday], onPoints(between));
     }
-    default:
-      return strict(
-        type,
-        [compile(expression.of)],
-        onPoints((day) => ONE_DAY[expression.op](day ?? 0)),
-      );
+    default: {
+      const oneDay = ONE_DAY[expression.op];
+      return strict(type, [compile(expression.of)], onPoints(oneDay));
+    }
   }
 }

@@ -1,16 +1,16 @@
 import { UNKNOWN, FALSE, TRUE } from '../kleene.ts';
-import { dividedBy, extreme, negate, plus, rescale, times, type Operand } from '../number.ts';
+import { rescale } from '../number.ts';
 import type { Expression, ValueType } from '../ruleset-document.ts';
-import { isFullyKnown, sameValue, UNREAD, type Interval, type Value } from '../value.ts';
+import { isFullyKnown, sameValue, UNREAD, type Value } from '../value.ts';
 import { fromJson } from '../value-json.ts';
 import { compileAggregate } from './aggregate.ts';
+import { compileArithmetic } from './arithmetic.ts';
 import { compileDateFunction } from './date-function.ts';
 import { compileEntryFunction } from './entry-function.ts';
 import { addFact, type Leaves } from './leaves.ts';
 import { compileParameter } from './parameter.ts';
 import { compileCondition, compileExpression, must, type Context, type Scope, type ValueNode } from './scope.ts';
 import { coarseness } from './coarse.ts';
-import { strict } from './strict.ts';
 
 type Of<Op extends Expression['op']> = Extract<Expression, { op: Op }>;
 
@@ -157,37 +157,6 @@ function compileChoose(scope: Scope, expression: Of<'choose'>): ValueNode {
     },
     mayChange: (context) => reachable(context).some((node) => node.mayChange?.(context) === true),
   };
-}
-
-function compileArithmetic(
-  scope: Scope,
-  expression: Of<'plus' | 'minus' | 'times' | 'max' | 'min' | 'dividedBy'>,
-): ValueNode {
-  const nodes = expression.of.map((e) => compileExpression(scope, e));
-  const own = scaleOf(expression.type);
-  const operands = (values: readonly Value[]): readonly Operand[] =>
-    values.map((value, i) => ({ value: value as number | Interval, scale: scaleOf(must(nodes[i], 'operand').type) }));
-  switch (expression.op) {
-    case 'plus':
-      return strict(expression.type, nodes, (values) => plus(operands(values), own));
-    case 'minus':
-      return strict(expression.type, nodes, (values) => {
-        const [a, b] = operands(values);
-        return plus([must(a, 'minuend'), negate(must(b, 'subtrahend'))], own);
-      });
-    case 'times':
-      return strict(expression.type, nodes, (values) => times(...operands(values).map(({ value }) => value)));
-    case 'max':
-    case 'min': {
-      const sign = expression.op === 'max' ? 1 : -1;
-      return strict(expression.type, nodes, (values) => extreme(operands(values), own, sign));
-    }
-    case 'dividedBy':
-      return strict(expression.type, nodes, (values) => {
-        const [a, b] = operands(values);
-        return dividedBy(must(a, 'dividend'), must(b, 'divisor'), expression.scale, expression.rounding);
-      });
-  }
 }
 
 function compileLiteral(expression: Of<'literal'>): ValueNode {
