@@ -2,7 +2,7 @@
  * The engine that decides: compile a checked ruleset, check facts, evaluate, explain.
  * Pure: no clock, no randomness, no I/O; imports nothing. Meaning: FORMAT.md.
  */
-import { checkFacts, type CheckedFacts } from './check/check-facts.ts';
+import { factsCheck, type CheckedFacts } from './check/check-facts.ts';
 import { newestName } from './code.ts';
 import { compileProgram } from './compile/ruleset.ts';
 import { decide } from './evaluate/evaluate.ts';
@@ -42,7 +42,7 @@ export function compileRuleset(document: RulesetDocument): CompiledRuleset {
   return {
     programme: document.programme,
     document,
-    checkFacts: (input) => checkFacts(program, input),
+    checkFacts: factsCheck(program),
     evaluate: (facts, options = {}) => decide(program, facts, options.suspended ?? []).evaluation,
     explain: (facts, options = {}) => explain(program, facts, options),
     renderReason: (reason, options) => renderReason(program, reason, options),

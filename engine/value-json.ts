@@ -4,7 +4,10 @@ import { formatDecimal, parseDecimal } from './number.ts';
 import type { LiteralValue, ValueType } from './ruleset-document.ts';
 import { isInterval, type Value } from './value.ts';
 
-export const sortedSet = (items: readonly string[]): readonly string[] => [...new Set(items)].toSorted();
+export function sortedSet(items: readonly string[]): readonly string[] {
+  const isSorted = items.every((item, i) => i === 0 || (items[i - 1] ?? '') < item);
+  return isSorted ? items : [...new Set(items)].toSorted();
+}
 
 /** The internal value of a checked JSON value (not of a list). */
 export function fromJson(json: FactValue | LiteralValue, type: ValueType): Value {

@@ -36,7 +36,12 @@ const document = ruleset({
     fact('setting', enumOf('home', 'hospital')),
     fact('drug', codeOf('atc')),
     fact('drugs', setOf(codeOf('atc'))),
-    list('prior', field('atc', codeOf('atc')), field('result', enumOf('effect', 'none'))),
+    list(
+      'prior',
+      field('atc', codeOf('atc')),
+      field('result', enumOf('effect', 'none')),
+      field('drugs', setOf(codeOf('atc'))),
+    ),
     migraineDays,
     headacheDays,
     declare(fact('registered', integer), { source: 'register:persons' }),
@@ -74,7 +79,10 @@ describe('facts that are given', () => {
     expect(checkFacts({ prior: { items, complete: true } })).toEqual({ ok: true, facts: { prior: items } });
   });
 
-  test('a fact that is absent is no problem', () => expect(checkFacts({})).toEqual({ ok: true, facts: {} }));
+  test('a fact that is absent or undefined is no problem', () => {
+    expect(checkFacts({})).toStrictEqual({ ok: true, facts: {} });
+    expect(checkFacts({ smoker: undefined, age: 4 })).toStrictEqual({ ok: true, facts: { age: 4 } });
+  });
 
   test.each([
     [{ smoker: 'yes' }, 'WRONG_TYPE /smoker'],
@@ -99,6 +107,9 @@ describe('facts that are given', () => {
     [{ prior: {} }, 'WRONG_TYPE /prior'],
     [{ prior: [{ atc: 'C10' }, 4] }, 'WRONG_TYPE /prior/1'],
     [{ prior: [{ result: 'maybe' }] }, 'NOT_ALLOWED_VALUE /prior/0/result'],
+    [{ prior: [{}, { drugs: ['C10', 7] }] }, 'WRONG_TYPE /prior/1/drugs/1'],
+    [{ prior: { items: [{}, { drugs: ['C10', 'c'] }], complete: true } }, 'NOT_A_CODE /prior/items/1/drugs/1'],
+    [{ prior: { items: [], complete: false, more: 1 } }, 'WRONG_TYPE /prior'],
     [{ prior: { items: [{ dose: 1 }], complete: false } }, 'UNDECLARED_FACT /prior/items/0/dose'],
     [{ lld: '3.7' }, 'UNDECLARED_FACT /lld'],
     [{ 'a/b~c': 1 }, 'UNDECLARED_FACT /a~1b~0c'],
@@ -113,6 +124,11 @@ describe('facts that are given', () => {
       'TOO_MANY_DIGITS /ldl',
       'WRONG_TYPE /smoker',
       'UNDECLARED_FACT /lld',
+    ]);
+    expect(codesAt({ prior: [{ atc: 'x' }, { drugs: ['y', 'C10'] }], age: 131 })).toEqual([
+      'NOT_A_CODE /prior/0/atc',
+      'NOT_A_CODE /prior/1/drugs/0',
+      'OUT_OF_RANGE /age',
     ]);
   });
 
