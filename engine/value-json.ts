@@ -9,24 +9,30 @@ export function sortedSet(items: readonly string[]): readonly string[] {
   return isSorted ? items : [...new Set(items)].toSorted();
 }
 
-/** The internal value of a checked JSON value (not of a list). */
-export function fromJson(json: FactValue | LiteralValue, type: ValueType): Value {
-  if (json === null) return null;
+/** Reads checked JSON values of a type (not of a list). */
+export function valueReader(type: ValueType): (json: FactValue | LiteralValue) => Value {
   switch (type.kind) {
     case 'date':
-      return parseDate(json as string);
+      return (json) => (json === null ? null : parseDate(json as string));
     case 'decimal': {
-      const scaled = parseDecimal(String(json), type.scale);
-      return typeof scaled === 'number' ? scaled : undefined;
+      const { scale } = type;
+      return (json) => {
+        if (json === null) return null;
+        const scaled = parseDecimal(String(json), scale);
+        return typeof scaled === 'number' ? scaled : undefined;
+      };
     }
     case 'set':
-      return sortedSet(json as readonly string[]);
+      return (json) => (json === null ? null : sortedSet(json as readonly string[]));
     case 'text':
-      return undefined;
+      return (json) => (json === null ? null : undefined);
     default:
-      return json as Value;
+      return (json) => json as Value;
   }
 }
+
+/** The internal value of a checked JSON value (not of a list). */
+export const fromJson = (json: FactValue | LiteralValue, type: ValueType): Value => valueReader(type)(json);
 
 const scalarJson = (value: number, type: ValueType): number | string =>
   type.kind === 'date' ? formatDate(value) : type.kind === 'decimal' ? formatDecimal(value, type.scale) : value;

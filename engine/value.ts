@@ -9,20 +9,19 @@ export type Interval = { readonly low: number; readonly high: number };
 export type ListValue = {
   readonly entries: readonly EntryState[];
   readonly complete: boolean;
-  /** What functions over all entries keep for the evaluation. */
-  readonly kept: Map<object, unknown>;
+  /** What functions over all entries keep for the evaluation, by their number. */
+  readonly kept: unknown[];
 };
-/** The fields of an entry by slot; derived ones are filled when first read. */
+/** The fields of an entry by slot, each read or derived when first asked for. */
 export type EntryState = {
   readonly index: number;
   readonly given: Entry;
-  readonly fields: Value[];
-  readonly derived: boolean[];
+  readonly fields: (Value | typeof UNREAD)[];
   /** The entry's class, once it was asked for. */
   classified: unknown;
 };
 
-/** A fact that nothing has asked for yet in this evaluation. */
+/** A fact or field that nothing has asked for yet in this evaluation. */
 export const UNREAD = Symbol('unread');
 
 export const isInterval = (value: Value): value is Interval =>

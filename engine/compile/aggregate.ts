@@ -1,46 +1,50 @@
 import { FALSE, not, TRUE, UNKNOWN, type Truth } from '../kleene.ts';
 import type { Expression } from '../ruleset-document.ts';
-import { interval, isFullyKnown, type EntryState } from '../value.ts';
+import { interval, isFullyKnown, type Value } from '../value.ts';
 import { countDistinct, keyed, walkKey, type Keyed } from './distinct.ts';
 import { counts, walkClass } from './entries.ts';
 import { addFact, type Leaves } from './leaves.ts';
-import { entriesOf, standing, standings, unmet, type ListFunction, type Over } from './over.ts';
+import { eachEntry, entriesOf, standing, unmet, type ListFunction, type Over } from './over.ts';
 import { pick, pickEntry } from './pick.ts';
-import {
-  compileCondition,
-  compileExpression,
-  must,
-  within,
-  type Context,
-  type Scope,
-  type ValueNode,
-} from './scope.ts';
+import { compileCondition, compileExpression, must, type Context, type Scope, type ValueNode } from './scope.ts';
 import { sum } from './sum.ts';
 
 type AggregateExpression = Extract<Expression, { op: 'count' | 'countDistinct' | 'sum' | 'any' | 'all' | 'pick' }>;
 
 function count(over: Over): ListFunction {
   return (context, list) => {
-    const all = standings(over, context, list);
-    const certain = all.filter(({ truth }) => truth === TRUE).length;
-    const possible = all.filter(({ truth }) => truth === UNKNOWN).length;
+    let certain = 0;
+    let possible = 0;
+    eachEntry(context, list, () => {
+      const truth = over.standing(context);
+      if (truth === TRUE) certain += 1;
+      else if (truth === UNKNOWN) possible += 1;
+    });
     return interval(certain, list.complete ? certain + possible : Infinity);
   };
 }
 
-function quantified(over: Over, every: boolean): ListFunction {
-  const where = must(over.where, 'where');
+const truthValue = (truth: Truth): Value => (truth === UNKNOWN ? undefined : truth === TRUE);
+
+/** `any`: the truest entry. */
+function any(over: Over): ListFunction {
   return (context, list) => {
-    const entryTruth = (entry: EntryState): Truth =>
-      within(context, entry, () => {
-        const holds = where.test(context);
-        const counted = over.counted ? counts(over.list, context) : TRUE;
-        return (every ? Math.max(not(counted), holds) : Math.min(counted, holds)) as Truth;
-      });
-    const truths = list.entries.map(entryTruth);
-    const open = list.complete ? [] : [UNKNOWN];
-    const truth = every ? Math.min(TRUE, ...truths, ...open) : Math.max(FALSE, ...truths, ...open);
-    return truth === UNKNOWN ? undefined : truth === TRUE;
+    let truth: Truth = list.complete ? FALSE : UNKNOWN;
+    eachEntry(context, list, () => {
+      if (truth !== TRUE) truth = Math.max(truth, over.standing(context)) as Truth;
+    });
+    return truthValue(truth);
+  };
+}
+
+/** `all`: no entry counts without meeting `where`. */
+function all(over: Over): ListFunction {
+  return (context, list) => {
+    let truth: Truth = list.complete ? TRUE : UNKNOWN;
+    eachEntry(context, list, () => {
+      if (truth !== FALSE) truth = Math.min(truth, not(unmet(over, context))) as Truth;
+    });
+    return truthValue(truth);
   };
 }
 
@@ -59,18 +63,16 @@ function walkList(over: Over, fields: readonly string[], keys: Keyed | undefined
     if (!list.complete) addFact(leaves, over.list.slot, 'complete-list');
     const grouping = keys?.grouping;
     if (grouping !== undefined && !isFullyKnown(grouping.value(context))) grouping.walk(context, leaves);
-    for (const entry of list.entries) {
-      within(context, entry, () => {
-        const truth = every ? unmet(over, context) : standing(over, context);
-        if (truth === FALSE) return;
-        if (truth === UNKNOWN) {
-          if (over.where?.test(context) === UNKNOWN) over.where.walk(context, leaves);
-          if (over.counted && counts(over.list, context) === UNKNOWN) walkClass(over.list, entry, context, leaves);
-        }
-        for (const node of nodes) if (!isFullyKnown(node.value(context))) node.walk(context, leaves);
-        if (keys !== undefined && keys.keys(context, entry) === undefined) walkKey(keys, context, leaves);
-      });
-    }
+    eachEntry(context, list, (entry) => {
+      const truth = every ? unmet(over, context) : over.standing(context);
+      if (truth === FALSE) return;
+      if (truth === UNKNOWN) {
+        if (over.where?.test(context) === UNKNOWN) over.where.walk(context, leaves);
+        if (over.counted && counts(over.list, context) === UNKNOWN) walkClass(over.list, entry, context, leaves);
+      }
+      for (const node of nodes) if (!isFullyKnown(node.value(context))) node.walk(context, leaves);
+      if (keys !== undefined && keys.keys(context) === undefined) walkKey(keys, context, leaves);
+    });
   };
 }
 export function compileAggregate(scope: Scope, expression: AggregateExpression): ValueNode {
@@ -84,7 +86,8 @@ export function compileAggregate(scope: Scope, expression: AggregateExpression):
     return compileExpression(inside, { op: 'field', name, type: declared.type });
   };
   const where = expression.where === undefined ? undefined : compileCondition(inside, expression.where);
-  const over: Over = { scope, list, counted: expression.counted, where, fieldNode };
+  const asked = { scope, list, counted: expression.counted, where, fieldNode };
+  const over: Over = { ...asked, standing: standing(asked) };
   const of = (value: ListFunction, fields: readonly string[] = [], keys?: Keyed, every = false): ValueNode => ({
     type: expression.type,
     value: (context) => {
@@ -103,9 +106,9 @@ export function compileAggregate(scope: Scope, expression: AggregateExpression):
     case 'sum':
       return of(sum(over, expression.field), [expression.field]);
     case 'any':
-      return of(quantified(over, false));
+      return of(any(over));
     case 'all':
-      return of(quantified(over, true), [], undefined, true);
+      return of(all(over), [], undefined, true);
     case 'pick': {
       const { value, ...coarse } = pick(
         scope,

@@ -1,13 +1,14 @@
 import { FALSE, TRUE } from '../kleene.ts';
 import type { DistinctBy } from '../ruleset-document.ts';
-import { interval, isFullyKnown, isInterval, type EntryState } from '../value.ts';
-import { groupingKey, type GroupKey } from './grouping.ts';
+import { interval, isFullyKnown, isInterval } from '../value.ts';
+import { groupingKey, OUT, type GroupKey } from './grouping.ts';
 import type { Leaves } from './leaves.ts';
-import { fieldValue, standings, type ListFunction, type Over } from './over.ts';
+import { eachEntry, type ListFunction, type Over } from './over.ts';
 import type { Context, Scope, ValueNode } from './scope.ts';
 
 export type Keyed = {
-  readonly keys: (context: Context, entry: EntryState) => GroupKey;
+  /** The key of the entry at hand. */
+  readonly keys: (context: Context) => GroupKey;
   /** The most groups there can be. */
   readonly groups: (context: Context) => number;
   /** What is walked when a key is unknown. */
@@ -19,18 +20,17 @@ export type Keyed = {
 export function keyed(scope: Scope, over: Over, by: DistinctBy): Keyed {
   const node = over.fieldNode(by.field);
   if (by.how === 'group') {
-    const { keys, groups, walkGrouping } = groupingKey({ ...scope, list: over.list }, node, by.grouping, fieldValue);
+    const { keys, groups, walkGrouping } = groupingKey({ ...scope, list: over.list }, node, by.grouping);
     return { keys, groups, walked: [node, walkGrouping], grouping: walkGrouping };
   }
   const systems = node.type.kind === 'code' ? node.type.systems : undefined;
-  const keys = (context: Context, entry: EntryState): GroupKey => {
-    const value = fieldValue(node, context, entry);
-    if (value === null) return 'out';
+  const space = systems === undefined ? undefined : scope.codes(systems);
+  const keys = (context: Context): GroupKey => {
+    const value = node.value(context);
+    if (value === null) return OUT;
     if (value === undefined || isInterval(value)) return undefined;
-    if (systems === undefined) return { key: String(value) };
-    const space = scope.codes(systems);
-    const key = by.how === 'prefix' ? space.prefixKey(value as string, by.length) : space.key(value as string);
-    return key === undefined ? undefined : { key };
+    if (space === undefined) return String(value);
+    return by.how === 'prefix' ? space.prefixKey(value as string, by.length) : space.key(value as string);
   };
   return { keys, groups: () => Infinity, walked: [node] };
 }
@@ -38,17 +38,16 @@ export function keyed(scope: Scope, over: Over, by: DistinctBy): Keyed {
 export function countDistinct(over: Over, { keys, groups }: Keyed): ListFunction {
   return (context, list) => {
     const certain = new Set<string>();
-    const possible: (string | undefined)[] = [];
-    for (const { entry, truth } of standings(over, context, list)) {
-      if (truth === FALSE) continue;
-      const key = keys(context, entry);
-      if (key === 'out') continue;
-      if (key !== undefined && truth === TRUE) certain.add(key.key);
-      else possible.push(key?.key);
-    }
-    const further = new Set(possible.filter((key) => key !== undefined && !certain.has(key))).size;
-    const unknownKeys = possible.filter((key) => key === undefined).length;
-    const most = list.complete ? certain.size + further + unknownKeys : Infinity;
+    const possible = new Set<string>();
+    let unknownKeys = 0;
+    eachEntry(context, list, () => {
+      const truth = over.standing(context);
+      const key = truth === FALSE ? OUT : keys(context);
+      if (key === OUT) return;
+      if (key === undefined) unknownKeys += 1;
+      else (truth === TRUE ? certain : possible).add(key);
+    });
+    const most = list.complete ? certain.size + possible.difference(certain).size + unknownKeys : Infinity;
     return interval(certain.size, Math.min(most, groups(context)));
   };
 }

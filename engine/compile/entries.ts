@@ -1,23 +1,33 @@
 import { FALSE, TRUE, UNKNOWN, type Truth } from '../kleene.ts';
 import type { EntryClass } from '../ruleset-document.ts';
 import type { EntryState } from '../value.ts';
-import { allOf } from './combinators.ts';
+import { allOf, always } from './combinators.ts';
 import { addReview, type Leaves } from './leaves.ts';
 import {
   compileCondition,
   compileExpression,
   must,
+  type Classified,
   type ClassRow,
   type Context,
   type ListScope,
   type Scope,
+  type Test,
 } from './scope.ts';
 import { inForceTests } from './versions.ts';
 
-/** The class of an entry and the row that gives its reason. */
-export type Classified = { readonly class: EntryClass | 'unknown'; readonly reason: string; readonly row: string };
-
 export const OTHERWISE = 'otherwise';
+
+const COUNTS: { readonly [Class in EntryClass]: Truth } = { count: TRUE, exclude: FALSE, 'route-to-manual': UNKNOWN };
+
+function classRow(row: string, when: Test, content: { readonly class: EntryClass; readonly reason: string }): ClassRow {
+  const { reason } = content;
+  return {
+    when,
+    certain: { class: content.class, reason, row, counts: COUNTS[content.class] },
+    open: { class: 'unknown', reason, row, counts: UNKNOWN },
+  };
+}
 
 /** Fills the list scopes with their derived fields and classes. */
 export function compileEntries(scope: Scope): void {
@@ -32,56 +42,52 @@ export function compileEntries(scope: Scope): void {
       versions.forEach(({ content }, version) => {
         if (content === null) return;
         const when = allOf([must(inForce[version], id).test, compileCondition(inside, content.when)]);
-        list.classes.push({ id, version, when, class: content.class, reason: content.reason });
+        list.classes.push(classRow(id, when, content));
       });
     }
-    list.otherwise = rules.otherwise;
+    list.otherwise = classRow(OTHERWISE, always, rules.otherwise);
   }
 }
 
-/** The class of the entry at hand: the class shared by all rows that may be the first true one. FORMAT.md, section 4. */
-export function classify(list: ListScope, context: Context): Classified {
-  const entry = must(context.entry, list.name);
-  if (entry.classified !== undefined) return entry.classified as Classified;
-  const reachable: { class: EntryClass; reason: string; id: string }[] = [];
-  let decided = false;
+const COUNTED = classRow(OTHERWISE, always, { class: 'count', reason: '' });
+
+/** The class shared by all rows that may be the first true one, with the reason of the first. FORMAT.md, section 4. */
+function classify(list: ListScope, context: Context): Classified {
+  let first: ClassRow | undefined;
   for (const row of list.classes) {
     const truth = row.when.test(context);
-    if (truth !== FALSE) reachable.push(row);
-    if (truth === TRUE) {
-      decided = true;
-      break;
-    }
+    if (truth === FALSE) continue;
+    first ??= row;
+    if (row.certain.class !== first.certain.class) return first.open;
+    if (truth === TRUE) return first.certain;
   }
-  if (!decided) reachable.push({ id: OTHERWISE, ...(list.otherwise ?? { class: 'count', reason: '' }) });
-  const first = must(reachable[0], list.name);
-  const shared = reachable.every((row) => row.class === first.class);
-  const classified: Classified = { class: shared ? first.class : 'unknown', reason: first.reason, row: first.id };
+  const otherwise = list.otherwise ?? COUNTED;
+  if (first === undefined) return otherwise.certain;
+  return first.certain.class === otherwise.certain.class ? first.certain : first.open;
+}
+
+/** The class of the entry at hand. */
+export function classOf(list: ListScope, context: Context): Classified {
+  const entry = context.entry as EntryState;
+  const known = entry.classified as Classified | undefined;
+  if (known !== undefined) return known;
+  const classified = classify(list, context);
   entry.classified = classified;
   return classified;
 }
 
 /** Does the entry count? */
-export function counts(list: ListScope, context: Context): Truth {
-  switch (classify(list, context).class) {
-    case 'count':
-      return TRUE;
-    case 'exclude':
-      return FALSE;
-    default:
-      return UNKNOWN;
-  }
-}
+export const counts = (list: ListScope, context: Context): Truth => classOf(list, context).counts;
 
 /** Why the entry at hand may count or not: its class, or the conditions up to the first that is true. */
 export function walkClass(list: ListScope, entry: EntryState, context: Context, leaves: Leaves): void {
-  const classified = classify(list, context);
+  const classified = classOf(list, context);
   if (classified.class === 'route-to-manual') {
     const part = classified.row === OTHERWISE ? undefined : classified.row;
     addReview(leaves, { list: list.slot, entry: entry.index, code: classified.reason, part });
     return;
   }
-  for (const row of list.classes as readonly ClassRow[]) {
+  for (const row of list.classes) {
     const truth = row.when.test(context);
     if (truth === UNKNOWN) row.when.walk(context, leaves);
     if (truth === TRUE) return;

@@ -1,20 +1,23 @@
 import { FALSE, fromBoolean, TRUE, UNKNOWN, type Truth } from '../kleene.ts';
-import { isFullyKnown, isInterval, sameValue, type EntryState, type ListValue, type Value } from '../value.ts';
+import { isFullyKnown, isInterval, sameValue, type EntryState, type Value } from '../value.ts';
 import type { Leaves } from './leaves.ts';
 import { compileExpression, must, within, type Context, type ListScope, type Scope, type ValueNode } from './scope.ts';
 
 /** One field of all entries of a list, as functions of an entry and the others read it. */
 export type EntryField = {
+  readonly name: string;
+  /** What its keys are keys of: fields of which it is the same have the same keys for the same values. */
+  readonly keyedBy: string;
   readonly value: (context: Context, entry: EntryState) => Value;
   /** Are two values of it the same? None is the same as none. */
   readonly same: (a: Value, b: Value) => Truth;
-  /** A key under which the same value is found; `undefined` when it is not known well enough. */
-  readonly key: (value: Value) => string | undefined;
+  /** What the same values have in common, none being `null`; `undefined` when a value is not known well enough. */
+  readonly key: (value: Value) => Key | undefined;
   /** Why a value, or its being the same as another, is not known. */
   readonly walk: (context: Context, leaves: Leaves, entry: EntryState) => void;
 };
 
-export const NONE_KEY = 'none';
+export type Key = string | number | boolean | null;
 
 export function entryField(scope: Scope, list: ListScope, name: string): EntryField {
   const declared = must(
@@ -24,8 +27,16 @@ export function entryField(scope: Scope, list: ListScope, name: string): EntryFi
   const { type } = declared;
   const node: ValueNode = compileExpression(scope, { op: 'field', name, type });
   const codes = type.kind === 'code' ? scope.codes(type.systems) : undefined;
-  const value = (context: Context, entry: EntryState): Value => within(context, entry, () => node.value(context));
+  const value = (context: Context, entry: EntryState): Value => {
+    const outer = context.entry;
+    context.entry = entry;
+    const known = node.value(context);
+    context.entry = outer;
+    return known;
+  };
   return {
+    name,
+    keyedBy: type.kind === 'code' ? `codes of ${type.systems.join(' ')}` : type.kind,
     value,
     same: (a, b) => {
       if (a === undefined || b === undefined || isInterval(a) || isInterval(b)) return UNKNOWN;
@@ -33,10 +44,9 @@ export function entryField(scope: Scope, list: ListScope, name: string): EntryFi
       return codes === undefined ? fromBoolean(sameValue(a, b)) : codes.equal(a as string, b as string);
     },
     key: (known) => {
-      if (!isFullyKnown(known)) return undefined;
-      if (known === null) return NONE_KEY;
-      const exact = codes === undefined ? known : codes.key(String(known));
-      return exact === undefined ? undefined : JSON.stringify(exact);
+      if (known === undefined || isInterval(known)) return undefined;
+      if (codes !== undefined && known !== null) return codes.key(String(known));
+      return Array.isArray(known) ? JSON.stringify(known) : (known as Key);
     },
     walk: (context, leaves, entry) =>
       within(context, entry, () => {
@@ -47,12 +57,6 @@ export function entryField(scope: Scope, list: ListScope, name: string): EntryFi
 }
 
 export const truthValue = (truth: Truth): Value => (truth === UNKNOWN ? undefined : truth === TRUE);
-
-/** What is kept for a list while it is evaluated; computed when first asked for. */
-export function keep<T>(list: ListValue, owner: object, compute: () => T): T {
-  if (!list.kept.has(owner)) list.kept.set(owner, compute());
-  return list.kept.get(owner) as T;
-}
 
 /** `any`, in Kleene logic. */
 export const anyTruth = (truths: readonly Truth[], start: Truth = FALSE): Truth =>

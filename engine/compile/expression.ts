@@ -1,12 +1,13 @@
 import { UNKNOWN, FALSE, TRUE } from '../kleene.ts';
 import { rescale } from '../number.ts';
 import type { Expression, ValueType } from '../ruleset-document.ts';
-import { isFullyKnown, sameValue, UNREAD, type Value } from '../value.ts';
+import { isFullyKnown, sameValue, UNREAD } from '../value.ts';
 import { fromJson } from '../value-json.ts';
 import { compileAggregate } from './aggregate.ts';
 import { compileArithmetic } from './arithmetic.ts';
 import { compileDateFunction } from './date-function.ts';
 import { compileEntryFunction } from './entry-function.ts';
+import { compileField } from './field.ts';
 import { addFact, type Leaves } from './leaves.ts';
 import { compileParameter } from './parameter.ts';
 import { compileCondition, compileExpression, must, type Context, type Scope, type ValueNode } from './scope.ts';
@@ -40,7 +41,7 @@ function compileFact(scope: Scope, expression: Of<'fact'>): ValueNode {
       const node = must(scope.derived[slot], declared.name);
       const entry = context.entry;
       context.entry = undefined;
-      const value = rescaleNumber(node.value(context), scaleOf(node.type), own);
+      const value = rescale(node.value(context), scaleOf(node.type), own);
       context.entry = entry;
       context.values[slot] = value;
       return value;
@@ -70,56 +71,12 @@ function compileFact(scope: Scope, expression: Of<'fact'>): ValueNode {
   };
 }
 
-const rescaleNumber = (value: Value, from: number, to: number): Value =>
-  from === to ? value : rescale(value, from, to);
-
-function compileField(scope: Scope, expression: Of<'field'>): ValueNode {
-  const list = must(scope.list, expression.name);
-  const slot = must(list.fieldSlots.get(expression.name), expression.name);
-  const declared = must(list.fields[slot], expression.name);
-  const isCoarse = coarseness(scope, declared.type);
-  return {
-    type: declared.type,
-    value: (context) => {
-      const entry = must(context.entry, expression.name);
-      if (list.derived[slot] === undefined || entry.derived[slot] === true) return entry.fields[slot];
-      const node = list.derived[slot];
-      const value = rescaleNumber(node.value(context), scaleOf(node.type), scaleOf(declared.type));
-      entry.fields[slot] = value;
-      entry.derived[slot] = true;
-      return value;
-    },
-    walk: (context, leaves) => {
-      const entry = must(context.entry, expression.name);
-      const node = list.derived[slot];
-      if (node === undefined) {
-        addFact(leaves, list.slot, 'value', entry.index, slot);
-        return;
-      }
-      const mark = `field ${list.slot}/${entry.index}/${slot}`;
-      if (leaves.entered.has(mark)) return;
-      leaves.entered.add(mark);
-      node.walk(context, leaves);
-    },
-    walkCoarse: (context, leaves) => {
-      const node = list.derived[slot];
-      if (node !== undefined) node.walkCoarse?.(context, leaves);
-      else addFact(leaves, list.slot, 'exact-code', must(context.entry, expression.name).index, slot);
-    },
-    mayChange: (context) => {
-      const node = list.derived[slot];
-      if (node !== undefined) return node.mayChange?.(context) === true;
-      return isCoarse(must(context.entry, expression.name).fields[slot]);
-    },
-  };
-}
-
 function compileChoose(scope: Scope, expression: Of<'choose'>): ValueNode {
   const own = scaleOf(expression.type);
   const branch = (e: Expression): ValueNode => {
     const node = compileExpression(scope, e);
     const scale = scaleOf(node.type);
-    return scale === own ? node : { ...node, value: (context) => rescaleNumber(node.value(context), scale, own) };
+    return scale === own ? node : { ...node, value: (context) => rescale(node.value(context), scale, own) };
   };
   const cases = expression.cases.map((c) => ({ when: compileCondition(scope, c.when), then: branch(c.then) }));
   const otherwise = branch(expression.otherwise);

@@ -1,11 +1,12 @@
 import { FALSE, TRUE, type Truth } from '../kleene.ts';
 import type { CodeList } from '../ruleset-document.ts';
-import type { EntryState, Value } from '../value.ts';
 import { compileParameter } from './parameter.ts';
 import { must, type Context, type Scope, type ValueNode } from './scope.ts';
 
-/** The group of an entry: a key, unknown (`undefined`), or none of them (the entry is out). */
-export type GroupKey = { readonly key: string } | undefined | 'out';
+/** An entry with no key, or of no group. */
+export const OUT = Symbol('out');
+/** The key of an entry: known, unknown (`undefined`), or none. */
+export type GroupKey = string | undefined | typeof OUT;
 type Grouping = { readonly [group: string]: readonly string[] };
 type Matchers = readonly (readonly [string, (code: string) => Truth])[];
 
@@ -14,9 +15,8 @@ export function groupingKey(
   scope: Scope,
   code: ValueNode,
   grouping: string,
-  read: (node: ValueNode, context: Context, entry: EntryState) => Value,
 ): {
-  keys: (context: Context, entry: EntryState) => GroupKey;
+  keys: (context: Context) => GroupKey;
   groups: (context: Context) => number;
   walkGrouping: ValueNode;
 } {
@@ -39,18 +39,18 @@ export function groupingKey(
       return groups === undefined ? Infinity : Object.keys(groups).length;
     },
     walkGrouping: parameter,
-    keys: (context, entry) => {
-      const value = read(code, context, entry);
-      if (value === null) return 'out';
+    keys: (context) => {
+      const value = code.value(context);
+      if (value === null) return OUT;
       const groups = parameter.value(context) as unknown as Grouping | undefined;
       if (value === undefined || groups === undefined) return undefined;
       let unknownBefore = false;
       for (const [name, includes] of matchersOf(groups)) {
         const truth = includes(value as string);
-        if (truth === TRUE) return unknownBefore ? undefined : { key: name };
+        if (truth === TRUE) return unknownBefore ? undefined : name;
         if (truth !== FALSE) unknownBefore = true;
       }
-      return unknownBefore ? undefined : 'out';
+      return unknownBefore ? undefined : OUT;
     },
   };
 }

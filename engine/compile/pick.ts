@@ -1,7 +1,7 @@
-import { TRUE, UNKNOWN } from '../kleene.ts';
+import { FALSE, TRUE } from '../kleene.ts';
 import type { EntryState, ListValue } from '../value.ts';
 import { coarseness } from './coarse.ts';
-import { entriesOf, fieldValue, standings, type ListFunction, type Over } from './over.ts';
+import { eachEntry, entriesOf, type ListFunction, type Over } from './over.ts';
 import { within, type Context, type Scope, type ValueNode } from './scope.ts';
 
 type Picked = (context: Context, list: ListValue) => EntryState | undefined | 'none';
@@ -10,17 +10,20 @@ type Picked = (context: Context, list: ListValue) => EntryState | undefined | 'n
 export function pickEntry(over: Over, date: string, order: 'first' | 'last'): Picked {
   const dateNode = over.fieldNode(date);
   return (context, list) => {
-    const all = standings(over, context, list);
-    if (!list.complete || all.some(({ truth }) => truth === UNKNOWN)) return undefined;
-    const dated = all
-      .filter(({ truth }) => truth === TRUE)
-      .map(({ entry }) => ({ entry, day: fieldValue(dateNode, context, entry) }));
-    if (dated.length === 0) return 'none';
-    if (dated.some(({ day }) => typeof day !== 'number')) return undefined;
-    const days = dated.map(({ day }) => Number(day));
-    const extreme = order === 'first' ? Math.min(...days) : Math.max(...days);
-    const picked = dated.filter(({ day }) => day === extreme);
-    return picked.length === 1 ? picked[0]?.entry : undefined;
+    if (!list.complete) return undefined;
+    const sign = order === 'first' ? 1 : -1;
+    let isOpen = false;
+    let extreme = Infinity;
+    let picked: EntryState | undefined | 'none' = 'none';
+    eachEntry(context, list, (entry) => {
+      const truth = isOpen ? FALSE : over.standing(context);
+      if (truth === FALSE) return;
+      const day = truth === TRUE ? dateNode.value(context) : undefined;
+      if (typeof day !== 'number') isOpen = true;
+      else if (day * sign < extreme) [extreme, picked] = [day * sign, entry];
+      else if (day * sign === extreme) picked = undefined;
+    });
+    return isOpen ? undefined : picked;
   };
 }
 
@@ -35,7 +38,7 @@ export function pick(
   return {
     value: (context, list) => {
       const entry = picked(context, list);
-      return entry === 'none' ? null : entry && fieldValue(node, context, entry);
+      return entry === 'none' ? null : entry && within(context, entry, () => node.value(context));
     },
     walkCoarse: (context, leaves) => {
       const list = entriesOf(context, over);
@@ -45,7 +48,7 @@ export function pick(
     mayChange: (context) => {
       const list = entriesOf(context, over);
       const entry = list && picked(context, list);
-      return typeof entry === 'object' && isCoarse(fieldValue(node, context, entry));
+      return typeof entry === 'object' && within(context, entry, () => isCoarse(node.value(context)));
     },
   };
 }

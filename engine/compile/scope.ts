@@ -11,9 +11,9 @@ import type {
   RulesetDocument,
   ValueType,
 } from '../ruleset-document.ts';
-import type { Entry, Facts, FactValue } from '../evaluation.ts';
-import { UNREAD, type EntryState, type ListValue, type Value } from '../value.ts';
-import { fromJson } from '../value-json.ts';
+import type { Facts } from '../evaluation.ts';
+import type { EntryState, ListValue, UNREAD, Value } from '../value.ts';
+import { inputReader } from './input-values.ts';
 import type { Leaves } from './leaves.ts';
 
 /** The state of one evaluation: facts by slot, each read or derived when first asked for, and the entry at hand. */
@@ -43,13 +43,24 @@ export type Test = {
   readonly trace: (context: Context) => ConditionTrace;
 };
 
-export type ClassRow = {
-  readonly id: string;
-  readonly version: number;
-  readonly when: Test;
-  readonly class: EntryClass;
+/** The class of an entry and the row that gives its reason. */
+export type Classified = {
+  readonly class: EntryClass | 'unknown';
   readonly reason: string;
+  readonly row: string;
+  /** Does the entry count? */
+  readonly counts: Truth;
 };
+
+export type ClassRow = {
+  readonly when: Test;
+  /** When the row holds, and when it is the first of several that may. */
+  readonly certain: Classified;
+  readonly open: Classified;
+};
+
+/** Numbers in turn from 0. */
+export type Numbers = { readonly next: () => number; readonly count: () => number };
 
 /** A list fact: the fields of its entries and how they are classified. Filled while compiling. */
 export type ListScope = {
@@ -57,9 +68,12 @@ export type ListScope = {
   readonly name: string;
   readonly fields: readonly FieldDeclaration[];
   readonly fieldSlots: ReadonlyMap<string, number>;
+  readonly isDerived: readonly boolean[];
   readonly derived: (ValueNode | undefined)[];
   readonly classes: ClassRow[];
-  otherwise: { readonly class: EntryClass; readonly reason: string } | undefined;
+  otherwise: ClassRow | undefined;
+  /** Numbers of what is kept of all entries during an evaluation, by name. */
+  readonly functions: Map<string, number>;
 };
 
 /** What names mean while compiling; `list` is set inside `where` and `entries`. */
@@ -78,8 +92,9 @@ export type Scope = {
   readonly named: Map<string, Test>;
   readonly parameterNodes: Map<string, ValueNode>;
   readonly list: ListScope | undefined;
-  /** Numbers of tests whose truth is kept. */
-  readonly numbers: { readonly next: () => number };
+  /** Numbers of tests whose truth is kept, and of values kept beside the facts'. */
+  readonly numbers: Numbers;
+  readonly keptValues: Numbers;
   readonly compilers: Compilers;
 };
 
@@ -108,52 +123,26 @@ export function must<T>(value: T | undefined, what: string): T {
   return value;
 }
 
-function listScope(fact: FactDeclaration, slot: number): ListScope | undefined {
+function listScope(document: RulesetDocument, fact: FactDeclaration, slot: number): ListScope | undefined {
   if (fact.type.kind !== 'list') return undefined;
   const fields = fact.type.fields;
+  const derived = document.entries.find((rules) => rules.list === fact.name)?.derived ?? [];
   return {
     slot,
     name: fact.name,
     fields,
     fieldSlots: new Map(fields.map((field, i) => [field.name, i])),
+    isDerived: fields.map((field) => derived.some(({ name }) => name === field.name)),
     derived: fields.map(() => undefined),
     classes: [],
     otherwise: undefined,
+    functions: new Map(),
   };
 }
 
-function counter(): Scope['numbers'] {
-  let last = -1;
-  return { next: () => (last += 1) };
-}
-
-function entryState(list: ListScope, given: Entry, index: number): EntryState {
-  const fields = list.fields.map((field, slot): Value => {
-    if (list.derived[slot] !== undefined || !Object.hasOwn(given, field.name)) return undefined;
-    return fromJson(given[field.name] as FactValue, field.type);
-  });
-  return { index, given, fields, derived: list.fields.map(() => false), classified: undefined };
-}
-
-function listValue(list: ListScope, json: FactValue): ListValue {
-  const items = (Array.isArray(json) ? json : (json as { items: readonly Entry[] }).items) as readonly Entry[];
-  const complete = Array.isArray(json) || (json as { complete: boolean }).complete;
-  return { entries: items.map((item, index) => entryState(list, item, index)), complete, kept: new Map() };
-}
-
-/** Reads an input fact from its JSON form, once an evaluation. */
-function inputReader(fact: FactDeclaration, slot: number, list: ListScope | undefined): (context: Context) => Value {
-  const { name, type } = fact;
-  const isInherited = name in Object.prototype;
-  return (context) => {
-    const known = context.values[slot];
-    if (known !== UNREAD) return known;
-    const json = isInherited && !Object.hasOwn(context.facts, name) ? undefined : context.facts[name];
-    const isGiven = json !== undefined && fact.derived === undefined;
-    const value = !isGiven ? undefined : list === undefined ? fromJson(json, type) : listValue(list, json);
-    context.values[slot] = value;
-    return value;
-  };
+function counter(): Numbers {
+  let count = 0;
+  return { next: () => (count += 1) - 1, count: () => count };
 }
 
 /** The value of a list fact: unknown when it is not given. */
@@ -162,7 +151,7 @@ export const listOf = (scope: Scope, list: ListScope, context: Context): ListVal
 
 export function createScope(document: RulesetDocument, compilers: Compilers): Scope {
   const facts = document.facts;
-  const lists = facts.flatMap((fact, slot) => listScope(fact, slot) ?? []);
+  const lists = facts.flatMap((fact, slot) => listScope(document, fact, slot) ?? []);
   const systems = new Map(document.systems.map((system) => [system.name, system]));
   const spaces = new Map<string, CodeSpace>();
   return {
@@ -189,6 +178,7 @@ export function createScope(document: RulesetDocument, compilers: Compilers): Sc
     parameterNodes: new Map(),
     list: undefined,
     numbers: counter(),
+    keptValues: counter(),
     compilers,
   };
 }

@@ -1,7 +1,8 @@
-import { classify } from '../compile/entries.ts';
+import { classOf } from '../compile/entries.ts';
 import { noLeaves } from '../compile/leaves.ts';
+import { eachEntry } from '../compile/over.ts';
 import type { Program } from '../compile/ruleset.ts';
-import { listOf, must, within } from '../compile/scope.ts';
+import { listOf, must } from '../compile/scope.ts';
 import type { Evaluation, Facts, FigureValue, Reason, Recommended, ReviewedEntry } from '../evaluation.ts';
 import { FALSE, TRUE, UNKNOWN } from '../kleene.ts';
 import { toJson } from '../value-json.ts';
@@ -31,11 +32,13 @@ function figures(state: State): Evaluation['figures'] {
 function review({ program, context }: State): readonly ReviewedEntry[] {
   const found: ReviewedEntry[] = [];
   for (const list of program.classified) {
-    for (const entry of listOf(program.scope, list, context)?.entries ?? []) {
-      const { class: entryClass, reason } = within(context, entry, () => classify(list, context));
-      if (entryClass !== 'route-to-manual' && entryClass !== 'unknown') continue;
-      found.push({ list: list.name, index: entry.index, class: entryClass, reason });
-    }
+    const value = listOf(program.scope, list, context);
+    if (value === undefined) continue;
+    eachEntry(context, value, ({ index }) => {
+      const { class: entryClass, reason } = classOf(list, context);
+      if (entryClass !== 'route-to-manual' && entryClass !== 'unknown') return;
+      found.push({ list: list.name, index, class: entryClass, reason });
+    });
   }
   return found;
 }

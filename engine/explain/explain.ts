@@ -1,4 +1,4 @@
-import { classify } from '../compile/entries.ts';
+import { classOf } from '../compile/entries.ts';
 import type { CompiledRule } from '../compile/rule.ts';
 import type { Program } from '../compile/ruleset.ts';
 import { listOf, must } from '../compile/scope.ts';
@@ -64,7 +64,7 @@ function entryTraces(state: State): readonly EntryTrace[] {
     if (value === undefined || list.otherwise === undefined) return [];
     return value.entries.map((entry) => {
       context.entry = entry;
-      const classified = classify(list, context);
+      const classified = classOf(list, context);
       const derived = list.fields.flatMap((field, slot) => {
         if (list.derived[slot] === undefined) return [];
         const node = must(program.fields.get(list.name)?.[slot], field.name);
