@@ -1,6 +1,6 @@
 import { isSameJson } from './same-json.ts';
 import type { Evaluation, Facts, Problem } from './evaluation.ts';
-import { compileRuleset } from './index.ts';
+import { compileRuleset, type CompiledRuleset } from './index.ts';
 import { referenceEvaluate } from './reference.ts';
 import type { RulesetDocument } from './ruleset-document.ts';
 import type { TestCase } from './test-case-schema.ts';
@@ -45,12 +45,8 @@ export function runTestCases(
   const prepared = Object.entries(evaluators).map(([name, prepare]) => [name, prepare(document)] as const);
   const results = testCases.map((testCase): TestCaseResult => {
     const { id, title } = testCase;
-    const given = withDefaults(testCase.facts);
-    const checked = checkFacts(given);
-    // Facts that contradict each other are refused before evaluation; a case may still say what evaluation gives.
-    const refused = checked.ok ? [] : checked.problems.filter(({ code }) => code !== 'CONSTRAINT_BROKEN');
-    if (refused.length > 0) return { id, title, problems: refused, runs: [], ok: false };
-    const facts = checked.ok ? checked.facts : (given as Facts);
+    const { facts, problems } = factsOfCase(checkFacts, testCase);
+    if (problems.length > 0) return { id, title, problems, runs: [], ok: false };
     let first: Evaluation | undefined;
     const runs = prepared.map(([evaluator, evaluate]) => {
       const evaluation = evaluate(facts, { suspended: testCase.suspended ?? [] });
@@ -58,12 +54,25 @@ export function runTestCases(
       return {
         evaluator,
         evaluation,
-        differences: [...compare(testCase, evaluation), ...disagreement(first, evaluation)],
+        differences: [...differencesFrom(testCase, evaluation), ...disagreement(first, evaluation)],
       };
     });
     return { id, title, problems: [], runs, ok: runs.every(({ differences }) => differences.length === 0) };
   });
   return { ok: results.every(({ ok }) => ok), results };
+}
+
+/** The facts that a case is evaluated with, or what is wrong with them. */
+export function factsOfCase(
+  checkFacts: CompiledRuleset['checkFacts'],
+  testCase: TestCase,
+): { readonly facts: Facts; readonly problems: readonly Problem[] } {
+  const given = withDefaults(testCase.facts);
+  const checked = checkFacts(given);
+  if (checked.ok) return { facts: checked.facts, problems: [] };
+  // Facts that contradict each other are refused before evaluation; a case may still say what evaluation gives.
+  const problems = checked.problems.filter(({ code }) => code !== 'CONSTRAINT_BROKEN');
+  return { facts: given as Facts, problems };
 }
 
 /** FORMAT.md, section 11: what a case need not write. */
@@ -73,7 +82,8 @@ function withDefaults(facts: Readonly<Record<string, unknown>>): Record<string, 
   return { ...dates, startedBy: 'application', ...facts };
 }
 
-function compare({ expect }: TestCase, evaluation: Evaluation): Difference[] {
+/** Where an evaluation is not what the case expects. */
+export function differencesFrom({ expect }: TestCase, evaluation: Evaluation): Difference[] {
   const differences: Difference[] = [];
   const check = (part: string, expected: unknown, got: unknown) => {
     if (expected !== undefined && !isSameJson(expected, got)) differences.push({ part, expected, got });

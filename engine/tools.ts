@@ -1,4 +1,5 @@
 /** What authors, tests and the service need around the engine. No decision loads this door. */
+export { reportCoverage, type Coverage, type Gap } from './coverage/coverage.ts';
 export { generateJsonSchemas } from './json-schemas.ts';
 export { parseRuleset, type ParseResult } from './parse/index.ts';
 export { problemCodes, type ProblemCode } from './parse/problem-codes.ts';

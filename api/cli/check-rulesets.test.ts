@@ -23,7 +23,7 @@ function edit(file: string, from: string, to: string): void {
 
 test('a ruleset without problems passes with its cases', () => {
   const { status, stdout } = run(folder);
-  expect(stdout).toMatch(/0 problems, 0 warnings\n.*: \d+ cases passed, 0 failed\n$/);
+  expect(stdout).toMatch(/0 problems, 0 warnings\n.*: \d+ cases passed, 0 failed\n/);
   expect(status).toBe(0);
 });
 
@@ -39,7 +39,7 @@ test('a failing case is shown with what was expected and what came', () => {
   edit('cases/10-horeapparat.json', '"reasons": ["LOAN_GRANTED"]', '"reasons": ["TV_GRANTED"]');
   const { status, stdout } = run(folder);
   expect(stdout).toContain('compiled: reasons\n      expected ["TV_GRANTED"]\n      got      ["LOAN_GRANTED"]');
-  expect(stdout).toMatch(/ 1 failed\n$/);
+  expect(stdout).toMatch(/ 1 failed\n/);
   expect(status).toBe(1);
 });
 
@@ -47,4 +47,33 @@ test('a folder that is no ruleset is said to be none', () => {
   const { status, stdout } = run(path.join(folder, 'nothing'));
   expect(stdout).toContain('no ruleset.json here');
   expect(status).toBe(1);
+});
+
+test('a limit that loses its case is listed with the case that is needed', () => {
+  edit('parts/60-rules.json', '"operator": "greaterThan", "value": 60', '"operator": "greaterThan", "value": 59');
+  const { stdout } = run(folder);
+  expect(stdout).toContain('lossDifference > 59: no case on the limit\n      add      lossDifference = 59');
+});
+
+test('the same is printed as data', () => {
+  const { status, stdout, stderr } = run(folder, '--json');
+  expect(stderr).toMatch(/cases passed, 0 failed\n/);
+  expect(JSON.parse(stdout)).toEqual({
+    programmes: [
+      {
+        id: '_example',
+        rules: expect.any(Number),
+        rows: 7,
+        values: expect.any(Number),
+        cases: expect.any(Number),
+        undecisive: expect.any(Array),
+        neverFalse: expect.any(Array),
+        untestedBoundaries: expect.any(Array),
+        unreachedOutcomes: [],
+        unreachedReasons: [],
+        mutationScore: null,
+      },
+    ],
+  });
+  expect(status).toBe(0);
 });

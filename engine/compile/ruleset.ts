@@ -12,12 +12,13 @@ import {
   compileExpression,
   createScope,
   must,
+  type Compilers,
   type ListScope,
   type Scope,
   type Test,
   type ValueNode,
 } from './scope.ts';
-import { inForceTests, type InForce } from './versions.ts';
+import { boundaryTest, inForceTests, type InForce } from './versions.ts';
 import { UNREAD } from '../value.ts';
 import type { GrantField, ReasonTexts, Remedy, RulesetDocument, Versioned } from '../ruleset-document.ts';
 
@@ -81,8 +82,15 @@ function compileRestrictions(scope: Scope): readonly CompiledRestriction[] {
   });
 }
 
-export function compileProgram(document: RulesetDocument): Program {
-  const scope = createScope(document, { expression: expressionNode, condition: conditionTest });
+/** What compiles the parts of a document; tools may put observers around it. */
+export const partCompilers: Compilers = {
+  expression: expressionNode,
+  condition: conditionTest,
+  boundary: boundaryTest,
+};
+
+export function compileProgram(document: RulesetDocument, compilers: Compilers = partCompilers): Program {
+  const scope = createScope(document, compilers);
   scope.facts.forEach((fact, slot) => {
     if (fact.derived !== undefined) scope.derived[slot] = compileExpression(scope, fact.derived);
   });

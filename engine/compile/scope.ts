@@ -2,6 +2,7 @@ import type { ConditionTrace } from '../explanation.ts';
 import { codeSpace, type CodeSpace } from '../code.ts';
 import type { Truth } from '../kleene.ts';
 import type {
+  Boundary,
   Condition,
   EntryClass,
   Expression,
@@ -102,6 +103,8 @@ export type Scope = {
 export type Compilers = {
   readonly expression: (scope: Scope, expression: Expression) => ValueNode;
   readonly condition: (scope: Scope, condition: Condition) => Test;
+  /** Whether the boundary of a version is passed. */
+  readonly boundary: (scope: Scope, boundary: Boundary) => Test;
 };
 export const compileExpression = (scope: Scope, expression: Expression): ValueNode =>
   scope.compilers.expression(scope, expression);
