@@ -61,7 +61,7 @@ test('the same is printed as data', () => {
   expect(JSON.parse(stdout)).toEqual({
     programmes: [
       {
-        id: '_example',
+        id: 'hearing-loan',
         rules: expect.any(Number),
         rows: 7,
         values: expect.any(Number),

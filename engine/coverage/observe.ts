@@ -3,7 +3,7 @@ import { parameterKeys } from './parameter-values.ts';
 import { limitsOf, sideOf, type Limit, type Side } from './limits.ts';
 import { visitPlaces } from './places.ts';
 import { compileProgram, partCompilers, type Program } from '../compile/ruleset.ts';
-import { compileExpression, listOf, within, type Context, type Scope, type Test } from '../compile/scope.ts';
+import { compileExpression, listOf, must, within, type Context, type Scope, type Test } from '../compile/scope.ts';
 import { decide } from '../evaluate/evaluate.ts';
 import type { Evaluation, Facts } from '../evaluation.ts';
 import { FALSE, TRUE } from '../kleene.ts';
@@ -137,11 +137,23 @@ export function createObserver(
 function decidingClasses(program: Program, context: Context): ReadonlySet<string> {
   const found = new Set<string>();
   for (const list of program.classified) {
+    const rows = classRows(program.scope.document, list.name);
     for (const entry of listOf(program.scope, list, context)?.entries ?? []) {
-      const row = within(context, entry, () => list.classes.find(({ when }) => when.test(context) !== FALSE));
-      if (row === undefined || within(context, entry, () => row.when.test(context)) !== TRUE) continue;
-      found.add(`${list.name}/${row.id}/${row.version}`);
+      const at = within(context, entry, () => list.classes.findIndex(({ when }) => when.test(context) !== FALSE));
+      const row = list.classes[at];
+      if (row !== undefined && within(context, entry, () => row.when.test(context)) === TRUE)
+        found.add(must(rows[at], list.name));
     }
   }
   return found;
 }
+
+/** The rows of a list's classes in the order in which they are compiled. */
+const classRows = (document: RulesetDocument, list: string): readonly string[] =>
+  document.entries.flatMap((rules) =>
+    rules.list !== list
+      ? []
+      : rules.classes.flatMap(({ id, versions }) =>
+          versions.flatMap(({ content }, version) => (content === null ? [] : [`${list}/${id}/${version}`])),
+        ),
+  );
