@@ -23,7 +23,7 @@ const card = {
   handling: 'automatic',
   orderedBy: 'self',
   deliverTo: 'registered-address',
-  worksAbroad: false,
+  abroad: [],
   familyClaimed: false,
 };
 const order = (id: string, facts: { readonly [fact: string]: unknown } = {}) =>
@@ -116,7 +116,7 @@ describe('a card that there is', () => {
     await order(people.marit);
     today = '2029-05-22';
     const { decision } = await order(people.marit, { orderReason: 'renewal' });
-    expect(decision?.grant).toEqual({ from: '2029-11-23', to: '2032-05-22', basis: 'member' });
+    expect(decision?.grant).toEqual({ from: '2029-11-23', to: '2032-05-22', basis: 'member', product: 'card' });
   });
 
   it('is lost: to a case worker', async () => {
@@ -130,7 +130,7 @@ describe('a family', () => {
     expect((await order(people.henrik)).decision?.grant).toMatchObject({ basis: 'member' });
     const { decision } = await order(people.linda, { familyClaimed: true });
     expect(codesOf(decision?.reasons)).toEqual(['FAMILY_CARD']);
-    expect(decision?.grant).toEqual({ from: '2026-11-22', to: '2029-11-22', basis: 'family' });
+    expect(decision?.grant).toEqual({ from: '2026-11-22', to: '2029-11-22', basis: 'family', product: 'card' });
   });
 
   it("a pensioner's wife has a right only while the pensioner's card is valid", async () => {
@@ -163,5 +163,57 @@ describe('a family', () => {
       startedBy: 'application',
     });
     expect((await openCase(api, answer)).facts).toMatchObject({ principal: people.astrid, principalCard: 'pensioner' });
+  });
+});
+
+describe('a provisional replacement certificate', () => {
+  const certificate = {
+    ...card,
+    product: 'replacement-certificate',
+    certificateReason: 'lost',
+    stayCountry: 'ES',
+    stayFrom: '2026-11-15',
+    stayTo: '2026-11-29',
+    treatmentOn: '2026-11-21',
+    plannedTreatment: false,
+    provider: 'Hospital Clínic',
+    providerStated: true,
+  };
+  const ask = (id: string, facts: { readonly [fact: string]: unknown } = {}) => {
+    const { orderReason: _, ...asked } = certificate;
+    return apply(api, 'ehic', { for: id, by: 'patient', facts: { ...asked, ...facts } });
+  };
+
+  it('is recommended for the stay, decided by a case worker, and stands beside a valid card', async () => {
+    await order(people.ingrid);
+    const opened = await openCase(api, await ask(people.ingrid));
+    const grant = { from: '2026-11-15', to: '2026-11-29', basis: 'member', product: 'replacement-certificate' };
+    expect(opened.recommended).toMatchObject({ outcome: 'approve', grant });
+    const decided = { outcome: 'approve', caseWorker: 'NN1234', grounds: 'Bekreftet av sykehuset.', grant };
+    const { body } = await api.post(`/v1/cases/${opened.id}/decision`, decided);
+    expect(decisionSchema.parse(body)).toMatchObject({ outcome: 'approve', automatic: false, grant });
+    const { case: lost } = await order(people.ingrid, { orderReason: 'lost' });
+    expect(lost?.reasons).toMatchObject([{ code: 'REPLACEMENT_CARD', facts: { existingCardTo: '2029-11-22' } }]);
+  });
+
+  it('goes by the rules of the day of treatment', async () => {
+    const stay = { stayFrom: '2026-10-01', treatmentOn: '2026-11-21' };
+    const opened = await openCase(api, await ask(people.lars, stay));
+    expect(opened.recommended).toMatchObject({ outcome: 'approve', grant: { from: '2026-10-01', to: '2026-11-29' } });
+    const before = await ask(people.anna, { stayCountry: 'GB', stayFrom: '2020-12-20', treatmentOn: '2020-12-30' });
+    expect(before.case?.figures).toMatchObject({ unitedKingdom: 'card', rightOn: '2020-12-30' });
+  });
+
+  it('with a treatment outside the stay is refused as contradictory, with both places', async () => {
+    const facts = { ...certificate, treatmentOn: '2026-11-30' };
+    const body = {
+      subject: { kind: 'person', id: people.lars },
+      submitter: { kind: 'patient' },
+      channel: 'web',
+      facts,
+    };
+    const answer = await api.post('/v1/programmes/ehic/applications', body);
+    expect(answer.status).toBe(422);
+    expect(JSON.stringify(answer.body)).toContain('treatmentOn');
   });
 });
