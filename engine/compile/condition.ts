@@ -2,6 +2,7 @@ import { truthWord, type Truth } from '../kleene.ts';
 import type { Condition } from '../ruleset-document.ts';
 import { allOf, anyOf, atLeastOf, notOf } from './combinators.ts';
 import { compileComparison } from './comparison.ts';
+import { entryFreeTest } from './entry-free.ts';
 import { compileCondition, must, type Context, type Scope, type Test } from './scope.ts';
 
 /** A named condition is compiled once a list scope; outside entries its truth is kept for the evaluation. */
@@ -35,6 +36,8 @@ function namedCondition(scope: Scope, name: string): Test {
 
 /** The test of a condition. */
 export function conditionTest(scope: Scope, condition: Condition): Test {
+  const entryFree = entryFreeTest(scope, condition);
+  if (entryFree !== undefined) return entryFree;
   switch (condition.op) {
     case 'all':
       return allOf(condition.of.map((part) => compileCondition(scope, part)));

@@ -6,6 +6,7 @@ import { fromJson } from '../value-json.ts';
 import { compileAggregate } from './aggregate.ts';
 import { compileArithmetic } from './arithmetic.ts';
 import { compileDateFunction } from './date-function.ts';
+import { entryFreeNode } from './entry-free.ts';
 import { compileEntryFunction } from './entry-function.ts';
 import { compileField } from './field.ts';
 import { addFact, type Leaves } from './leaves.ts';
@@ -123,6 +124,8 @@ function compileLiteral(expression: Of<'literal'>): ValueNode {
 
 /** The node of an expression. */
 export function expressionNode(scope: Scope, expression: Expression): ValueNode {
+  const entryFree = entryFreeNode(scope, expression);
+  if (entryFree !== undefined) return entryFree;
   switch (expression.op) {
     case 'literal':
       return compileLiteral(expression);

@@ -97,11 +97,10 @@ export function compileProgram(document: RulesetDocument, compilers: Compilers =
   compileEntries(scope);
   const facts = scope.facts.map(({ name, type }) => compileExpression(scope, { op: 'fact', name, type }));
   const rules = compileRules(scope, facts);
-  return {
+  const program: Omit<Program, 'unread'> = {
     scope,
     facts,
     classified: [...scope.lists.values()].filter((list) => list.otherwise !== undefined),
-    unread: scope.facts.map(() => UNREAD),
     fields: new Map(
       [...scope.lists.values()].map((list) => [
         list.name,
@@ -125,4 +124,5 @@ export function compileProgram(document: RulesetDocument, compilers: Compilers =
     reasons: new Map(document.reasons.map(({ code, versions }) => [code, contentsInForce(scope, versions)])),
     remedies: new Map(document.remedies.map(({ outcome, versions }) => [outcome, contentsInForce(scope, versions)])),
   };
+  return { ...program, unread: Array.from({ length: scope.facts.length + scope.keptValues.count() }, () => UNREAD) };
 }
