@@ -4,45 +4,86 @@ import type { Context, Scope, Test } from './scope.ts';
 
 /** Conditions made of conditions, in Kleene logic. FORMAT.md, section 2. */
 
+type Ask = Test['test'];
+
 function walkUnknown(tests: readonly Test[], context: Context, leaves: Leaves): void {
   for (const part of tests) if (part.test(context) === UNKNOWN) part.walk(context, leaves);
 }
 
 export const always: Test = { test: () => TRUE, walk: () => undefined, trace: () => ({ is: 'true', all: [] }) };
 
+/** All hold. For few parts without a loop: that is what most rows and rules are. */
+function conjunction(asks: readonly Ask[]): Ask {
+  const [a, b, c, d] = asks;
+  if (a === undefined) return always.test;
+  if (b === undefined) return a;
+  if (c === undefined) {
+    return (context) => {
+      const x = a(context);
+      if (x === FALSE) return FALSE;
+      const y = b(context);
+      return y < x ? y : x;
+    };
+  }
+  if (d === undefined) {
+    return (context) => {
+      const x = a(context);
+      if (x === FALSE) return FALSE;
+      const y = b(context);
+      if (y === FALSE) return FALSE;
+      return Math.min(x, y, c(context)) as Truth;
+    };
+  }
+  const rest = conjunction(asks.slice(3));
+  const first = conjunction([a, b, c]);
+  return (context) => {
+    const x = first(context);
+    if (x === FALSE) return FALSE;
+    const y = rest(context);
+    return y < x ? y : x;
+  };
+}
+
 export function allOf(parts: readonly Test[]): Test {
   const tests = parts.filter((part) => part !== always);
   const [only] = tests;
   if (only === undefined) return always;
   if (tests.length === 1) return only;
-  const test = (context: Context): Truth => {
-    let result: Truth = TRUE;
-    for (const part of tests) {
-      const truth = part.test(context);
-      if (truth === FALSE) return FALSE;
-      if (truth < result) result = truth;
-    }
-    return result;
-  };
+  const asks = tests.flatMap((part) => part.conjuncts ?? [part.test]);
+  const test = conjunction(asks);
   return {
     test,
     walk: (context, leaves) => walkUnknown(tests, context, leaves),
     trace: (context) => ({ is: truthWord(test(context)), all: tests.map((part) => part.trace(context)) }),
+    conjuncts: asks,
+  };
+}
+
+function disjunction(asks: readonly Ask[]): Ask {
+  const [a, b] = asks;
+  if (a !== undefined && b !== undefined && asks.length === 2) {
+    return (context) => {
+      const x = a(context);
+      if (x === TRUE) return TRUE;
+      const y = b(context);
+      return y > x ? y : x;
+    };
+  }
+  return (context) => {
+    let result: Truth = FALSE;
+    for (const ask of asks) {
+      const truth = ask(context);
+      if (truth === TRUE) return TRUE;
+      if (truth > result) result = truth;
+    }
+    return result;
   };
 }
 
 export function anyOf(tests: readonly Test[]): Test {
   const [only] = tests;
   if (only !== undefined && tests.length === 1) return only;
-  const test = (context: Context): Truth => {
-    let result: Truth = FALSE;
-    for (const part of tests) {
-      const truth = part.test(context);
-      if (truth === TRUE) return TRUE;
-      if (truth > result) result = truth;
-    }
-    return result;
-  };
+  const test = disjunction(tests.map((part) => part.test));
   return {
     test,
     walk: (context, leaves) => walkUnknown(tests, context, leaves),
@@ -54,14 +95,18 @@ export function anyOf(tests: readonly Test[]): Test {
 export function memoised(scope: Scope, inner: Test): Test {
   if (inner === always) return always;
   const number = scope.numbers.next();
-  return { ...inner, test: (context) => (context.truths[number] ??= inner.test(context)) };
+  const { test: ask, walk, trace } = inner;
+  return { test: (context) => (context.truths[number] ??= ask(context)), walk, trace };
 }
 
-export const notOf = (inner: Test): Test => ({
-  test: (context) => not(inner.test(context)),
-  walk: inner.walk,
-  trace: (context) => ({ is: truthWord(not(inner.test(context))), not: inner.trace(context) }),
-});
+export function notOf(inner: Test): Test {
+  const { test: ask, walk } = inner;
+  return {
+    test: (context) => not(ask(context)),
+    walk,
+    trace: (context) => ({ is: truthWord(not(ask(context))), not: inner.trace(context) }),
+  };
+}
 
 export function atLeastOf(n: number, tests: readonly Test[]): Test {
   const test = (context: Context): Truth => {

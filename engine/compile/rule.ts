@@ -1,4 +1,4 @@
-import { FALSE, TRUE, UNKNOWN, type Truth } from '../kleene.ts';
+import { FALSE, TRUE, type Truth } from '../kleene.ts';
 import type {
   Automation,
   Condition,
@@ -56,7 +56,7 @@ export const ruleTruth = (rule: CompiledRule, context: Context): Truth => {
 /** Enters a rule that is unknown: through `applies` alone as long as that is not true. */
 export function walkRule(rule: CompiledRule, context: Context, leaves: Leaves): void {
   if (rule.applies !== undefined && rule.applies.test(context) !== TRUE) rule.applies.walk(context, leaves);
-  else if (rule.own.test(context) === UNKNOWN) rule.own.walk(context, leaves);
+  else rule.own.walk(context, leaves);
 }
 
 export const compileNamed = (scope: Scope, expressions: NamedExpressions): NamedNodes =>

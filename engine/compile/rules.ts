@@ -1,16 +1,32 @@
 import { allOf } from './combinators.ts';
 import { factsRead } from './facts-read.ts';
 import { compileEvent, type CompiledRule } from './rule.ts';
-import { compileCondition, must, type Scope, type ValueNode } from './scope.ts';
+import { createRuleIndex, type RuleIndex } from './rule-index.ts';
+import { compileCondition, must, type Scope } from './scope.ts';
 import { compileSection } from './section-rules.ts';
+import type { TableRows } from './table-rows.ts';
 import { compileTable } from './table-rules.ts';
 import { inForceTests } from './versions.ts';
 
-/** All rules, by stage and then in document order. */
-export function compileRules(scope: Scope, facts: readonly ValueNode[]): readonly CompiledRule[] {
-  const { document } = scope;
-  const stageOf = (stage: string): number => document.stages.indexOf(stage);
-  const rules = document.rules.flatMap((rule) => {
+/** Rules of a stage that are looked up together: sections and plain rules by their guards, or the rows of one table. */
+export type Segment =
+  | { readonly kind: 'rules'; readonly from: number; readonly index: RuleIndex }
+  | {
+      readonly kind: 'table';
+      readonly rows: TableRows;
+      /** Numbers of the first rule of each row, and of the first behind all rows. */
+      readonly starts: readonly number[];
+      readonly to: number;
+    };
+
+export type StagedRules = {
+  /** By stage, then in document order. */
+  readonly rules: readonly CompiledRule[];
+  readonly stages: readonly (readonly Segment[])[];
+};
+
+function plainRules(scope: Scope, stageOf: (stage: string) => number): readonly CompiledRule[] {
+  return scope.document.rules.flatMap((rule) => {
     const inForce = inForceTests(scope, rule.versions);
     return rule.versions.flatMap(({ content }, version) => {
       if (content === null) return [];
@@ -20,10 +36,40 @@ export function compileRules(scope: Scope, facts: readonly ValueNode[]): readonl
       return compileEvent(scope, at, content, test, factsRead(scope, [content.when]));
     });
   });
-  const inDocumentOrder = [
+}
+
+/** All rules: sections, then rules, then tables. */
+export function compileRules(scope: Scope): StagedRules {
+  const { document } = scope;
+  const stageOf = (stage: string): number => document.stages.indexOf(stage);
+  const plain = [
     ...document.sections.flatMap((section) => compileSection(scope, section, stageOf(section.stage))),
-    ...rules,
-    ...document.tables.flatMap((table) => compileTable(scope, facts, table, stageOf(table.stage))),
+    ...plainRules(scope, stageOf),
   ];
-  return inDocumentOrder.toSorted((a, b) => a.stage - b.stage);
+  const tables = document.tables.map((table) => {
+    const stage = stageOf(table.stage);
+    return { stage, ...compileTable(scope, table, stage) };
+  });
+  const rules: CompiledRule[] = [];
+  const stages = document.stages.map((_, stage): readonly Segment[] => {
+    const segments: Segment[] = [];
+    const own = plain.filter((rule) => rule.stage === stage);
+    if (own.length > 0) {
+      const index = createRuleIndex(
+        scope,
+        own.map((rule) => rule.guards),
+      );
+      segments.push({ kind: 'rules', from: rules.length, index });
+      for (const rule of own) rules.push(rule);
+    }
+    for (const table of tables) {
+      if (table.stage !== stage) continue;
+      const from = rules.length;
+      for (const rule of table.rules) rules.push(rule);
+      const starts = table.starts.map((start) => from + start);
+      segments.push({ kind: 'table', rows: table.rows, starts, to: rules.length });
+    }
+    return segments;
+  });
+  return { rules, stages };
 }

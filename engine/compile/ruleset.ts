@@ -4,9 +4,8 @@ import { conditionTest } from './condition.ts';
 import { compileEntries } from './entries.ts';
 import { expressionNode } from './expression.ts';
 import { factsRead } from './facts-read.ts';
-import { compileNamed, type CompiledRule, type NamedNodes } from './rule.ts';
-import { createRuleIndex, type RuleIndex } from './rule-index.ts';
-import { compileRules } from './rules.ts';
+import { compileNamed, type NamedNodes } from './rule.ts';
+import { compileRules, type StagedRules } from './rules.ts';
 import {
   compileCondition,
   compileExpression,
@@ -32,7 +31,7 @@ export type CompiledRestriction = {
 };
 
 /** A ruleset ready to be evaluated. */
-export type Program = {
+export type Program = StagedRules & {
   readonly scope: Scope;
   /** Input and derived facts by slot. */
   readonly facts: readonly ValueNode[];
@@ -42,12 +41,10 @@ export type Program = {
   readonly restrictions: readonly CompiledRestriction[];
   /** Lists whose entries are classified. */
   readonly classified: readonly ListScope[];
-  /** The values of an evaluation before anything is read. */
+  /** Values, truths and tables of an evaluation before anything is read. */
   readonly unread: readonly (typeof UNREAD)[];
-  /** By stage, then in document order. */
-  readonly rules: readonly CompiledRule[];
-  /** Which of them may be anything but false. */
-  readonly index: RuleIndex;
+  readonly unasked: readonly undefined[];
+  readonly unreadTables: readonly undefined[];
   readonly grantFields: ReadonlyMap<string, GrantField>;
   readonly figures: readonly { readonly name: string; readonly node: ValueNode }[];
   /** Texts by reason code and remedies by outcome, with when they are in force. */
@@ -96,8 +93,9 @@ export function compileProgram(document: RulesetDocument, compilers: Compilers =
   });
   compileEntries(scope);
   const facts = scope.facts.map(({ name, type }) => compileExpression(scope, { op: 'fact', name, type }));
-  const rules = compileRules(scope, facts);
-  const program: Omit<Program, 'unread'> = {
+  const staged = compileRules(scope);
+  const program: Omit<Program, 'unread' | 'unasked' | 'unreadTables'> = {
+    ...staged,
     scope,
     facts,
     classified: [...scope.lists.values()].filter((list) => list.otherwise !== undefined),
@@ -113,16 +111,17 @@ export function compileProgram(document: RulesetDocument, compilers: Compilers =
       facts: factsRead(scope, [condition]),
     })),
     restrictions: compileRestrictions(scope),
-    rules,
-    index: createRuleIndex(
-      scope,
-      facts,
-      rules.map((rule) => rule.guards),
-    ),
     grantFields: new Map(document.grant.map((field) => [field.name, field])),
     figures: document.figures.map(({ name, value }) => ({ name, node: compileExpression(scope, value) })),
     reasons: new Map(document.reasons.map(({ code, versions }) => [code, contentsInForce(scope, versions)])),
     remedies: new Map(document.remedies.map(({ outcome, versions }) => [outcome, contentsInForce(scope, versions)])),
   };
-  return { ...program, unread: Array.from({ length: scope.facts.length + scope.keptValues.count() }, () => UNREAD) };
+  return {
+    ...program,
+    unread: Array.from({ length: scope.facts.length + scope.keptValues.count() }, () => UNREAD),
+    unasked: blank(scope.numbers.count()),
+    unreadTables: blank(scope.tables.count()),
+  };
 }
+
+const blank = (count: number): readonly undefined[] => Array.from({ length: count }, () => undefined);

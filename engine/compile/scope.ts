@@ -24,7 +24,12 @@ export type Context = {
   entry: EntryState | undefined;
   /** Truths of conditions that are shared, by their number. */
   readonly truths: (Truth | undefined)[];
+  /** What was read of tables, by their number. */
+  readonly tables: (RowsRead | undefined)[];
 };
+
+/** The rows of a table that are not false, ascending, and their truths. */
+export type RowsRead = { readonly rows: readonly number[]; readonly truths: readonly Truth[] };
 
 /** A compiled expression. `walk` is called when the value is not fully known. */
 export type ValueNode = {
@@ -42,6 +47,8 @@ export type Test = {
   readonly test: (context: Context) => Truth;
   readonly walk: (context: Context, leaves: Leaves) => void;
   readonly trace: (context: Context) => ConditionTrace;
+  /** Of a conjunction: what must hold, so that conjunctions of conjunctions are asked without a detour. */
+  readonly conjuncts?: readonly ((context: Context) => Truth)[];
 };
 
 /** The class of an entry and the row that gives its reason. */
@@ -93,9 +100,10 @@ export type Scope = {
   readonly named: Map<string, Test>;
   readonly parameterNodes: Map<string, ValueNode>;
   readonly list: ListScope | undefined;
-  /** Numbers of tests whose truth is kept, and of values kept beside the facts'. */
+  /** Numbers of tests whose truth is kept, of values kept beside the facts', and of tables. */
   readonly numbers: Numbers;
   readonly keptValues: Numbers;
+  readonly tables: Numbers;
   readonly compilers: Compilers;
 };
 
@@ -182,6 +190,7 @@ export function createScope(document: RulesetDocument, compilers: Compilers): Sc
     list: undefined,
     numbers: counter(),
     keptValues: counter(),
+    tables: counter(),
     compilers,
   };
 }

@@ -7,5 +7,6 @@ export const createContext = (program: Program, facts: Facts): Context => ({
   facts,
   values: program.unread.slice(),
   entry: undefined,
-  truths: [],
+  truths: program.unasked.slice(),
+  tables: program.unreadTables.slice(),
 });

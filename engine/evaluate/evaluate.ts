@@ -222,7 +222,6 @@ export function decide(program: Program, facts: Facts, suspended: readonly strin
     program,
     context,
     suspended,
-    candidates: program.index.candidates(context),
     stages: [],
     restrictions: program.restrictions.map(({ test }) => test.test(context)),
   };

@@ -5,17 +5,17 @@ import { formatDate } from '../calendar.ts';
 import type { MissingFact, Reason } from '../evaluation.ts';
 import { TRUE, UNKNOWN } from '../kleene.ts';
 import { isFullyKnown } from '../value.ts';
-import { liveRules, truthOf, type State } from './state.ts';
+import { eachLive, ruleAt, truthOf, type State } from './state.ts';
 
 /** What the reasons of something unknown, and the missing facts of a routing, are found by. FORMAT.md, sections 7 and 9. */
 
 export function walkRules(state: State, indices: readonly number[], leaves: Leaves): void {
-  for (const index of indices) walkRule(must(state.program.rules[index], 'rule'), state.context, leaves);
+  for (const index of indices) walkRule(ruleAt(state, index), state.context, leaves);
 }
 
 /** The fields of a grant that are not fully known; entered when the rule is true or its section applies. */
 export function walkGrant(state: State, index: number, leaves: Leaves): void {
-  const rule = must(state.program.rules[index], 'rule');
+  const rule = ruleAt(state, index);
   const applies = rule.applies?.test(state.context) === TRUE;
   if (truthOf(state, index) !== TRUE && !applies) return;
   for (const { node } of rule.grant ?? []) walkField(state, node, leaves);
@@ -91,14 +91,14 @@ export function routingLeaves(
   considered: readonly number[],
 ): Leaves {
   const leaves = noLeaves();
-  const { rules } = state.program;
-  const live = liveRules(state, fromStage);
-  for (const { index, truth } of live) if (truth === UNKNOWN) walkRules(state, [index], leaves);
+  const granted = new Set(considered);
+  eachLive(state, fromStage, (index, truth) => {
+    const rule = ruleAt(state, index);
+    if (truth === UNKNOWN) walkRule(rule, state.context, leaves);
+    else if (rule.event === 'approve') granted.add(index);
+  });
   walkRules(state, pending, leaves);
   walkRestrictions(state, leaves);
-  const trueLater = live.flatMap(({ index, truth }) =>
-    truth === TRUE && rules[index]?.event === 'approve' ? [index] : [],
-  );
-  for (const index of new Set([...considered, ...trueLater])) walkGrant(state, index, leaves);
+  for (const index of granted) walkGrant(state, index, leaves);
   return leaves;
 }

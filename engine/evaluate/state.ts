@@ -1,16 +1,19 @@
 import { isSuspended, type EffectiveAutomation } from '../compile/automation.ts';
 import { ruleTruth, type CompiledRule, type NamedNodes } from '../compile/rule.ts';
+import type { Segment } from '../compile/rules.ts';
 import type { Program } from '../compile/ruleset.ts';
 import { must, type Context } from '../compile/scope.ts';
 import type { AlsoReason, FigureValue, Reason } from '../evaluation.ts';
 import { FALSE, TRUE, UNKNOWN, type Truth } from '../kleene.ts';
 import { toJson } from '../value-json.ts';
 
-/** A rule that is not false. */
-export type LiveRule = { readonly index: number; readonly truth: Truth };
-
-/** The rules of a stage that are not false, and by event and truth their indices, in document order. */
-type StageRules = { readonly live: LiveRule[]; readonly found: (number[] | undefined)[] };
+/** The rules of a stage that are not false: their indices in document order, and their truths. */
+type LiveRules = {
+  readonly indices: number[];
+  readonly truths: Truth[];
+  /** One bit for each event and truth that is among them. */
+  seen: number;
+};
 
 /** An evaluation under way. */
 export type State = {
@@ -18,50 +21,67 @@ export type State = {
   readonly context: Context;
   readonly suspended: readonly string[];
   readonly restrictions: readonly Truth[];
-  /** Numbers of the rules that may be anything but false, ascending. */
-  readonly candidates: readonly number[];
   /** The stages as far as they were asked for. */
-  readonly stages: (StageRules | undefined)[];
+  readonly stages: (LiveRules | undefined)[];
 };
 
-export const truthOf = (state: State, index: number): Truth =>
-  ruleTruth(must(state.program.rules[index], 'rule'), state.context);
+export const ruleAt = ({ program }: State, index: number): CompiledRule => program.rules[index] as CompiledRule;
+export const truthOf = (state: State, index: number): Truth => ruleTruth(ruleAt(state, index), state.context);
 
 const NOTHING: readonly number[] = [];
-const EVENTS = { stop: 0, 'route-to-manual': 2, deny: 4, approve: 6 } as const;
-const bucket = (event: CompiledRule['event'], truth: Truth): number => EVENTS[event] + (truth === TRUE ? 1 : 0);
+const EVENTS = { stop: 1, 'route-to-manual': 4, deny: 16, approve: 64 } as const;
+const bit = (event: CompiledRule['event'], truth: Truth): number => EVENTS[event] * truth;
 
-function stageRules(state: State, stage: number): StageRules {
-  const known = state.stages[stage];
-  if (known !== undefined) return known;
-  const read: StageRules = { live: [], found: [] };
-  for (const index of state.candidates) {
-    const rule = state.program.rules[index];
-    if (rule?.stage !== stage) continue;
-    const truth = ruleTruth(rule, state.context);
-    if (truth === FALSE) continue;
-    read.live.push({ index, truth });
-    const key = bucket(rule.event, truth);
-    const same = read.found[key];
-    if (same === undefined) read.found[key] = [index];
-    else same.push(index);
-  }
-  state.stages[stage] = read;
-  return read;
+function add(live: LiveRules, rule: CompiledRule, index: number, truth: Truth): void {
+  if (truth === FALSE) return;
+  live.indices.push(index);
+  live.truths.push(truth);
+  live.seen |= bit(rule.event, truth);
 }
 
-/** All rules from this stage on that are not false. */
-export function liveRules(state: State, fromStage: number): readonly LiveRule[] {
-  const stages = state.program.scope.document.stages.length;
-  if (fromStage === stages - 1) return stageRules(state, fromStage).live;
-  const live: LiveRule[] = [];
-  for (let stage = fromStage; stage < stages; stage += 1) live.push(...stageRules(state, stage).live);
+function readSegment({ program: { rules }, context }: State, segment: Segment, live: LiveRules): void {
+  const ask = (index: number): void => {
+    const rule = rules[index] as CompiledRule;
+    add(live, rule, index, ruleTruth(rule, context));
+  };
+  if (segment.kind === 'rules') {
+    for (const item of segment.index.candidates(context)) ask(segment.from + item);
+    return;
+  }
+  const { rows, starts, to } = segment;
+  const read = rows.read(context);
+  for (let i = 0; i < read.rows.length; i += 1) {
+    const row = read.rows[i] as number;
+    const index = starts[row] as number;
+    add(live, rules[index] as CompiledRule, index, read.truths[i] as Truth);
+    for (let exception = index + 1; exception < (starts[row + 1] as number); exception += 1) ask(exception);
+  }
+  for (let index = starts.at(-1) as number; index < to; index += 1) ask(index);
+}
+
+function liveRules(state: State, stage: number): LiveRules {
+  const known = state.stages[stage];
+  if (known !== undefined) return known;
+  const live: LiveRules = { indices: [], truths: [], seen: 0 };
+  for (const segment of state.program.stages[stage] ?? []) readSegment(state, segment, live);
+  state.stages[stage] = live;
   return live;
 }
 
+/** Asks for all rules from this stage on that are not false. */
+export function eachLive(state: State, fromStage: number, visit: (index: number, truth: Truth) => void): void {
+  for (let stage = fromStage; stage < state.program.stages.length; stage += 1) {
+    const { indices, truths } = liveRules(state, stage);
+    for (let i = 0; i < indices.length; i += 1) visit(indices[i] as number, truths[i] as Truth);
+  }
+}
+
 /** Indices of the rules of a stage with this truth, in document order. */
-export const rulesOf = (state: State, stage: number, event: CompiledRule['event'], truth: Truth): readonly number[] =>
-  stageRules(state, stage).found[bucket(event, truth)] ?? NOTHING;
+export function rulesOf(state: State, stage: number, event: CompiledRule['event'], truth: Truth): readonly number[] {
+  const { indices, truths, seen } = liveRules(state, stage);
+  if ((seen & bit(event, truth)) === 0) return NOTHING;
+  return indices.filter((index, i) => truths[i] === truth && ruleAt(state, index).event === event);
+}
 
 export const isAutomatic = (state: State, effective: EffectiveAutomation, heedSuspensions: boolean): boolean =>
   effective.automation === 'automatic' &&
@@ -126,11 +146,14 @@ export function alsoReasons(
   onlyTrue: boolean,
 ): readonly AlsoReason[] {
   const found: AlsoReason[] = [];
-  const isGiven = new Set(given);
-  for (const { index, truth } of liveRules(state, fromStage)) {
-    if (state.program.rules[index]?.event === 'approve' || isGiven.has(index)) continue;
-    if (onlyTrue && truth === UNKNOWN) continue;
-    found.push(Object.assign(reasonOf(state, index), { is: truth === TRUE ? 'true' : 'unknown' } as const));
-  }
+  let next = 0;
+  eachLive(state, fromStage, (index, truth) => {
+    // Both ascend.
+    if (index === given[next]) next += 1;
+    else if (ruleAt(state, index).event !== 'approve') {
+      if (onlyTrue && truth === UNKNOWN) return;
+      found.push(Object.assign(reasonOf(state, index), { is: truth === TRUE ? 'true' : 'unknown' } as const));
+    }
+  });
   return found;
 }
