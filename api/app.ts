@@ -15,7 +15,7 @@ import { mountPublications } from './publications/publications.routes.ts';
 /** The whole HTTP contract over what it is given. Tests call it with `app.request()`. */
 export function createApp(deps: Deps, metrics: Metrics): OpenAPIHono {
   const app = new OpenAPIHono();
-  app.use(guardRequests(deps.log, deps.newId), metrics.measure, onlyLoopbackHosts);
+  app.use(guardRequests(deps.log, deps.newId, metrics.measured), onlyLoopbackHosts);
   mountPublications(app, deps);
   mountEvaluations(app, deps);
   mountApplications(app, deps);

@@ -2,6 +2,7 @@ import type { CompiledRuleset, Facts, RulesetDocument } from '#engine';
 import type { Database, Queryable, Transaction } from './db/connect.ts';
 import type { EditionReference } from './db/schema.ts';
 import type { Keys } from './identity/keys.ts';
+import type { InUse } from './registers/in-use.ts';
 
 /** A published ruleset, ready to decide with. */
 export type Publication = {
@@ -34,6 +35,8 @@ export type GatherRequest = {
   readonly submitted: Facts;
   /** `id`: the identity or organisation number. */
   readonly subject: { readonly kind: 'person' | 'organisation' | 'none'; readonly id: string | undefined };
+  /** What is decided by, where the caller has read it in this transaction. */
+  readonly inUse?: InUse;
   /** The application that asks: its own case is not a pending one. */
   readonly applicationId: string;
 };

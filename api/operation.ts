@@ -1,5 +1,6 @@
 import type { OpenAPIHono, RouteConfig, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
+import { type Answer, toResponse } from './answer.ts';
 import { problemSchema } from './contract/problem.ts';
 import { problem, problemMediaType, type RequestError } from './problem.ts';
 import { readStrictBody } from './strict-body/strict-body.ts';
@@ -38,7 +39,7 @@ export type Request<Params, Query, Body> = {
 type Handler<Params extends Shape, Query extends Shape, Body extends z.ZodType> = {
   /** What else is wrong in a body that has errors of shape: so that all are told at once. */
   readonly moreErrors?: (params: z.infer<Params>, body: unknown) => Promise<readonly RequestError[]>;
-  readonly handle: (request: Request<z.infer<Params>, z.infer<Query>, z.infer<Body>>) => Promise<Response>;
+  readonly handle: (request: Request<z.infer<Params>, z.infer<Query>, z.infer<Body>>) => Promise<Answer | Response>;
 };
 
 /** Mounts an operation. Path and query that cannot name anything are a 404; a body of the wrong shape is a 422. */
@@ -50,7 +51,6 @@ export function mountOperation<Params extends Shape, Query extends Shape, Body e
   app.openAPIRegistry.registerPath(documentation(operation));
   const path = operation.path.replace(/\{(\w+)\}/g, ':$1');
   app.on(operation.method.toUpperCase(), path, async (c) => {
-    if (!operation.cacheable) c.header('Cache-Control', 'no-store');
     const params = operation.params?.safeParse(c.req.param()) ?? { success: true, data: {} };
     if (!params.success) throw problem('not-found', 'There is nothing at this address.');
     const query = operation.query?.safeParse(c.req.query()) ?? { success: true, data: {} };
@@ -61,13 +61,16 @@ export function mountOperation<Params extends Shape, Query extends Shape, Body e
       const more = (await moreErrors?.(params.data as z.infer<Params>, given)) ?? [];
       throw invalid([...shapeErrors(body.error), ...more]);
     }
-    return handle({
+    const answer = await handle({
       c,
       params: params.data as z.infer<Params>,
       query: query.data as z.infer<Query>,
       body: body.data as z.infer<Body>,
       given,
     });
+    if (answer instanceof Response) return answer;
+    const headers = operation.cacheable ? answer.headers : { 'Cache-Control': 'no-store', ...answer.headers };
+    return toResponse({ ...answer, ...(headers && { headers }) }, c.get('requestId'));
   });
 }
 

@@ -45,8 +45,7 @@ export function mountApplications(app: OpenAPIHono, deps: Deps): void {
         const mark = markRequest(deps.keys, c.req.header('idempotency-key'), params.programme, given);
         const answer = toAnswer(await apply(deps, { programme: params.programme, request: body, mark, at }));
         if ('stopped' in answer) throw stopped(answer.stopped);
-        c.header('Location', `/v1/applications/${answer.body.id}`);
-        return c.json(answer.body, answer.status);
+        return { ...answer, headers: { Location: `/v1/applications/${answer.body.id}` } };
       },
     },
   );
@@ -62,10 +61,10 @@ export function mountApplications(app: OpenAPIHono, deps: Deps): void {
       answers: { 200: { description: 'The record', schema: applicationSchema } },
     },
     {
-      async handle({ c, params }) {
+      async handle({ params }) {
         const found = await viewApplication(deps, params.id);
         if (!found) throw problem('not-found', 'There is no such application.');
-        return c.json(found);
+        return { body: found };
       },
     },
   );

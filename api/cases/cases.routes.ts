@@ -23,7 +23,7 @@ export function mountCases(app: OpenAPIHono, deps: Deps): void {
       problems: [422],
       answers: { 200: { description: 'A page of the queue', schema: caseQueueSchema } },
     },
-    { handle: async ({ c, query }) => c.json(await listCases(deps, query)) },
+    { handle: async ({ query }) => ({ body: await listCases(deps, query) }) },
   );
 
   mountOperation(
@@ -36,7 +36,7 @@ export function mountCases(app: OpenAPIHono, deps: Deps): void {
       params: idParams,
       answers: { 200: { description: 'The case', schema: caseSchema } },
     },
-    { handle: async ({ c, params }) => c.json(await viewCase(deps, params.id)) },
+    { handle: async ({ params }) => ({ body: await viewCase(deps, params.id) }) },
   );
 
   mountOperation(
@@ -52,9 +52,9 @@ export function mountCases(app: OpenAPIHono, deps: Deps): void {
       answers: { 200: { description: 'The case with its new evaluation', schema: caseSchema } },
     },
     {
-      async handle({ c, params, body }) {
+      async handle({ params, body }) {
         await answerCase(deps, params.id, body);
-        return c.json(await viewCase(deps, params.id));
+        return { body: await viewCase(deps, params.id) };
       },
     },
   );
@@ -72,10 +72,9 @@ export function mountCases(app: OpenAPIHono, deps: Deps): void {
       answers: { 201: { description: 'The decision', schema: decisionSchema } },
     },
     {
-      async handle({ c, params, body }) {
+      async handle({ params, body }) {
         const decision = await decideCase(deps, params.id, body);
-        c.header('Location', `/v1/decisions/${decision.id}`);
-        return c.json(decision, 201);
+        return { body: decision, status: 201, headers: { Location: `/v1/decisions/${decision.id}` } };
       },
     },
   );

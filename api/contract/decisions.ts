@@ -72,8 +72,10 @@ export const explanationResponseSchema = z
   .object({
     decision: idSchema,
     explanation: z.record(z.string(), z.unknown()).describe('Every rule in force, every condition with its value'),
-    recordedSha256: sha256Schema.describe('Hash of the canonical explanation at the time of the decision'),
-    reproduced: z.boolean().describe('The explanation given here has that hash'),
+    recordedSha256: sha256Schema.describe(
+      'Hash of what the explanation followed from at the time of the decision: engine, publication, facts, suspensions, result',
+    ),
+    reproduced: z.boolean().describe('The explanation given here follows from the same'),
   })
   .openapi('DecisionExplanation');
 

@@ -25,7 +25,7 @@ export function mountDecisions(app: OpenAPIHono, deps: Deps): void {
       params: idParams,
       answers: { 200: { description: 'The record', schema: decisionSchema } },
     },
-    { handle: async ({ c, params }) => c.json((await findDecision(deps, deps.db, params.id)).answer) },
+    { handle: async ({ params }) => ({ body: (await findDecision(deps, deps.db, params.id)).answer }) },
   );
 
   mountOperation(
@@ -38,7 +38,7 @@ export function mountDecisions(app: OpenAPIHono, deps: Deps): void {
       params: idParams,
       answers: { 200: { description: 'The trace', schema: explanationResponseSchema } },
     },
-    { handle: async ({ c, params }) => c.json(await explainDecision(deps, params.id)) },
+    { handle: async ({ params }) => ({ body: await explainDecision(deps, params.id) }) },
   );
 
   mountOperation(
@@ -58,10 +58,10 @@ export function mountDecisions(app: OpenAPIHono, deps: Deps): void {
       },
     },
     {
-      async handle({ c, params, body }) {
+      async handle({ params, body }) {
         const answer = await succeed(deps, params.id, body);
-        c.header('Location', answer.decision ? `/v1/decisions/${answer.decision.id}` : `/v1/cases/${answer.case?.id}`);
-        return c.json(answer, 201);
+        const address = answer.decision ? `/v1/decisions/${answer.decision.id}` : `/v1/cases/${answer.case?.id}`;
+        return { body: answer, status: 201, headers: { Location: address } };
       },
     },
   );

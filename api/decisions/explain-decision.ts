@@ -1,7 +1,7 @@
 import type { ExplanationResponse } from '../contract/decisions.ts';
 import type { Deps } from '../deps.ts';
-import { hashOfExplanation } from '../evaluations/evaluate-application.ts';
 import { explainFully } from '../evaluations/explain-fully.ts';
+import { hashOfExplanation } from '../evaluations/explanation-hash.ts';
 import { readEvaluation } from '../evaluations/evaluation-record.ts';
 import { findDecision } from './find-decision.ts';
 
@@ -21,6 +21,6 @@ export async function explainDecision(deps: Deps, id: string): Promise<Explanati
     decision: id,
     explanation: { ...explanation, evaluation: told },
     recordedSha256: explanationSha256,
-    reproduced: hashOfExplanation(publication, facts, suspended) === explanationSha256,
+    reproduced: hashOfExplanation({ ...evaluation, result }) === explanationSha256,
   };
 }

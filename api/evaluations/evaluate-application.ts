@@ -1,5 +1,4 @@
 import type { Facts, Outcome } from '#engine';
-import { hashOf } from '../canonical-json.ts';
 import type { Remedy } from '../contract/decisions.ts';
 import type { Transaction } from '../db/connect.ts';
 import type { Deps, Gathered, Publication } from '../deps.ts';
@@ -7,6 +6,7 @@ import { problem } from '../problem.ts';
 import { findRemedies } from '../decisions/remedies.ts';
 import { describeMissing, describeNotMet, describeReason, outsiders } from './describe.ts';
 import type { Cause, EvaluationRecord } from './evaluation-record.ts';
+import { hashOfExplanation } from './explanation-hash.ts';
 
 export type EvaluationTask = {
   readonly applicationId: string;
@@ -55,7 +55,13 @@ export async function evaluateApplication(
       missingFacts: describeMissing(described),
       remedies: remediesBeforeDecision(publication, result.outcome, facts),
     },
-    explanationSha256: hashOfExplanation(publication, facts, suspended),
+    explanationSha256: hashOfExplanation({
+      publication,
+      engineSha256: deps.engine.sha256,
+      facts,
+      suspended,
+      result,
+    }),
     evaluatedAt: task.at,
   };
 }
@@ -63,11 +69,6 @@ export async function evaluateApplication(
 /** A decision has its own remedies. */
 function remediesBeforeDecision(publication: Publication, outcome: Outcome, facts: Facts): readonly Remedy[] {
   return outcome === 'stop' || outcome === 'route-to-manual' ? findRemedies(publication, [outcome], facts) : [];
-}
-
-/** Hash of the canonical explanation, without what would have been: by it a replay is compared. */
-export function hashOfExplanation(publication: Publication, facts: Facts, suspended: readonly string[]): string {
-  return hashOf(publication.ruleset.explain(facts, { suspended, counterfactuals: false }));
 }
 
 /**

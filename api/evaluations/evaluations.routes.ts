@@ -22,7 +22,7 @@ export function mountEvaluations(app: OpenAPIHono, deps: Deps): void {
     },
     {
       moreErrors: (params, body) => findEvaluationErrors(deps, params.programme, body),
-      handle: async ({ c, params, body }) => c.json(await evaluateFacts(deps, params.programme, body)),
+      handle: async ({ params, body }) => ({ body: await evaluateFacts(deps, params.programme, body) }),
     },
   );
 }

@@ -3,8 +3,7 @@ import { sql } from 'drizzle-orm';
 import { dayInNorway } from '../day-in-norway.ts';
 import type { Deps, Publication } from '../deps.ts';
 import { mountOperation } from '../operation.ts';
-import { createEditions, hasPersons } from '../registers/registers.ts';
-import { unavailableRegister } from '../registers/sources.ts';
+import { readInUse } from '../registers/in-use.ts';
 import { findEndingParameters } from './ending-parameters.ts';
 import type { Metrics } from './metrics.ts';
 
@@ -37,7 +36,7 @@ export function mountHealth(app: OpenAPIHono, means: Means, metrics: Metrics): v
       summary: 'The process answers',
       answers: { 200: { description: 'Always', schema: liveSchema } },
     },
-    { handle: async ({ c }) => c.json({ status: 'live' as const }) },
+    { handle: async () => ({ body: { status: 'live' } }) },
   );
 
   mountOperation(
@@ -50,19 +49,20 @@ export function mountHealth(app: OpenAPIHono, means: Means, metrics: Metrics): v
       answers: { 200: { description: 'Ready to decide', schema: readySchema } },
     },
     {
-      async handle({ c }) {
+      async handle() {
         await db.execute(sql`select 1`);
         const names = new Set((await publications.list(db)).map(({ programme }) => programme));
         const found = await Promise.all([...names].map((name) => publications.current(db, name)));
         const current = found.filter((publication) => publication !== undefined);
         const today = dayInNorway(means.now());
-        return c.json({
-          status: 'ready' as const,
+        const body = {
+          status: 'ready',
           engine: means.engine.sha256,
           programmes: current.map(({ programme, number }) => ({ programme, publication: number })),
           parametersEnding: current.flatMap(({ document }) => findEndingParameters(document, today)),
           registersUnavailable: await findUnavailableRegisters(means, current),
-        });
+        };
+        return { body };
       },
     },
   );
@@ -81,17 +81,6 @@ async function findUnavailableRegisters({ db }: Means, current: readonly Publica
     ]),
   );
   const asked = new Set(sources.flatMap((source) => /^register:(.*)$/.exec(source ?? '')?.[1] ?? []));
-  const editionInUse = createEditions();
-  const missing: string[] = [];
-  for (const name of [...asked].toSorted()) {
-    try {
-      if (name === 'persons') {
-        if (!(await hasPersons(db))) missing.push(name);
-      } else await editionInUse(db, name);
-    } catch (error) {
-      if (unavailableRegister(error) === undefined) throw error;
-      missing.push(name);
-    }
-  }
-  return missing;
+  const { editions, persons } = await readInUse(db);
+  return [...asked].filter((name) => (name === 'persons' ? !persons : !editions.has(name))).toSorted();
 }

@@ -26,7 +26,7 @@ export function mountLookups(app: OpenAPIHono, deps: Deps): void {
         200: { description: 'Valid grants, and since when the answer is complete', schema: grantLookupResponseSchema },
       },
     },
-    { handle: async ({ c, body }) => c.json(await lookUpGrants(deps, body)) },
+    { handle: async ({ body }) => ({ body: await lookUpGrants(deps, body) }) },
   );
 
   mountOperation(
@@ -41,6 +41,6 @@ export function mountLookups(app: OpenAPIHono, deps: Deps): void {
         200: { description: 'Before an application is written', schema: applicationLookupResponseSchema },
       },
     },
-    { handle: async ({ c, body }) => c.json(await lookUpApplications(deps, body)) },
+    { handle: async ({ body }) => ({ body: await lookUpApplications(deps, body) }) },
   );
 }

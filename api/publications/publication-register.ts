@@ -1,23 +1,36 @@
-import { and, asc, desc, eq, min, type SQL } from 'drizzle-orm';
+import { and, asc, eq, min } from 'drizzle-orm';
 import type { CompiledRuleset, RulesetDocument } from '#engine';
 import { parseRuleset } from '#engine/tools';
 import { canonicalJson } from '../canonical-json.ts';
-import type { Queryable } from '../db/connect.ts';
+import type { Database, Queryable } from '../db/connect.ts';
+import { shareReads } from '../db/share-reads.ts';
 import { checkedDocuments, publications } from '../db/schema.ts';
 import type { Publication, Publications } from '../deps.ts';
+import { readInUse } from '../registers/in-use.ts';
 import { startUpFailure } from '../start-up/start-up-failure.ts';
 import type { Engine } from '../engine-bundle/engine-bundle.ts';
 
 type Compiled = { readonly document: RulesetDocument; readonly checked: string; readonly ruleset: CompiledRuleset };
 
 /**
- * The register of publications. Every answer is read in the caller's transaction; a document is parsed and compiled
- * once for each hash. The checked document that the engine is given is kept beside its bundle, for replay.
+ * The register of publications. Which number is current is read each time, in the caller's transaction (outside of one
+ * together with whoever else asks); a publication never changes, so it is read, parsed and compiled once. The checked
+ * document that the engine is given is kept beside its bundle, for replay.
  */
-export function createPublications(engine: Engine, clock: () => Date): Publications {
+export function createPublications(db: Database, engine: Engine, clock: () => Date): Publications {
+  const known = new Map<string, Publication>();
   const compiled = new Map<string, Compiled>();
+  const inUse = shareReads(() => readInUse(db));
 
-  async function find(queryable: Queryable, condition: SQL | undefined): Promise<Publication | undefined> {
+  async function byNumber(queryable: Queryable, programme: string, number: number): Promise<Publication | undefined> {
+    const key = `${programme}/${number}`;
+    const found = known.get(key) ?? (await read(queryable, programme, number));
+    // What a transaction has written may yet be undone: it is known when it was written outside of one.
+    if (found && queryable === db) known.set(key, found);
+    return found;
+  }
+
+  async function read(queryable: Queryable, programme: string, number: number): Promise<Publication | undefined> {
     const [row] = await queryable
       .select({
         programme: publications.programme,
@@ -25,33 +38,21 @@ export function createPublications(engine: Engine, clock: () => Date): Publicati
         sha256: publications.sha256,
         rulesSha256: publications.rulesSha256,
         publishedAt: publications.publishedAt,
-        keptFor: checkedDocuments.engineSha256,
       })
       .from(publications)
-      .leftJoin(
-        checkedDocuments,
-        and(
-          eq(checkedDocuments.publicationSha256, publications.sha256),
-          eq(checkedDocuments.engineSha256, engine.sha256),
-        ),
-      )
-      .where(condition)
-      .orderBy(desc(publications.number))
-      .limit(1);
+      .where(and(eq(publications.programme, programme), eq(publications.number, number)));
     if (!row) return undefined;
-    const { keptFor, ...publication } = row;
     const { document, checked, ruleset } = compiled.get(row.sha256) ?? (await compile(queryable, row.sha256));
-    if (keptFor === null)
-      await queryable
-        .insert(checkedDocuments)
-        .values({
-          publicationSha256: row.sha256,
-          engineSha256: engine.sha256,
-          document: checked,
-          createdAt: clock(),
-        })
-        .onConflictDoNothing();
-    return { ...publication, document, ruleset };
+    await queryable
+      .insert(checkedDocuments)
+      .values({
+        publicationSha256: row.sha256,
+        engineSha256: engine.sha256,
+        document: checked,
+        createdAt: clock(),
+      })
+      .onConflictDoNothing();
+    return { ...row, document, ruleset };
   }
 
   async function compile(queryable: Queryable, sha256: string): Promise<Compiled> {
@@ -72,9 +73,12 @@ export function createPublications(engine: Engine, clock: () => Date): Publicati
   }
 
   return {
-    current: (queryable, programme) => find(queryable, eq(publications.programme, programme)),
-    byNumber: (queryable, programme, number) =>
-      find(queryable, and(eq(publications.programme, programme), eq(publications.number, number))),
+    async current(queryable, programme) {
+      const { publications: numbers } = await (queryable === db ? inUse() : readInUse(queryable));
+      const number = numbers.get(programme);
+      return number === undefined ? undefined : byNumber(queryable, programme, number);
+    },
+    byNumber,
     async firstPublishedAt(queryable, programme) {
       const [row] = await queryable
         .select({ first: min(publications.publishedAt) })

@@ -31,7 +31,7 @@ export function mountPublications(app: OpenAPIHono, means: Means): void {
       answers: { 200: { description: 'By name', schema: programmesSchema } },
     },
     {
-      async handle({ c }) {
+      async handle() {
         const names = new Set((await means.publications.list(db)).map(({ programme }) => programme));
         const current = await Promise.all([...names].map((name) => requireCurrent(means, name)));
         const programmes = current.map((publication) => ({
@@ -39,7 +39,7 @@ export function mountPublications(app: OpenAPIHono, means: Means): void {
           title: publication.document.title,
           publication: toPublication(publication),
         }));
-        return c.json({ programmes });
+        return { body: { programmes } };
       },
     },
   );
@@ -75,11 +75,11 @@ export function mountPublications(app: OpenAPIHono, means: Means): void {
       answers: { 200: { description: 'Numbers, hashes and times', schema: publicationsSchema } },
     },
     {
-      async handle({ c, params }) {
+      async handle({ params }) {
         const all = await means.publications.list(db);
         const own = all.filter(({ programme }) => programme === params.programme);
         if (own.length === 0) throw noProgramme();
-        return c.json({ publications: own.map(toPublication) });
+        return { body: { publications: own.map(toPublication) } };
       },
     },
   );

@@ -18,10 +18,31 @@ type Code = { readonly system: string; readonly code: string };
 export function findInEdition(edition: Edition, question: EditionQuestion): EditionValue | undefined {
   const names = identifyingCodes(edition, question);
   if (names === undefined || names.length === 0) return undefined;
-  const fits = edition.items.map((item) => ({ item, fit: fitsItem(item, names, question) }));
+  const fits = itemsNamed(edition, names[0], question).map((item) => ({ item, fit: fitsItem(item, names, question) }));
   const possible = fits.filter(({ fit }) => fit !== false);
   if (!possible.some(({ fit }) => fit === true)) return undefined;
   return commonValue(possible.map(({ item }) => valueOf(item, question)));
+}
+
+const indexes = new WeakMap<Edition, ReadonlyMap<string, readonly EditionItem[]>>();
+
+/** The items that have this code, by any of its names: no other fits. In the order of the edition. */
+function itemsNamed(edition: Edition, asked: Code | undefined, { systems }: EditionQuestion): readonly EditionItem[] {
+  if (!asked) return [];
+  const index = indexes.get(edition) ?? indexItems(edition);
+  indexes.set(edition, index);
+  const names = namesOf(asked.code, declarationOf(asked.system, systems));
+  const found = names.flatMap((name) => index.get(`${asked.system}:${name}`) ?? []);
+  return names.length === 1 ? found : edition.items.filter((item) => found.includes(item));
+}
+
+function indexItems({ items }: Edition): ReadonlyMap<string, readonly EditionItem[]> {
+  const index = new Map<string, EditionItem[]>();
+  for (const item of items)
+    for (const [system, codes] of Object.entries(item.codes))
+      for (const key of new Set(codes.map((own) => `${system}:${typeof own === 'string' ? own : own.code}`)))
+        index.set(key, [...(index.get(key) ?? []), item]);
+  return index;
 }
 
 /** The identifying codes asked by, or undefined when one of them is unknown. */

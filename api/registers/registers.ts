@@ -1,4 +1,4 @@
-import { desc, eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type { Queryable, Transaction } from '../db/connect.ts';
 import { editions, registerPersons } from '../db/schema.ts';
 import type { Deps, Gathered, GatherRequest, Registers } from '../deps.ts';
@@ -7,17 +7,19 @@ import { findSubject } from '../identity/subjects.ts';
 import { type Edition, editionSchema } from './edition-schema.ts';
 import { gatherFacts } from './gather-facts.ts';
 import { findGrants, findPending } from './grants-held.ts';
+import { type InUse, readInUse } from './in-use.ts';
 import { type Sources, unavailable, unavailableRegister } from './sources.ts';
 
 type Means = Pick<Deps, 'keys' | 'publications'>;
-type Editions = (queryable: Queryable, name: string) => ReturnType<Sources['edition']>;
+type Editions = (queryable: Queryable, inUse: InUse, name: string) => ReturnType<Sources['edition']>;
 
 /** The registers in the database: editions, persons, and our own decisions. */
 export function createRegisters(means: Means): Registers {
   const editionInUse = createEditions();
   return {
     async gather(tx, request) {
-      const sources = createSources(tx, means, editionInUse, request);
+      const inUse = request.inUse ?? (await readInUse(tx));
+      const sources = createSources(tx, means, { ...request, inUse }, (name) => editionInUse(tx, inUse, name));
       try {
         return { ok: true, ...(await gatherFacts(sources, request.publication.document, request.submitted)) };
       } catch (error) {
@@ -29,7 +31,12 @@ export function createRegisters(means: Means): Registers {
   };
 }
 
-function createSources(tx: Transaction, means: Means, editionInUse: Editions, request: GatherRequest): Sources {
+function createSources(
+  tx: Transaction,
+  means: Means,
+  request: GatherRequest & { readonly inUse: InUse },
+  edition: Sources['edition'],
+): Sources {
   const { keys, publications } = means;
   const { subject, applicationId } = request;
   const read = new Map<string, Promise<{ readonly [fact: string]: unknown } | undefined>>();
@@ -41,7 +48,7 @@ function createSources(tx: Transaction, means: Means, editionInUse: Editions, re
   };
 
   const readPerson = async (of: string | undefined) => {
-    if (!(await hasPersons(tx))) throw unavailable('persons');
+    if (!request.inUse.persons) throw unavailable('persons');
     const id = await subjectId(of);
     if (id === undefined) return undefined;
     const [row] = await tx.select().from(registerPersons).where(eq(registerPersons.subjectId, id));
@@ -50,7 +57,7 @@ function createSources(tx: Transaction, means: Means, editionInUse: Editions, re
   };
 
   return {
-    edition: (name) => editionInUse(tx, name),
+    edition,
     person(of) {
       const key = of ?? '';
       const known = read.get(key) ?? readPerson(of);
@@ -71,35 +78,23 @@ function createSources(tx: Transaction, means: Means, editionInUse: Editions, re
   };
 }
 
-/** Is the persons register here at all? */
-export async function hasPersons(queryable: Queryable): Promise<boolean> {
-  const [any] = await queryable.select({ id: registerPersons.subjectId }).from(registerPersons).limit(1);
-  return any !== undefined;
-}
-
 /** Where a person's facts are sealed. */
 export function personPlace(subjectId: string) {
   return { table: 'register_persons', column: 'sealed', row: subjectId };
 }
 
-/** Reads the highest edition of a register in the caller's transaction; its contents once for each hash. */
-export function createEditions(): Editions {
+/** The edition in use; its contents are read once, since they never change. */
+function createEditions(): Editions {
   const parsed = new Map<string, Edition>();
-  return async (queryable, name) => {
-    const { number, sha256 } = editions;
-    const [used] = await queryable
-      .select({ name: editions.name, number, sha256 })
-      .from(editions)
-      .where(eq(editions.name, name))
-      .orderBy(desc(number))
-      .limit(1);
+  return async (queryable, inUse, name) => {
+    const used = inUse.editions.get(name);
     if (!used) throw unavailable(name);
     const known = parsed.get(used.sha256);
     if (known) return { edition: known, used };
     const [row] = await queryable
       .select({ source: editions.source })
       .from(editions)
-      .where(eq(editions.sha256, used.sha256));
+      .where(and(eq(editions.name, name), eq(editions.number, used.number)));
     if (!row) throw unavailable(name);
     const edition = editionSchema.parse(JSON.parse(row.source));
     parsed.set(used.sha256, edition);

@@ -23,7 +23,7 @@ export async function createDeps(options: DepsOptions): Promise<Deps> {
   const { sha256, code } = options.engine;
   const engine = await loadEngine(options.engine);
   await db.insert(engineBundles).values({ sha256, code, createdAt: now() }).onConflictDoNothing();
-  const publications = createPublications(engine, now);
+  const publications = createPublications(db, engine, now);
   const registers = createRegisters({ keys, publications });
   return { db, keys, log, countOutcome, identities, now, newId: () => newUuid(now()), publications, registers, engine };
 }

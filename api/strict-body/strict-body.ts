@@ -1,6 +1,8 @@
 import type { Context } from 'hono';
 import { parseStrictJson } from '#engine/tools';
+import { headerOf } from '../answer.ts';
 import { problem, type RequestError } from '../problem.ts';
+import { readPlainJson } from './plain-json.ts';
 
 /** One megabyte holds the largest application many times over. */
 export const maxBodyBytes = 1_048_576;
@@ -15,6 +17,8 @@ export async function readStrictBody(c: Context): Promise<unknown> {
   const bytes = await readBytes(c);
   if (bytes.byteLength === 0) throw problem('malformed-request', 'The request has no body.');
   const text = decode(bytes);
+  const plain = readPlainJson(text, maxBodyDepth);
+  if (plain !== undefined) return plain;
   const read = parseStrictJson(text, { maxDepth: maxBodyDepth });
   if (!read.ok) {
     const errors = read.problems.map(({ code, pointer, found, expected }) => ({
@@ -30,10 +34,12 @@ export async function readStrictBody(c: Context): Promise<unknown> {
 }
 
 function checkMediaType(c: Context): void {
-  const [type = '', ...parameters] = (c.req.header('content-type') ?? '').toLowerCase().split(';');
+  const given = headerOf(c, 'content-type') ?? '';
+  const encoding = headerOf(c, 'content-encoding')?.toLowerCase() ?? 'identity';
+  if (given === 'application/json' && encoding === 'identity') return;
+  const [type = '', ...parameters] = given.toLowerCase().split(';');
   const charsets = parameters.map((parameter) => /^\s*charset="?([^"]*)"?\s*$/.exec(parameter)?.[1]);
   const charset = charsets.find((name) => name !== undefined) ?? 'utf-8';
-  const encoding = c.req.header('content-encoding')?.toLowerCase() ?? 'identity';
   if (type.trim() !== 'application/json' || !['utf-8', 'utf8'].includes(charset) || encoding !== 'identity')
     throw problem('unsupported-media-type', 'Send application/json in UTF-8, without compression.');
 }
@@ -43,11 +49,12 @@ function tooLarge() {
 }
 
 async function readBytes(c: Context): Promise<Uint8Array> {
-  if (Number(c.req.header('content-length') ?? 0) > maxBodyBytes) throw tooLarge();
+  const length = headerOf(c, 'content-length');
+  if (Number(length ?? 0) > maxBodyBytes) throw tooLarge();
   const chunks: Uint8Array[] = [];
   let size = 0;
   try {
-    if (c.req.header('content-length') !== undefined) return new Uint8Array(await c.req.arrayBuffer());
+    if (length !== undefined) return new Uint8Array(await c.req.arrayBuffer());
     for await (const chunk of c.req.raw.body ?? []) {
       size += chunk.byteLength;
       if (size > maxBodyBytes) break;

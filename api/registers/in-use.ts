@@ -1,0 +1,43 @@
+import { sql } from 'drizzle-orm';
+import type { Queryable } from '../db/connect.ts';
+import type { EditionReference } from '../db/schema.ts';
+
+/** What is decided by now: the highest publications and editions, by name, and whether the persons register is here. */
+export type InUse = {
+  readonly publications: ReadonlyMap<string, number>;
+  readonly editions: ReadonlyMap<string, EditionReference>;
+  readonly persons: boolean;
+};
+
+/** All of it in one row: publications and editions are read once, by number; what is new is seen here. */
+export const inUseQuery = `
+  select
+    (select coalesce(json_agg(p), '[]') from (
+      select distinct on (programme) programme, number from publications order by programme, number desc) p
+    ) as publications,
+    (select coalesce(json_agg(e), '[]') from (
+      select distinct on (name) name, number, sha256 from editions order by name, number desc) e
+    ) as editions,
+    exists (select from register_persons) as persons`;
+
+export type InUseRow = {
+  readonly publications: readonly { readonly programme: string; readonly number: number }[];
+  readonly editions: readonly EditionReference[];
+  readonly persons: boolean;
+};
+
+export function toInUse({ publications, editions, persons }: InUseRow): InUse {
+  return {
+    publications: new Map(publications.map(({ programme, number }) => [programme, number])),
+    editions: new Map(editions.map((edition) => [edition.name, edition])),
+    persons,
+  };
+}
+
+/** Reads it in the caller's transaction. */
+export async function readInUse(queryable: Queryable): Promise<InUse> {
+  const { rows } = await queryable.execute<InUseRow>(sql.raw(inUseQuery));
+  const [row] = rows;
+  if (!row) throw new Error('A row without a condition must be there');
+  return toInUse(row);
+}
