@@ -75,6 +75,15 @@ describe('a card', () => {
     expect(opened.recommended).toMatchObject({ outcome: 'approve', grant: { basis: 'protected', to: '2029-11-22' } });
   });
 
+  it('for a worker posted abroad: at once; for a student a case worker sets the last day', async () => {
+    const posting = { postedTo: 'DE', postedFrom: '2026-09-01', postedUntil: '2027-08-31', paidFromNorway: true };
+    const { decision } = await order(people.turid, { abroad: ['posted-work'], ...posting });
+    expect(codesOf(decision?.reasons)).toEqual(['POSTED_WORKER_CARD']);
+    const studies = { studyCountry: 'DE', studyTo: '2028-06-30', studyLoan: true };
+    const { case: opened } = await order(people.emma, { abroad: ['studies'], ...studies });
+    expect(codesOf(opened?.reasons)).toEqual(['STUDENT_CARD_LENGTH']);
+  });
+
   it('for somebody with a D-number: to a case worker', async () => {
     const { case: opened } = await order(people.anna);
     expect(codesOf(opened?.reasons)).toEqual(['D_NUMBER']);
