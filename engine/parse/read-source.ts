@@ -35,9 +35,7 @@ function readText(text: string): Read {
   const result = parseStrictJson(text, {
     maxDepth,
     onDecimal: (pointer, written) => problems.push(notInteger(pointer, written)),
-    onKey: (pointer, key) => {
-      if (key === '__proto__') problems.push(forbiddenKey(pointer));
-    },
+    onPrototypeKey: (pointer) => problems.push(forbiddenKey(pointer)),
   });
   return result.ok
     ? { value: result.value, problems }

@@ -9,8 +9,8 @@ export type StrictJsonOptions = {
   readonly maxDepth: number;
   /** Told of every number that is not such an integer; it stands in the value as the string that was written. */
   readonly onDecimal?: (pointer: string, written: string) => void;
-  /** Told of every key of an object. */
-  readonly onKey?: (pointer: string, key: string) => void;
+  /** Told of every key `__proto__`. */
+  readonly onPrototypeKey?: (pointer: string) => void;
 };
 export type StrictJsonResult =
   | { readonly ok: true; readonly value: StrictJson }
@@ -18,9 +18,8 @@ export type StrictJsonResult =
 
 class Stop extends Error {}
 
-const space = /[ \t\n\r]*/y;
-const numeral = /-?(?:0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?/y;
 const plain = /[ !#-[\]-\uffff]*/y;
+const numeral = /-?(?:0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?/y;
 const escapes: Readonly<Record<string, string>> = {
   '"': '"',
   '\\': '\\',
@@ -31,6 +30,16 @@ const escapes: Readonly<Record<string, string>> = {
   r: '\r',
   t: '\t',
 };
+const [QUOTE, BACKSLASH, COMMA, COLON] = [0x22, 0x5c, 0x2c, 0x3a];
+const [OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [0x5b, 0x5d, 0x7b, 0x7d];
+const [ZERO, NINE, FIRST_PRINTABLE] = [0x30, 0x39, 0x20];
+const [LETTER_T, LETTER_F, LETTER_N] = [0x74, 0x66, 0x6e];
+
+/** Integers of so many digits are exact without a look. */
+const LONGEST_SMALL = 15;
+
+/** Most strings of a document stand in it many times: each is made once, of those up to this length. */
+const LONGEST_KEPT = 40;
 
 /**
  * Reads JSON strictly: bounded depth, no duplicate keys, no half surrogate pairs, numbers kept as written (integers
@@ -39,132 +48,196 @@ const escapes: Readonly<Record<string, string>> = {
  */
 export function parseStrictJson(text: string, options: StrictJsonOptions): StrictJsonResult {
   const problems: Problem[] = [];
-  const add = (code: ProblemCode, pointer: string, found: string, expected: string, hint: string) =>
-    problems.push({ code, pointer, found, expected, hint });
+  /** The keys that lead to what is being read, so many as it is deep: a pointer when something must be told of it. */
+  const path: (string | number)[] = [];
+  let level = 0;
+  const kept = Array.from<string | undefined>({ length: 2 ** Math.min(12, Math.max(5, 26 - Math.clz32(text.length))) });
   let position = text.startsWith('\ufeff') ? 1 : 0;
 
-  function fail(pointer: string, expected: string): never {
+  const here = (): string => at('', ...path.slice(0, level));
+  const add = (code: ProblemCode, found: string, expected: string, hint: string) =>
+    problems.push({ code, pointer: here(), found, expected, hint });
+
+  function fail(expected: string): never {
     const lines = text.slice(0, position).split('\n');
     const place = `line ${lines.length}, column ${(lines.at(-1) ?? '').length + 1}`;
     const found = position < text.length ? `${JSON.stringify(text[position])} at ${place}` : `the end of the text`;
-    add('MALFORMED_JSON', pointer, found, expected, 'Correct the JSON at this place.');
+    add('MALFORMED_JSON', found, expected, 'Correct the JSON at this place.');
     throw new Stop();
   }
-  function skip(): void {
-    space.lastIndex = position;
-    space.test(text);
-    position = space.lastIndex;
-  }
-  function take(character: string): boolean {
-    if (text[position] !== character) return false;
-    position += 1;
-    return true;
-  }
-
-  function readString(pointer: string): string {
-    if (!take('"')) fail(pointer, 'a string in double quotes');
-    let value = '';
+  /** The next character that is no white space. */
+  function next(): number {
     for (;;) {
-      plain.lastIndex = position;
-      plain.test(text);
-      value += text.slice(position, plain.lastIndex);
-      position = plain.lastIndex;
-      if (take('"')) break;
-      if (!take('\\')) fail(pointer, 'the closing quote of the string');
-      const letter = text[position] ?? '';
-      const simple = Object.hasOwn(escapes, letter) ? escapes[letter] : undefined;
-      const hex = letter === 'u' ? text.slice(position + 1, position + 5) : '';
-      if (simple !== undefined) value += simple;
-      else if (/^[0-9a-fA-F]{4}$/.test(hex)) {
-        value += String.fromCharCode(Number.parseInt(hex, 16));
-        position += 4;
-      } else fail(pointer, 'an escape that JSON has');
+      const code = text.charCodeAt(position);
+      if (code !== 0x20 && code !== 0x0a && code !== 0x0d && code !== 0x09) return code;
       position += 1;
     }
+  }
+
+  function readString(): string {
+    if (text.charCodeAt(position) !== QUOTE) fail('a string in double quotes');
+    const start = position + 1;
+    let end = start;
+    let hash = 0;
+    let isPlain = true;
+    for (;;) {
+      const code = text.charCodeAt(end);
+      if (code === QUOTE) break;
+      if (code === BACKSLASH || !(code >= FIRST_PRINTABLE)) return readLong(start);
+      if (code > 0xd7ff) isPlain = false;
+      hash = (Math.imul(hash, 31) + code) | 0;
+      end += 1;
+      if (end - start > LONGEST_KEPT) return readLong(start);
+    }
+    position = end + 1;
+    if (!isPlain) return wellFormed(text.slice(start, end));
+    const place = hash & (kept.length - 1);
+    const known = kept[place];
+    if (known !== undefined && known.length === end - start && text.startsWith(known, start)) return known;
+    return (kept[place] = text.slice(start, end));
+  }
+
+  /** A string that is long, or in which not every character stands for itself. */
+  function readLong(start: number): string {
+    let value = '';
+    position = start;
+    for (;;) {
+      const code = text.charCodeAt(position);
+      if (code === QUOTE) break;
+      if (code === BACKSLASH) value += readEscape();
+      else if (code >= FIRST_PRINTABLE) {
+        const from = position;
+        plain.lastIndex = from;
+        plain.test(text);
+        position = plain.lastIndex;
+        value += text.slice(from, position);
+      } else fail('the closing quote of the string');
+    }
+    position += 1;
+    return wellFormed(value);
+  }
+
+  function readEscape(): string {
+    position += 1;
+    const letter = text[position] ?? '';
+    const simple = Object.hasOwn(escapes, letter) ? escapes[letter] : undefined;
+    const hex = letter === 'u' ? text.slice(position + 1, position + 5) : '';
+    if (simple === undefined && !/^[0-9a-fA-F]{4}$/.test(hex)) fail('an escape that JSON has');
+    position += simple === undefined ? 5 : 1;
+    return simple ?? String.fromCharCode(Number.parseInt(hex, 16));
+  }
+
+  function wellFormed(value: string): string {
     if (!value.isWellFormed())
-      add('INVALID_UNICODE', pointer, 'half a surrogate pair', 'valid Unicode', 'Write the character itself.');
+      add('INVALID_UNICODE', 'half a surrogate pair', 'valid Unicode', 'Write the character itself.');
     return value;
   }
 
-  function readNumber(pointer: string): number | string {
+  function readWord<T>(word: string, value: T): T {
+    if (!text.startsWith(word, position)) fail('a JSON value');
+    position += word.length;
+    return value;
+  }
+
+  function readNumber(): number | string {
+    let code = text.charCodeAt(position);
+    let end = position;
+    let small = 0;
+    for (; code >= ZERO && code <= NINE && end < position + LONGEST_SMALL; code = text.charCodeAt(end)) {
+      small = small * 10 + code - ZERO;
+      end += 1;
+    }
+    const isInteger = code === COMMA || code === CLOSE_OBJECT || code === CLOSE_LIST;
+    if (end > position && isInteger && text.charCodeAt(position) !== ZERO) {
+      position = end;
+      return small;
+    }
+    return readNumeral();
+  }
+
+  function readNumeral(): number | string {
     numeral.lastIndex = position;
     const match = numeral.exec(text);
-    if (!match) fail(pointer, 'a JSON value');
+    if (!match) fail('a JSON value');
     const [written, fraction, exponent] = match;
     position = numeral.lastIndex;
     const value = Number(written);
     if (fraction === undefined && exponent === undefined && Number.isSafeInteger(value)) return value === 0 ? 0 : value;
-    options.onDecimal?.(pointer, written);
+    options.onDecimal?.(here(), written);
     return written;
   }
 
-  function readList(pointer: string, depth: number): StrictJson[] {
+  function readList(depth: number): StrictJson[] {
     const items: StrictJson[] = [];
-    skip();
-    if (take(']')) return items;
+    if (next() === CLOSE_LIST) {
+      position += 1;
+      return items;
+    }
     for (;;) {
-      items.push(readValue(at(pointer, items.length), depth));
-      skip();
-      if (take(']')) return items;
-      if (!take(',')) fail(pointer, '"," or "]"');
+      path[depth] = items.length;
+      level = depth + 1;
+      items.push(readValue(depth + 1));
+      level = depth;
+      const code = next();
+      if (code !== COMMA && code !== CLOSE_LIST) fail('"," or "]"');
+      position += 1;
+      if (code === CLOSE_LIST) return items;
     }
   }
 
-  function readObject(pointer: string, depth: number): StrictJson {
+  function readObject(depth: number): StrictJson {
     const object: { [key: string]: StrictJson } = {};
-    skip();
-    if (take('}')) return object;
+    if (next() === CLOSE_OBJECT) {
+      position += 1;
+      return object;
+    }
     for (;;) {
-      skip();
-      const key = readString(pointer);
-      const inner = at(pointer, key);
-      options.onKey?.(inner, key);
-      skip();
-      if (!take(':')) fail(inner, '":"');
-      const value = readValue(inner, depth);
+      next();
+      const key = readString();
+      path[depth] = key;
+      level = depth + 1;
+      if (key === '__proto__') options.onPrototypeKey?.(here());
+      if (next() !== COLON) fail('":"');
+      position += 1;
+      const value = readValue(depth + 1);
       if (Object.hasOwn(object, key))
-        add('DUPLICATE_KEY', inner, 'the key a second time', 'each key once', 'Remove or rename one of the two.');
-      else Object.defineProperty(object, key, { value, enumerable: true, writable: true, configurable: true });
-      skip();
-      if (take('}')) return object;
-      if (!take(',')) fail(pointer, '"," or "}"');
+        add('DUPLICATE_KEY', 'the key a second time', 'each key once', 'Remove or rename one of the two.');
+      else if (key === '__proto__')
+        Object.defineProperty(object, key, { value, enumerable: true, writable: true, configurable: true });
+      else object[key] = value;
+      level = depth;
+      const code = next();
+      if (code !== COMMA && code !== CLOSE_OBJECT) fail('"," or "}"');
+      position += 1;
+      if (code === CLOSE_OBJECT) return object;
     }
   }
 
-  function readValue(pointer: string, depth: number): StrictJson {
-    skip();
-    const first = text[position];
-    if (first === '"') return readString(pointer);
-    if (first === '{' || first === '[') {
+  function readValue(depth: number): StrictJson {
+    const first = next();
+    if (first === QUOTE) return readString();
+    if (first === OPEN_OBJECT || first === OPEN_LIST) {
       if (depth >= options.maxDepth) {
         const limit = `at most ${options.maxDepth} levels`;
-        add('TOO_DEEP', pointer, 'one level more', limit, 'Write it flatter, for example with names.');
+        add('TOO_DEEP', 'one level more', limit, 'Write it flatter, for example with names.');
         throw new Stop();
       }
       position += 1;
-      return first === '{' ? readObject(pointer, depth + 1) : readList(pointer, depth + 1);
+      return first === OPEN_OBJECT ? readObject(depth) : readList(depth);
     }
-    for (const [word, value] of words)
-      if (text.startsWith(word, position)) {
-        position += word.length;
-        return value;
-      }
-    return readNumber(pointer);
+    if (first === LETTER_T) return readWord('true', true);
+    if (first === LETTER_F) return readWord('false', false);
+    if (first === LETTER_N) return readWord('null', null);
+    return readNumber();
   }
 
   let value: StrictJson = null;
   try {
-    value = readValue('', 0);
-    skip();
-    if (position < text.length) fail('', 'the end of the text');
+    value = readValue(0);
+    next();
+    if (position < text.length) fail('the end of the text');
   } catch (error) {
     if (!(error instanceof Stop)) throw error;
   }
   return problems.length === 0 ? { ok: true, value } : { ok: false, problems };
 }
-
-const words: readonly (readonly [string, StrictJson])[] = [
-  ['true', true],
-  ['false', false],
-  ['null', null],
-];
