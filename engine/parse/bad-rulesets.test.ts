@@ -55,8 +55,17 @@ test('the base of the fixtures has no problems', () => {
   expect(parseRuleset(base)).toMatchObject({ ok: true });
 });
 
+const fixturesOf = (file: string) => JSON.parse(readFileSync(path.join(folder, 'bad', file), 'utf8')) as Fixture[];
+
+test.each(files)('%s gives the same as text and as a value, which are read in two ways', (file) => {
+  const values = fixturesOf(file).flatMap(({ patch }) => (patch ? [patched(patch)] : []));
+  expect(values.map((value) => parseRuleset(JSON.stringify(value)))).toEqual(
+    values.map((value) => parseRuleset(value)),
+  );
+});
+
 describe.each(files)('%s', (file) => {
-  const fixtures = JSON.parse(readFileSync(path.join(folder, 'bad', file), 'utf8')) as Fixture[];
+  const fixtures = fixturesOf(file);
   test.each(fixtures)('$because', (fixture) => {
     const result = parse(fixture);
     const problems = result.ok ? [] : result.problems;

@@ -5,6 +5,7 @@ import { compact, type Check } from './check.ts';
 import { readCondition } from './conditions.ts';
 import { checkCycles } from './cycles.ts';
 import { checkFactRelations, checkGroups } from './fact-relations.ts';
+import { fits } from './fits.ts';
 import { declareFacts } from './facts.ts';
 import { declareSystems } from './systems.ts';
 import { readConstraints, readDerivedFacts, readFigures, readNamedConditions } from './definitions.ts';
@@ -15,7 +16,7 @@ import { checkLaw } from './law.ts';
 import { declareParameters, readParameters } from './parameters.ts';
 import { checkRepeated } from './literals.ts';
 import { itemsOf, prune, type Pruned } from './prune.ts';
-import { readSource, type SourceFile } from './read-source.ts';
+import { readSource, type Read, type SourceFile } from './read-source.ts';
 import { readReplacements } from './replacements.ts';
 import { readExceptions } from './rule-parts.ts';
 import { readRestrictions, readRules } from './rules.ts';
@@ -34,14 +35,21 @@ export type ParseResult =
 export function parseRuleset(source: string | readonly SourceFile[] | unknown): ParseResult {
   const read = readSource(source);
   if (read.value === undefined && read.problems.length > 0) return { ok: false, problems: read.problems, warnings: [] };
-  const shaped = rulesetSchema.safeParse(read.value);
-  if (shaped.success)
-    return finish(shaped.data, { value: read.value, broken: new Map(), positions: new Map() }, read.problems);
+  const shaped = withShape(read);
+  if (shaped !== undefined)
+    return finish(shaped, { value: read.value, broken: new Map(), positions: new Map() }, read.problems);
   const problems = shapeProblems(rulesetSchema, read.value);
   const told = [...read.problems, ...problems.map(({ problem }) => problem)];
   const pruned = prune(rulesetSchema, read.value, problems);
   const rest = pruned && rulesetSchema.safeParse(pruned.value);
   return pruned && rest?.success ? finish(rest.data, pruned, told) : { ok: false, problems: told, warnings: [] };
+}
+
+/** The source when it has the shape of one. A value of the caller's is copied, which zod does. */
+function withShape({ value, isOwn }: Read): RulesetSource | undefined {
+  if (isOwn && fits(rulesetSchema)(value)) return value as RulesetSource;
+  const shaped = rulesetSchema.safeParse(value);
+  return shaped.success ? shaped.data : undefined;
 }
 
 function finish(source: RulesetSource, pruned: Pruned, told: readonly Problem[]): ParseResult {

@@ -5,6 +5,8 @@ import { compareLiterals } from './literal-order.ts';
 import { readDateEnd, readNumberLiteral } from './operand-literals.ts';
 import { at } from './pointer.ts';
 
+const endNames: readonly string[] = ['over', 'from', 'to', 'under'];
+
 export function readInterval(
   check: Check,
   value: OperandSource,
@@ -16,10 +18,10 @@ export function readInterval(
     report(check, 'EMPTY_INTERVAL', pointer, show(value), 'one or two ends: "over" or "from", "to" or "under"', hint);
   if (typeof value !== 'object' || Array.isArray(value))
     return wrong('Write an object, such as {"from": 5, "under": 10}.');
-  const ends = Object.entries(value);
+  const ends = Object.entries(value).toSorted(([a], [b]) => endNames.indexOf(a) - endNames.indexOf(b));
   if (ends.length === 0 || ('over' in value && 'from' in value) || ('to' in value && 'under' in value))
     return wrong('Name at most one lower and one upper end.');
-  if (!ends.every(([key]) => ['over', 'from', 'to', 'under'].includes(key))) return wrong('Write the ends.');
+  if (!ends.every(([key]) => endNames.includes(key))) return wrong('Write the ends.');
   const read = ends.map(([key, end]) => {
     const source = end as string | number;
     const expression =

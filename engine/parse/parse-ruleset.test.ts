@@ -3,7 +3,8 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compileRuleset } from '../index.ts';
-import { parseRuleset, type ParseResult } from '../tools.ts';
+import { parseRuleset, rulesetSchema, type ParseResult } from '../tools.ts';
+import { fits } from './fits.ts';
 import { keysOf } from './pointer.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -36,6 +37,12 @@ function documentOf(change: (source: Minimal) => void) {
 const codesOf = (result: ParseResult) =>
   result.ok ? [] : result.problems.map(({ code, pointer }) => `${code} ${pointer}`);
 const text = { nb: 'x' };
+
+test('a document has the shape of the schema, which zod need not say', () => {
+  const hasShape = fits(rulesetSchema);
+  expect([minimal, example].map(hasShape)).toEqual([true, true]);
+  expect(hasShape({ ...minimal, more: 1 })).toBe(false);
+});
 
 describe('one form for everything', () => {
   test('built-in facts come first', () => {
@@ -387,6 +394,9 @@ describe.each([
         const before = JSON.stringify(source);
         const result = parseRuleset(source);
         expect(JSON.stringify(source)).toBe(before);
+        const hasShape = fits(rulesetSchema)(source);
+        expect(hasShape).toBe(rulesetSchema.safeParse(source).success);
+        expect(hasShape ? parseRuleset(before) : result).toEqual(result);
         const problems = result.ok ? [] : result.problems;
         const faults = problems.filter(
           ({ pointer, found, expected, hint }) =>

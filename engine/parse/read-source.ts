@@ -4,8 +4,8 @@ import { parseStrictJson, type StrictJson } from './strict-json.ts';
 
 export type SourceFile = { readonly name: string; readonly text: string };
 type JsonObject = { [key: string]: StrictJson };
-/** `value` is undefined when there is none. */
-type Read = { readonly value: unknown; readonly problems: readonly Problem[] };
+/** `value` is undefined when there is none, and our own when it was read from text. */
+export type Read = { readonly value: unknown; readonly isOwn: boolean; readonly problems: readonly Problem[] };
 
 /** A ruleset nests conditions and expressions; more than this is a mistake or an attack. */
 const maxDepth = 64;
@@ -17,7 +17,7 @@ export function readSource(source: unknown): Read {
   if (isFiles(source)) return readFiles(source);
   const problems = checkValue(source, '', 0);
   const isTooDeep = problems.some(({ code }) => code === 'TOO_DEEP');
-  return { value: isTooDeep ? undefined : source, problems };
+  return { value: isTooDeep ? undefined : source, isOwn: false, problems };
 }
 
 function isFiles(source: unknown): source is readonly SourceFile[] {
@@ -38,8 +38,8 @@ function readText(text: string): Read {
     onPrototypeKey: (pointer) => problems.push(forbiddenKey(pointer)),
   });
   return result.ok
-    ? { value: result.value, problems }
-    : { value: undefined, problems: [...problems, ...result.problems] };
+    ? { value: result.value, isOwn: true, problems }
+    : { value: undefined, isOwn: true, problems: [...problems, ...result.problems] };
 }
 
 /** `ruleset.json`, then `parts/*.json` by name: objects merged by key, lists appended. Pointers are into the result. */
@@ -62,7 +62,7 @@ function readFiles(files: readonly SourceFile[]): Read {
         ? read.value
         : merge(merged as StrictJson, read.value as StrictJson, '', file.name, problems);
   }
-  return { value: merged, problems };
+  return { value: merged, isOwn: true, problems };
 }
 
 function merge(into: StrictJson, from: StrictJson, pointer: string, file: string, problems: Problem[]): StrictJson {

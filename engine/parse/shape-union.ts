@@ -7,10 +7,13 @@ type Definition = z.core.$ZodTypes['_zod']['def'];
 /** The definition behind lazy and optional wrappers. */
 export function definitionOf(schema: Schema): Definition {
   const definition = (schema as z.core.$ZodTypes)._zod.def;
-  if (definition.type === 'lazy') return definitionOf(definition.getter());
+  if (definition.type === 'lazy') return definitionOf(innerOf(schema));
   if (definition.type === 'optional') return definitionOf(definition.innerType);
   return definition;
 }
+
+/** What a lazy schema stands for: made once, where its getter would make another each time. */
+export const innerOf = (schema: Schema): Schema => (schema as z.core.$ZodLazy)._zod.innerType;
 
 /** Index of the alternative that an author meant by this value, or -1 when none is like it. */
 export function meantAlternative(options: readonly Schema[], value: unknown): number {
