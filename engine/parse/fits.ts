@@ -51,11 +51,16 @@ function fitsDefinition(definition: Definition): Fits {
       return (value) => Number.isFinite(value) && passes(value);
     case 'array': {
       const item = fits(definition.element);
-      return (value) => Array.isArray(value) && value.every(item) && passes(value);
+      return (value) => Array.isArray(value) && passes(value) && fitsAll(value, item);
     }
     default:
       return checks.length > 0 ? never : fitsUnchecked(definition);
   }
+}
+
+function fitsAll(values: readonly unknown[], item: Fits): boolean {
+  for (const value of values) if (!item(value)) return false;
+  return true;
 }
 
 function fitsCheck(definition: CheckDefinition): Fits {
@@ -141,18 +146,20 @@ function fitsObject({ shape, catchall }: z.core.$ZodObjectDef): Fits {
 
 function fitsUnion(options: readonly Schema[]): Fits {
   const byKey = new Map<string, Fits[]>();
+  const objects: Fits[] = [];
   const others: Fits[] = [];
   for (const option of options) {
     const definition = definitionOf(option);
-    if (definition.type !== 'object') others.push(fits(option));
-    else for (const key of Object.keys(definition.shape)) byKey.set(key, [...(byKey.get(key) ?? []), fits(option)]);
+    (definition.type === 'object' ? objects : others).push(fits(option));
+    if (definition.type === 'object')
+      for (const key of Object.keys(definition.shape)) byKey.set(key, [...(byKey.get(key) ?? []), fits(option)]);
   }
+  const byFirstKey = (value: object): readonly Fits[] | undefined => {
+    for (const key in value) return byKey.get(key) ?? [];
+    return undefined;
+  };
   return (value) => {
-    if (isPlain(value))
-      for (const key in value) {
-        if (byKey.get(key)?.some((option) => option(value)) === true) return true;
-        break;
-      }
-    return others.some((option) => option(value));
+    const candidates = isPlain(value) ? (byFirstKey(value) ?? objects) : [];
+    return candidates.some((option) => option(value)) || others.some((option) => option(value));
   };
 }

@@ -42,6 +42,8 @@ test('a document has the shape of the schema, which zod need not say', () => {
   const hasShape = fits(rulesetSchema);
   expect([minimal, example].map(hasShape)).toEqual([true, true]);
   expect(hasShape({ ...minimal, more: 1 })).toBe(false);
+  const when = { fact: 'weight', operator: 'inInterval', value: {} };
+  expect(hasShape({ ...minimal, rules: [{ ...minimal.rules[0], when }] })).toBe(true);
 });
 
 describe('one form for everything', () => {
