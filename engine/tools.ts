@@ -22,3 +22,12 @@ export {
   type TestCaseResult,
   type TestReport,
 } from './test-cases.ts';
+export {
+  contentOn,
+  createWords,
+  lowerFirst,
+  versionOn,
+  type Clause,
+  type Words,
+  type WordsLanguage,
+} from './words/index.ts';
