@@ -1,6 +1,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { mountApplications } from './applications/applications.routes.ts';
 import { mountCases } from './cases/cases.routes.ts';
+import { mountCircular } from './circular/circular.routes.ts';
 import { mountDecisions } from './decisions/decisions.routes.ts';
 import type { Deps } from './deps.ts';
 import { mountDocs } from './docs/docs.routes.ts';
@@ -25,6 +26,7 @@ export function createApp(deps: Deps, metrics: Metrics): OpenAPIHono {
   mountHealth(app, deps, metrics);
   mountProblems(app);
   mountDocs(app);
+  mountCircular(app, deps);
   app.notFound((c) => problemResponse(c, problem('not-found', 'There is nothing at this address.')));
   app.onError(onError(deps.log));
   return app;

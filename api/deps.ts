@@ -1,4 +1,5 @@
 import type { CompiledRuleset, Facts, RulesetDocument } from '#engine';
+import type { TestCase } from '#engine/tools';
 import type { Database, Queryable, Transaction } from './db/connect.ts';
 import type { EditionReference } from './db/schema.ts';
 import type { Keys } from './identity/keys.ts';
@@ -69,6 +70,8 @@ export type Deps = {
   readonly identities: 'synthetic' | 'real';
   readonly publications: Publications;
   readonly registers: Registers;
+  /** The test cases that belong to a publication, for examples; none when they are not at hand. */
+  readonly testCases: (programme: string, sha256: string) => readonly TestCase[];
   readonly engine: EngineInUse;
   readonly log: Log;
   /** Counts a recorded outcome; called after the commit. */

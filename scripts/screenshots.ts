@@ -39,6 +39,13 @@ async function drawDocs(page: Page, address: string): Promise<void> {
   await save(page, 'docs-evaluation.png');
 }
 
+async function drawCircular(page: Page, address: string): Promise<void> {
+  await page.goto(`${address}/regelverk/blaresept?paa=2026-11-22`);
+  await save(page, 'regelverk.png');
+  await page.goto(`${address}/regelverk/blaresept/inclisiran-familial?paa=2026-11-22`);
+  await save(page, 'regelverk-section.png');
+}
+
 async function save(page: Page, name: string): Promise<void> {
   const picture = await page.screenshot({ animations: 'disabled', caret: 'hide' });
   if (picture.length > mostBytes) throw new Error(`${name} has ${picture.length} bytes, more than ${mostBytes}`);
@@ -63,8 +70,13 @@ try {
     const browser = await openBrowser();
     try {
       fs.mkdirSync(folder, { recursive: true });
-      const page = await browser.newPage({ viewport: { width: 1200, height: 900 }, colorScheme: 'light' });
+      const page = await browser.newPage({
+        viewport: { width: 1200, height: 900 },
+        colorScheme: 'light',
+        locale: 'nb-NO',
+      });
       await drawDocs(page, service.address);
+      await drawCircular(page, service.address);
     } finally {
       await browser.close();
     }

@@ -4,6 +4,7 @@ import type { Deps, Log } from '../deps.ts';
 import { type EngineBundle, loadEngine } from '../engine-bundle/engine-bundle.ts';
 import type { Keys } from '../identity/keys.ts';
 import { createPublications } from '../publications/publication-register.ts';
+import { publishedTestCases } from '../publications/published-test-cases.ts';
 import { createRegisters } from '../registers/registers.ts';
 import { newUuid } from './new-uuid.ts';
 
@@ -14,6 +15,8 @@ export type DepsOptions = {
   readonly log: Log;
   readonly countOutcome: Deps['countOutcome'];
   readonly identities?: Deps['identities'];
+  /** Where the published rulesets and their test cases were written. */
+  readonly rulesetsDir?: string;
   readonly now?: () => Date;
 };
 
@@ -25,5 +28,19 @@ export async function createDeps(options: DepsOptions): Promise<Deps> {
   await db.insert(engineBundles).values({ sha256, code, createdAt: now() }).onConflictDoNothing();
   const publications = createPublications(db, engine, now);
   const registers = createRegisters({ keys, publications });
-  return { db, keys, log, countOutcome, identities, now, newId: () => newUuid(now()), publications, registers, engine };
+  const { rulesetsDir } = options;
+  const testCases = rulesetsDir === undefined ? () => [] : publishedTestCases(rulesetsDir);
+  return {
+    db,
+    keys,
+    log,
+    countOutcome,
+    identities,
+    now,
+    newId: () => newUuid(now()),
+    publications,
+    registers,
+    testCases,
+    engine,
+  };
 }
