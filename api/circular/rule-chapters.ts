@@ -1,4 +1,4 @@
-import type { Replacement, Restriction, Rule, RuleContent, Table } from '#engine';
+import type { Replacement, Restriction, Rule, Table } from '#engine';
 import { contentOn } from '#engine/tools';
 import { type Block, bullets, type Chapter, heading, type Inline, paragraph } from './blocks.ts';
 import { automationLine, conditionLines, type Draft, factsBlocks, legalBasisBlocks, textsBlocks } from './draft.ts';
@@ -8,7 +8,7 @@ import { grantLines } from './section-chapter.ts';
 
 /** A rule that stands alone. */
 export function ruleChapter(draft: Draft, rule: Rule): Chapter {
-  const { captions, words, on, document } = draft;
+  const { captions, words, on } = draft;
   const content = contentOn(rule.versions, on);
   const latest = content ?? rule.versions.findLast((version) => version.content !== null)?.content;
   const title = latest === null || latest === undefined ? rule.id : words.text(latest.title);
