@@ -1,5 +1,5 @@
 import type { Condition } from '../ruleset-document.ts';
-import { guardsOf, type Guard } from './guards.ts';
+import type { Guard } from './guards.ts';
 import { ascending, createFile, MOST_KEPT, type Items, type RuleFile } from './rule-files.ts';
 import { must, type Context, type Scope } from './scope.ts';
 
@@ -103,7 +103,8 @@ function fileItems(scope: Scope, items: Items, guards: GuardsAt, unknown: readon
 
 /** Files items, given by conditions of which each must hold. */
 export function createRuleIndex(scope: Scope, items: readonly (readonly Condition[])[]): RuleIndex {
-  const guardsAt: GuardsAt = (item) => (items[item] ?? []).flatMap((condition) => guardsOf(scope, condition));
+  const guardsAt: GuardsAt = (item) =>
+    (items[item] ?? []).flatMap((condition) => scope.compilers.guards(scope, condition));
   const { always, files, choose, lookup } = fileItems(scope, [...items.keys()], guardsAt, []);
   return {
     candidates: lookup,

@@ -4,6 +4,7 @@ import { conditionTest } from './condition.ts';
 import { compileEntries } from './entries.ts';
 import { expressionNode } from './expression.ts';
 import { factsRead } from './facts-read.ts';
+import { guardsOf } from './guards.ts';
 import { compileNamed, type NamedNodes } from './rule.ts';
 import { compileRules, type StagedRules } from './rules.ts';
 import {
@@ -84,6 +85,7 @@ export const partCompilers: Compilers = {
   expression: expressionNode,
   condition: conditionTest,
   boundary: boundaryTest,
+  guards: guardsOf,
 };
 
 export function compileProgram(document: RulesetDocument, compilers: Compilers = partCompilers): Program {

@@ -15,6 +15,7 @@ import type {
 import type { Facts } from '../evaluation.ts';
 import type { EntryState, ListValue, UNREAD, Value } from '../value.ts';
 import { inputReader } from './input-values.ts';
+import type { Guard } from './guards.ts';
 import type { Leaves } from './leaves.ts';
 
 /** The state of one evaluation: facts by slot, each read or derived when first asked for, and the entry at hand. */
@@ -113,6 +114,8 @@ export type Compilers = {
   readonly condition: (scope: Scope, condition: Condition) => Test;
   /** Whether the boundary of a version is passed. */
   readonly boundary: (scope: Scope, boundary: Boundary) => Test;
+  /** What a rule is filed under, so that it is not asked where it must be false. */
+  readonly guards: (scope: Scope, condition: Condition) => readonly Guard[];
 };
 export const compileExpression = (scope: Scope, expression: Expression): ValueNode =>
   scope.compilers.expression(scope, expression);

@@ -124,6 +124,8 @@ export function createObserver(
         },
       };
     },
+    // A rule is asked for all limits but those of another drug, say: which values they are is what is observed.
+    guards: (scope, condition) => partCompilers.guards(scope, condition).filter(({ kind }) => kind !== 'span'),
   });
 
   return (id, facts, suspended) => {
