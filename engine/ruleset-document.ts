@@ -383,6 +383,8 @@ export type RulesetDocument = {
   readonly basis?: string;
   readonly exceptions?: readonly Exception[];
   readonly systems: readonly SystemDeclaration[];
+  /** Words for values of enums and for codes, as they are written in facts. */
+  readonly vocabulary?: readonly { readonly value: string; readonly words: Text }[];
   /** In order of declaration; the built-in facts appliedOn, receivedOn, decidedOn and startedBy come first. */
   readonly facts: readonly FactDeclaration[];
   readonly parameters: readonly ParameterDeclaration[];

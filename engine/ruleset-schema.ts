@@ -332,6 +332,10 @@ export const rulesetSchema = z
         }),
       )
       .optional(),
+    vocabulary: z
+      .record(z.string().regex(/^[A-Za-z0-9][A-Za-z0-9.:-]*$/), text)
+      .optional()
+      .describe('words for values of enums and for codes'),
     facts: z.record(nameSchema, fact),
     parameters: z.record(nameSchema, parameter).optional(),
     groups: z

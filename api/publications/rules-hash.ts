@@ -2,7 +2,7 @@ import type { RulesetDocument } from '#engine';
 import { hashOf } from '../canonical-json.ts';
 
 /** Members of the checked document that hold only words: no outcome can depend on them. */
-const wordMembers: readonly string[] = ['legalBasis', 'basis', 'note', 'reasons', 'automatedProcessing'];
+const wordMembers: readonly string[] = ['legalBasis', 'basis', 'note', 'reasons', 'vocabulary', 'automatedProcessing'];
 
 /**
  * Hash of a ruleset without its words. Equal hashes: whatever the facts, the same outcome, grant and figures.

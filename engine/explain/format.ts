@@ -1,6 +1,6 @@
 import { civilDate, parseDate } from '../calendar.ts';
 import type { FigureValue } from '../evaluation.ts';
-import type { Language, ValueType } from '../ruleset-document.ts';
+import type { Language, RulesetDocument, ValueType } from '../ruleset-document.ts';
 
 /** Values as people read them. Written out here, since the engine has no Intl. FORMAT.md, section 10. */
 
@@ -86,7 +86,18 @@ function kroner(ore: number, language: Language): string {
 
 export const unknownWords = (language: Language): string => WORDS[language].unknown;
 
-type Shape = { readonly type: ValueType | undefined; readonly unit: string | undefined };
+type Shape = {
+  readonly type: ValueType | undefined;
+  readonly unit: string | undefined;
+  /** Words for values of enums and for codes. */
+  readonly vocabulary?: RulesetDocument['vocabulary'] | undefined;
+};
+
+/** A value of an enum or a code in the ruleset's words; as it is when there are none. */
+export function wordIn(vocabulary: RulesetDocument['vocabulary'], value: string, language: Language): string {
+  const words = vocabulary?.find((entry) => entry.value === value)?.words;
+  return words === undefined ? value : (words[language] ?? words.nb);
+}
 
 function scalarWords(value: string | number, shape: Shape, language: Language): string {
   const kind = shape.type?.kind;
@@ -94,7 +105,7 @@ function scalarWords(value: string | number, shape: Shape, language: Language): 
   if (shape.unit === 'øre' && typeof value === 'number') return kroner(value, language);
   if (kind === 'integer' || kind === 'decimal') return numberWords(String(value), language);
   if (kind === 'confirmation') return WORDS[language][value === 'yes' ? 'yes' : 'no'];
-  return String(value);
+  return kind === 'enum' || kind === 'code' ? wordIn(shape.vocabulary, String(value), language) : String(value);
 }
 
 /** A value in words; the unit is not added, except for money. */
@@ -105,7 +116,7 @@ export function valueWords(value: FigureValue | undefined, shape: Shape, languag
   if (typeof value === 'boolean') return value ? words.yes : words.no;
   if (typeof value === 'string' || typeof value === 'number') return scalarWords(value, shape, language);
   if (Array.isArray(value)) {
-    const items = value.map(String);
+    const items = value.map((item) => wordIn(shape.vocabulary, String(item), language));
     return items.length < 2
       ? (items[0] ?? words.none)
       : `${items.slice(0, -1).join(', ')} ${words.and} ${items.at(-1)}`;

@@ -4,6 +4,7 @@ import {
   date,
   decimal,
   declare,
+  enumOf,
   fact,
   grantField,
   integer,
@@ -12,6 +13,7 @@ import {
   rule,
   ruleset,
   section,
+  setOf,
 } from '../../test-fixtures/documents.ts';
 import { ENGINE_TEXTS } from '../engine-texts.ts';
 import { compileRuleset } from '../index.ts';
@@ -82,6 +84,16 @@ describe('a reason in words', () => {
   test('names dates, and øre as kroner', () => {
     expect(patientText(met, 'nb')).toBe('Til 01.03.2026. Betalt 3\u00a0278,00\u00a0kr.');
     expect(patientText(met, 'en')).toBe('Until 1 March 2026. Paid NOK\u00a03,278.00.');
+  });
+
+  test('says values of enums and codes in the words of the ruleset', () => {
+    const form = { type: enumOf('tablet', 'injection'), unit: undefined };
+    const vocabulary = [{ value: 'injection', words: { nb: 'injeksjon', en: 'an injection' } }];
+    expect(valueWords('injection', { ...form, vocabulary }, 'nn')).toBe('injeksjon');
+    expect(valueWords('injection', { ...form, vocabulary }, 'en')).toBe('an injection');
+    expect(valueWords(['tablet', 'injection'], { ...form, type: setOf(form.type), vocabulary }, 'nb')).toBe(
+      'tablet og injeksjon',
+    );
   });
 
   test('says plainly that a value is not known', () => {

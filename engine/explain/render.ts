@@ -109,10 +109,13 @@ export function renderReason(program: Program, reason: Reason, options: RenderOp
   const texts = textsOf(program, reason.code, context)?.[options.audience];
   const template = texts?.[options.language] ?? texts?.nb;
   if (template === undefined) return undefined;
+  const { vocabulary } = program.scope.document;
   return template.replaceAll(/\{\{|\{([A-Za-z][A-Za-z0-9.]*)\}/g, (whole, name: string | undefined) => {
     if (name === undefined) return '{';
     const [value, shape] = placeholder(program, context, reason, options, name);
-    return value === undefined ? unknownWords(options.language) : valueWords(value, shape, options.language);
+    return value === undefined
+      ? unknownWords(options.language)
+      : valueWords(value, { ...shape, vocabulary }, options.language);
   });
 }
 

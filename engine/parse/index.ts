@@ -24,6 +24,7 @@ import { readSections } from './sections.ts';
 import { shapeProblems } from './shape.ts';
 import { readTables } from './tables.ts';
 import { readReasons, readRemedies } from './texts.ts';
+import { readVocabulary } from './vocabulary.ts';
 import { warnUnused } from './unused.ts';
 
 /** The checked document, or everything that is wrong with the source. Warnings never stop a document. */
@@ -102,6 +103,7 @@ function readDocument(check: Check): RulesetDocument {
     basis: source.basis,
     exceptions: readExceptions(check, source.exceptions, ''),
     systems: [...check.systems.values()],
+    vocabulary: readVocabulary(check),
     facts: readDerivedFacts(check),
     parameters: readParameters(check),
     conditions: readNamedConditions(check),

@@ -34,7 +34,7 @@ export function createWords(document: RulesetDocument, language: WordsLanguage, 
     inline: (condition, list) => inlineWords(of(list), condition),
     expression: (expression, list) => operandWords(of(list), expression, inlineWords, unitOf(of(list), expression)),
     parameter: (name) => parameterWords(of(), name),
-    value: (value, type, unit) => valueWords(value, { type, unit }, language),
+    value: (value, type, unit) => valueWords(value, { type, unit, vocabulary: document.vocabulary }, language),
     date: (iso) => valueWords(iso, { type: { kind: 'date', openEnded: false }, unit: undefined }, language),
     text: (text) => inLanguage(text, language),
   };

@@ -1,4 +1,4 @@
-import type { Condition, Expression } from '../ruleset-document.ts';
+import type { Condition, Expression, ParameterDeclaration } from '../ruleset-document.ts';
 import { literalWords } from './value.ts';
 import { declared, enumerate, inLanguage, lowerFirst, versionOn, words, type Wording } from './wording.ts';
 
@@ -26,7 +26,11 @@ export function parameterWords(wording: Wording, name: string): string {
   if (parameter === undefined || content === undefined || content === 'missing') return words(wording).missing;
   const value = (one: Parameters<typeof literalWords>[1]) => literalWords(wording, one, parameter.type, parameter.unit);
   if ('value' in content) return value(content.value);
-  return content.byKey.map((entry) => `${entry.key}: ${value(entry.value)}`).join('; ');
+  return content.byKey.map((entry) => `${value(entry.value)} (${keyWords(wording, parameter, entry.key)})`).join('; ');
+}
+
+function keyWords(wording: Wording, { key: type }: ParameterDeclaration, key: string | number): string {
+  return literalWords(wording, key, type ?? { kind: 'integer' }, undefined);
 }
 
 function parameterOperand(wording: Wording, expression: Extract<Expression, { op: 'parameter' }>): string {

@@ -1,9 +1,13 @@
-import { valueWords } from '../explain/format.ts';
+import { valueWords, wordIn } from '../explain/format.ts';
 import type { CodeList, LiteralValue, ValueType } from '../ruleset-document.ts';
 import { enumerate, inLanguage, words, type Wording } from './wording.ts';
 
+const wordOf = ({ document, language }: Wording, value: string): string => wordIn(document.vocabulary, value, language);
+
 /** `icd10:E78` as people write it: «E78 (ICD-10)»; of a fact with one code system the code alone. */
 function codeWords(wording: Wording, code: string, systems: readonly string[]): string {
+  const word = wordOf(wording, code);
+  if (word !== code) return word;
   if (systems.length < 2) return code;
   const colon = code.indexOf(':');
   const system = wording.document.systems.find(({ name }) => name === code.slice(0, colon));
@@ -45,10 +49,13 @@ export function literalWords(
         ? type.of.systems
         : undefined;
   if (Array.isArray(value)) {
-    const items = (value as readonly string[]).map((item) => (systems ? codeWords(wording, item, systems) : item));
+    const items = (value as readonly string[]).map((item) =>
+      systems ? codeWords(wording, item, systems) : wordOf(wording, item),
+    );
     return enumerate(items, words(wording).or);
   }
   if (systems !== undefined && typeof value === 'string') return codeWords(wording, value, systems);
-  const scalar = valueWords(value as string | number | null, { type, unit }, language);
+  const { vocabulary } = wording.document;
+  const scalar = valueWords(value as string | number | null, { type, unit, vocabulary }, language);
   return type.kind === 'integer' || type.kind === 'decimal' ? withUnit(scalar, unit) : scalar;
 }

@@ -95,6 +95,13 @@ describe('a comparison', () => {
       'Alder: minst 2\u00a0år og under 18\u00a0år',
     );
   });
+  it('says values in the words of the ruleset', () => {
+    const vocabulary = [{ value: 'home', words: { nb: 'hjemme', nn: 'heime' } }];
+    const own = createWords({ ...document, vocabulary }, 'nn', '2026-03-03');
+    expect(own.condition(compare(setting, 'in', ['home', 'hospital'])).text).toBe(
+      'Kvar blir det brukt? éin av heime eller hospital',
+    );
+  });
   it('is in nynorsk where the texts are', () => {
     expect(nn.condition(compare(setting, 'notEqual', 'home')).text).toBe('Kvar blir det brukt? ikkje home');
   });
