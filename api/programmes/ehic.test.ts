@@ -99,7 +99,21 @@ describe('a card', () => {
   it('for a child, ordered by somebody who says to be a parent: to a case worker until sign-in says it', async () => {
     const { case: opened } = await order(people.sofie, { orderedBy: 'parent' });
     expect(codesOf(opened?.reasons)).toEqual(['MISSING_FACTS']);
-    expect(opened?.missingFacts.map(({ pointer }) => pointer)).toEqual(['/parentalResponsibility']);
+    expect(opened?.missingFacts.map(({ pointer }) => pointer)).toEqual([
+      '/parentalResponsibility',
+      '/parentLivesWithChild',
+    ]);
+  });
+
+  it('ordered by somebody else for a person with a protected address: the answer is as for anybody', async () => {
+    const said = await Promise.all(
+      [people.withProtectedAddress, people.sissel].map(async (id) => {
+        const answer = await order(id, { orderedBy: 'other' });
+        return { reasons: answer.case?.reasons, also: answer.case?.also, missing: answer.case?.missingFacts };
+      }),
+    );
+    expect(said[0]).toEqual(said[1]);
+    expect(codesOf(said[0]?.reasons)).toEqual(['OTHER_ORDERS']);
   });
 
   it('when the register knows little: to a case worker, with what is missing in the order of the form', async () => {
