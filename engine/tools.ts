@@ -1,5 +1,13 @@
 /** What authors, tests and the service need around the engine. No decision loads this door. */
 export { reportCoverage, type Coverage, type Gap } from './coverage/coverage.ts';
+export {
+  judgeMutants,
+  parseAcceptedMutants,
+  type AcceptedMutant,
+  type MutationVerdict,
+} from './coverage/accepted-mutants.ts';
+export { mutantsOf, type Mutant } from './coverage/mutants.ts';
+export { checkMutants, sampleMutants, type MutationResult } from './coverage/mutation-check.ts';
 export { generateJsonSchemas } from './json-schemas.ts';
 export { parseRuleset, type ParseResult } from './parse/index.ts';
 export { problemCodes, type ProblemCode } from './parse/problem-codes.ts';

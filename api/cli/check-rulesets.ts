@@ -1,18 +1,27 @@
-// `npm run rules:check [-- <programme or folder>… --warnings --json]`: parses rulesets, runs their test cases in both
+// `npm run rules:check [-- <programme or folder>… --warnings --json --mutations]`: parses rulesets, runs their test cases in both
 // engines and tells what the cases leave untested. Without a folder: all of rulesets/.
 // Exit code 1 when a ruleset has a problem or a case fails.
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { parseRuleset, parseTestCases, readRulesetSource, reportCoverage, runTestCases } from '#engine/tools';
+import { checkFolderMutants } from './folder-mutants.ts';
 import { gapsOf, printCase, printCoverage, printProblems } from './print-check.ts';
 import { chooseFolders, readRulesetFiles } from './ruleset-files.ts';
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { warnings: { type: 'boolean' }, json: { type: 'boolean' } },
+  options: { warnings: { type: 'boolean' }, json: { type: 'boolean' }, mutations: { type: 'boolean' } },
 });
 /** What is said beside the data of `--json` goes to stderr. */
 const print = (line: string) => void (values.json ? process.stderr : process.stdout).write(`${line}\n`);
+
+/** The share of mutants that the cases notice; null when it cannot be told. */
+function mutationScore(folder: string): number | null {
+  const checked = checkFolderMutants(folder);
+  if (!checked.ok) return null;
+  print(`${(checked.verdict.score * 100).toFixed(2)} % of ${checked.tried} mutants noticed`);
+  return checked.verdict.score;
+}
 
 /** One programme as `--json` prints it. */
 type Checked = { readonly failures: number; readonly programme?: object };
@@ -53,7 +62,7 @@ function check(folder: string): Checked {
       untestedBoundaries: ids(coverage.untestedBoundaries),
       unreachedOutcomes: ids(coverage.unreachedOutcomes),
       unreachedReasons: ids(coverage.unreachedReasons),
-      mutationScore: null,
+      mutationScore: values.mutations ? mutationScore(folder) : null,
     },
   };
 }
