@@ -7,6 +7,7 @@ import type {
   FieldDeclaration,
   GrantField,
   Mark,
+  NamedExpressions,
   ParameterDeclaration,
   SystemDeclaration,
   EventType,
@@ -15,6 +16,7 @@ import type {
 import type { RulesetSource } from '../ruleset-schema.ts';
 import type { CodePattern } from './code-pattern.ts';
 import { problemCodes, type ProblemCode } from './problem-codes.ts';
+import type { ReadBefore } from './read-once.ts';
 import type { Wanted } from './value-types.ts';
 
 /** A place in the source: an item of the document and the pointer to it. */
@@ -78,10 +80,13 @@ export type Check = {
   readonly systems: Map<string, SystemDeclaration>;
   readonly patterns: Map<string, CodePattern>;
   readonly facts: Map<string, FactDeclaration>;
+  /** Facts as they are read. */
+  readonly readFacts: Map<string, { readonly node: string; readonly read: Typed }>;
   readonly lists: Map<string, Map<string, FieldDeclaration>>;
   readonly classified: Set<string>;
   readonly parameters: Map<string, ParameterEntry>;
   readonly grant: Map<string, GrantField>;
+  readonly grants: ReadBefore<NamedExpressions>;
   /** `fact:x`, `field:list/x`, `class:list`, `condition:x`, `parameter:x` */
   readonly definitions: Map<string, Definition>;
   readonly used: Set<string>;
@@ -184,7 +189,9 @@ export function quote(name: string): string {
   return JSON.stringify(name);
 }
 
-/** The object without the keys that are undefined. */
+/** The object without the keys that are undefined: itself when there are none. */
 export function compact<T extends object>(object: T): T {
-  return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as T;
+  return Object.values(object).includes(undefined)
+    ? (Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as T)
+    : object;
 }

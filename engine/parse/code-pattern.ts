@@ -90,8 +90,20 @@ export function readCodePattern(source: string): CodePattern | string {
   if (position < body.length) wrong ??= `${body[position] ?? ''} at this place`;
   if (wrong !== undefined) return wrong;
   return {
-    isCode: (text) => ends(root, text, new Set([0]), () => {}).has(text.length),
-    isBeginning: (text) => isBeginning(root, text),
+    isCode: once((text) => ends(root, text, new Set([0]), () => {}).has(text.length)),
+    isBeginning: once((text) => isBeginning(root, text)),
+  };
+}
+
+/** Tables name the same codes in row after row. */
+function once(test: (text: string) => boolean): (text: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const result = test(text);
+    known.set(text, result);
+    return result;
   };
 }
 

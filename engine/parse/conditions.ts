@@ -62,11 +62,12 @@ export function readConditionName(
   pointer: string,
   scope: Scope,
 ): string | undefined {
-  const conditions = new Map(Object.entries(check.source.conditions ?? {}));
-  const declared = conditions.get(name);
+  const conditions = check.source.conditions ?? {};
+  const declared = Object.hasOwn(conditions, name) ? conditions[name] : undefined;
   if (!declared) {
     if (isBroken(check, 'conditions', name)) return undefined;
-    return undeclared(check, 'UNDECLARED_CONDITION', at(pointer, 'condition'), name, 'condition', conditions.keys());
+    const names = Object.keys(conditions);
+    return undeclared(check, 'UNDECLARED_CONDITION', at(pointer, 'condition'), name, 'condition', names);
   }
   if (declared.over === undefined) {
     if (of !== undefined)

@@ -1,5 +1,5 @@
 import type { ExpressionSource } from '../condition-schema.ts';
-import type { Expression, ValueType } from '../ruleset-document.ts';
+import type { Expression, NamedExpressions, ValueType } from '../ruleset-document.ts';
 import { aggregateKeys, readAggregate } from './aggregates.ts';
 import { readArithmetic, arithmeticKeys, type ReadPart } from './arithmetic.ts';
 import { report, show, type Check, type Scope, type Typed } from './check.ts';
@@ -166,14 +166,17 @@ export function readFigure(
   return report(check, 'WRONG_TYPE', pointer, typeName(read.expression.type), 'a single value or a set', hint);
 }
 
+const none: NamedExpressions = [];
+
 /** The expressions of an object by name, such as `values`. */
 export function readNamedExpressions(
   check: Check,
   source: Readonly<Record<string, ExpressionSource>> | undefined,
   pointer: string,
   scope: Scope,
-): { readonly name: string; readonly value: Expression }[] {
-  return Object.entries(source ?? {}).flatMap(([name, value]) => {
+): NamedExpressions {
+  if (source === undefined) return none;
+  return Object.entries(source).flatMap(([name, value]) => {
     const read = readFigure(check, value, at(pointer, name), scope);
     return read ? [{ name, value: read }] : [];
   });

@@ -3,6 +3,7 @@ import type { GrantField, Meet, NamedExpressions, ValueType } from '../ruleset-d
 import { compact, isBroken, markBroken, quote, report, undeclared, type Check, type Scope } from './check.ts';
 import { readScalarType } from './declared-types.ts';
 import { at } from './pointer.ts';
+import { readOnce } from './read-once.ts';
 import { canCompare, isNumber, typeName } from './value-types.ts';
 
 const meets: { readonly [M in Meet]: (type: ValueType) => boolean } = {
@@ -81,6 +82,16 @@ function checkAsked(check: Check, name: string, type: ValueType, pointer: string
 
 /** What an approval gives: every field typed, `from`, `to` and the key fields there. */
 export function readGrant(
+  check: Check,
+  source: Readonly<Record<string, ExpressionSource>>,
+  pointer: string,
+  scope: Scope,
+): NamedExpressions {
+  const read = (own: Scope) => readWholeGrant(check, source, pointer, own);
+  return readOnce(check, check.grants, JSON.stringify(source), scope, read) ?? [];
+}
+
+function readWholeGrant(
   check: Check,
   source: Readonly<Record<string, ExpressionSource>>,
   pointer: string,

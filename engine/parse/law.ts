@@ -4,10 +4,13 @@ import { at, keysOf } from './pointer.ts';
 
 /** The rules of FORMAT.md section 8 on what a machine may decide. */
 export function checkLaw(check: Check): void {
+  const conditions = Object.entries(check.source.conditions ?? {});
+  const onRecalled = conditions.filter(([, { legalBasis }]) => legalBasis?.some(({ mark }) => mark === 'recalled'));
+  const recalled = new Set(onRecalled.map(([name]) => name));
   for (const effect of check.effects) {
     if (effect.event === 'deny') checkDeny(check, effect);
     if (effect.event !== 'class' && effect.event !== 'route-to-manual' && isAutomatic(effect))
-      checkRecalled(check, effect);
+      checkRecalled(check, effect, recalled);
   }
 }
 
@@ -41,10 +44,12 @@ function checkAutomaticDeny(check: Check, { law, pointer, hasBasis, hasException
     const expected = '"exceptions": [], or the exceptions that exist';
     report(check, 'AUTOMATIC_WITHOUT_EXCEPTIONS', exceptionsPointer(pointer), 'no "exceptions"', expected);
   }
+  const contestable = [...check.facts.values()].filter((fact) => fact.contestable);
+  if (contestable.length === 0) return;
   const read = closure(check, reads);
-  const contested = [...check.facts.values()].filter(
-    ({ name, contestable, confirmedBy }) =>
-      contestable && read.has(`fact:${name}`) && (confirmedBy === undefined || !read.has(`fact:${confirmedBy}`)),
+  const contested = contestable.filter(
+    ({ name, confirmedBy }) =>
+      read.has(`fact:${name}`) && (confirmedBy === undefined || !read.has(`fact:${confirmedBy}`)),
   );
   if (contested.length === 0) return;
   const found = `contestable without confirmation: ${contested.map(({ name }) => quote(name)).join(', ')}`;
@@ -52,16 +57,20 @@ function checkAutomaticDeny(check: Check, { law, pointer, hasBasis, hasException
   report(check, 'AUTOMATIC_ON_CONTESTED_FACT', pointer, found, `${names.join(', ')} in the conditions`);
 }
 
-function checkRecalled(check: Check, { law, boundaryMarks, reads, pointer }: Effect): void {
+function checkRecalled(
+  check: Check,
+  { law, boundaryMarks, reads, pointer }: Effect,
+  recalled: ReadonlySet<string>,
+): void {
   const say = (place: string, found: string, expected: string) =>
     report(check, 'AUTOMATIC_ON_RECALLED_LAW', place, found, expected);
   for (const { value, pointer: place } of law)
     if (value.mark === 'recalled') say(at(place, 'mark'), '"recalled"', 'a basis with a source');
   if (boundaryMarks.includes('recalled')) say(pointer, 'a boundary marked recalled', 'a boundary with a source');
-  const conditions = new Map(Object.entries(check.source.conditions ?? {}));
+  if (recalled.size === 0) return;
   for (const node of closure(check, reads)) {
     const name = node.startsWith('condition:') ? (node.slice('condition:'.length).split('/')[0] ?? '') : '';
-    if (conditions.get(name)?.legalBasis?.some(({ mark }) => mark === 'recalled'))
+    if (recalled.has(name))
       say(pointer, `the condition ${quote(name)}, on recalled law`, 'no condition on recalled law');
   }
 }

@@ -186,6 +186,45 @@ describe('one form for everything', () => {
     expect(contents?.map((content) => content?.legalBasis.length)).toEqual([1, 0]);
   });
 
+  describe('equal cells of a table', () => {
+    const tableOf = (cells: JsonObject, event: JsonObject): JsonObject => ({
+      id: 't',
+      stage: 'criteria',
+      title: text,
+      hitPolicy: 'first',
+      legalBasis: [{ kind: 'act', title: 'Oppdiktet lov', mark: 'verified' }],
+      columns: [
+        { id: 'drug', fact: 'drug', operator: 'inCodes' },
+        { id: 'absent', fact: 'isAbsent', operator: 'equal' },
+      ],
+      rows: ['a', 'b'].map((id) => ({ id, title: text, reason: 'PAID_ENOUGH', ...event, cells })),
+    });
+    const toPerson = { event: 'route-to-manual' };
+
+    test('are one condition', () => {
+      const { tables } = documentOf((source) => {
+        source['tables'] = [tableOf({ drug: ['C10'], absent: true }, toPerson)];
+      });
+      const [a, b] = tables[0]?.rows.map(({ versions }) => versions[0]?.content?.when) ?? [];
+      expect(a).toEqual(b);
+      expect(a?.op === 'all' && b?.op === 'all' && a.of.map((cell, i) => cell === b.of[i])).toEqual([true, true]);
+    });
+
+    test('are wrong in each row', () => {
+      const codes = codesOf(parseRuleset({ ...minimal, tables: [tableOf({ drug: ['c'], absent: true }, toPerson)] }));
+      expect(codes).toEqual(['NOT_A_CODE /tables/0/rows/0/cells/drug/0', 'NOT_A_CODE /tables/0/rows/1/cells/drug/0']);
+    });
+
+    test('read their facts in each row', () => {
+      const deny = { event: 'deny', automation: 'automatic', basis: 'x', exceptions: [] };
+      const codes = codesOf(parseRuleset({ ...minimal, tables: [tableOf({ absent: true }, deny)] }));
+      expect(codes).toEqual([
+        'AUTOMATIC_ON_CONTESTED_FACT /tables/0/rows/0',
+        'AUTOMATIC_ON_CONTESTED_FACT /tables/0/rows/1',
+      ]);
+    });
+  });
+
   test('requirements take the outcome and the law of their section', () => {
     const { sections } = documentOf((source) => {
       source.sections[0]['notMet'] = 'route-to-manual';

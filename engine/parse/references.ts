@@ -34,12 +34,18 @@ export function readReference(check: Check, source: ReferenceSource, pointer: st
 }
 
 export function readFact(check: Check, name: string, pointer: string, scope: Scope): Typed | undefined {
+  const before = check.readFacts.get(name);
+  if (before) {
+    use(check, scope, before.node);
+    return before.read;
+  }
   const fact = check.facts.get(name);
   if (!fact) {
     if (isBroken(check, 'facts', name)) return undefined;
     return undeclared(check, 'UNDECLARED_FACT', pointer, name, 'fact', check.facts.keys());
   }
-  use(check, scope, `fact:${name}`);
+  const node = `fact:${name}`;
+  use(check, scope, node);
   if (fact.type.kind === 'list' || fact.type.kind === 'text') {
     const expected = 'a fact that can be read as one value';
     const hint =
@@ -48,7 +54,9 @@ export function readFact(check: Check, name: string, pointer: string, scope: Sco
         : 'Texts are never read by rules; declare an enum or a code.';
     return report(check, 'WRONG_TYPE', pointer, `${quote(name)}, a ${fact.type.kind}`, expected, hint);
   }
-  return typed({ op: 'fact', name, type: fact.type }, fact.noneAllowed);
+  const read = typed({ op: 'fact', name, type: fact.type }, fact.noneAllowed);
+  check.readFacts.set(name, { node, read });
+  return read;
 }
 
 /** A field of the entry at hand. */

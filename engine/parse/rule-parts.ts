@@ -56,13 +56,15 @@ export function checkId(check: Check, id: string, pointer: string): void {
   check.used.add(`id:${id}`);
 }
 
+const none: ReadonlySet<string> = new Set();
+
 /** Keeps what a rule can do for the checks of law and texts. `source` is where its reason and values stand. */
 export function addEffect(
   check: Check,
   source: ReasonSource,
   effect: Omit<Effect, 'code' | 'values' | 'reasonPointer'>,
 ): void {
-  const values = new Set(Object.keys(source.values ?? {}));
+  const values = source.values === undefined ? none : new Set(Object.keys(source.values));
   check.effects.push({ ...effect, code: source.reason, values, reasonPointer: at(effect.pointer, 'reason') });
 }
 

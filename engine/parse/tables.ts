@@ -5,6 +5,7 @@ import { quote, report, show, undeclared, type Check, type Item, type Scope, typ
 import { compareWith } from './comparisons.ts';
 import { readConditionName } from './conditions.ts';
 import { at } from './pointer.ts';
+import { readOnce, type ReadBefore } from './read-once.ts';
 import { readFact } from './references.ts';
 import { checkId, checkStage } from './rule-parts.ts';
 import { readEvent } from './rules.ts';
@@ -20,23 +21,34 @@ export function readTables(check: Check): Table[] {
   return check.items('tables').map((item) => readTable(check, item));
 }
 
+/** A table whose rows are being read. */
+type TableAt = {
+  readonly source: Source;
+  readonly pointer: string;
+  readonly columns: readonly (ColumnSource & { readonly pointer: string })[];
+  readonly names: ReadonlySet<string>;
+  readonly cells: ReadBefore<Condition>;
+};
+
 function readTable(check: Check, { value, pointer }: Item<Source>): Table {
   checkId(check, value.id, pointer);
   checkStage(check, value.stage, pointer);
-  const columns = new Map<string, ColumnSource>();
-  value.columns.forEach((column, index) => {
+  const names = new Set<string>();
+  const columns = value.columns.map((column, index) => {
     const place = at(pointer, 'columns', index);
-    if (columns.has(column.id))
+    if (names.has(column.id))
       report(check, 'DUPLICATE_ID', at(place, 'id'), quote(column.id), 'an id of its own in the table');
-    columns.set(column.id, column);
+    names.add(column.id);
     readColumn(check, column, place, { reads: new Set() });
+    return { ...column, pointer: place };
   });
+  const table: TableAt = { source: value, pointer, columns, names, cells: new Map() };
   const ids = new Set<string>();
   const rows = value.rows.map((row, index) => {
     const place = at(pointer, 'rows', index);
     if (ids.has(row.id)) report(check, 'DUPLICATE_ID', at(place, 'id'), quote(row.id), 'an id of its own in the table');
     ids.add(row.id);
-    return { id: row.id, versions: readRow(check, row, place, value, columns, pointer) };
+    return { id: row.id, versions: readRow(check, row, place, table) };
   });
   return { id: value.id, stage: value.stage, title: value.title, hitPolicy: value.hitPolicy, rows };
 }
@@ -47,31 +59,33 @@ function readColumn(check: Check, column: ColumnSource, pointer: string, scope: 
   return readFact(check, column.fact, at(pointer, 'fact'), scope);
 }
 
-function readRow(
-  check: Check,
-  row: RowSource,
-  pointer: string,
-  table: Source,
-  columns: ReadonlyMap<string, ColumnSource>,
-  tablePointer: string,
-): Table['rows'][number]['versions'] {
+function readRow(check: Check, row: RowSource, pointer: string, table: TableAt): Table['rows'][number]['versions'] {
   return readVersions(check, row, pointer, undefined, (source: RowContentSource, place): RowContent | undefined => {
-    const cells: (Condition | undefined)[] = [];
-    for (const name of Object.keys(source.cells))
-      if (!columns.has(name))
-        undeclared(check, 'UNDECLARED_COLUMN', at(place.pointer, 'cells', name), name, 'column', columns.keys());
-    table.columns.forEach((column, index) => {
-      const cell = Object.hasOwn(source.cells, column.id) ? source.cells[column.id] : null;
-      if (cell === null || cell === undefined) return;
-      const columnPointer = at(tablePointer, 'columns', index);
-      cells.push(readCell(check, column, columnPointer, cell, at(place.pointer, 'cells', column.id), place.scope));
-    });
-    const legalBasis = source.legalBasis ?? table.legalBasis;
-    const lawPointer = source.legalBasis ? at(place.pointer, 'legalBasis') : at(tablePointer, 'legalBasis');
+    const cells = readCells(check, source.cells, at(place.pointer, 'cells'), table, place.scope);
+    const legalBasis = source.legalBasis ?? table.source.legalBasis;
+    const lawPointer = at(source.legalBasis ? place.pointer : table.pointer, 'legalBasis');
     const event = readEvent(check, source, place, legalBasis, lawPointer);
     if (!cells.every((cell) => cell !== undefined)) return undefined;
     const when: Condition | undefined = cells.length > 0 ? { op: 'all', of: cells } : undefined;
     return { title: source.title, legalBasis, ...(when && { when }), ...event };
+  });
+}
+
+function readCells(
+  check: Check,
+  source: RowContentSource['cells'],
+  pointer: string,
+  table: TableAt,
+  scope: Scope,
+): readonly (Condition | undefined)[] {
+  for (const name of Object.keys(source))
+    if (!table.names.has(name))
+      undeclared(check, 'UNDECLARED_COLUMN', at(pointer, name), name, 'column', table.names.keys());
+  return table.columns.flatMap((column, index) => {
+    const cell = Object.hasOwn(source, column.id) ? source[column.id] : null;
+    if (cell === null || cell === undefined) return [];
+    const read = (own: Scope) => readCell(check, column, column.pointer, cell, at(pointer, column.id), own);
+    return [readOnce(check, table.cells, `${index} ${JSON.stringify(cell)}`, scope, read)];
   });
 }
 

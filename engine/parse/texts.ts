@@ -21,7 +21,11 @@ const requiredOfClass: typeof required = [
 /** The texts of every reason, complete for those that a rule can give. */
 export function readReasons(check: Check): ReasonDeclaration[] {
   const byCode = new Map<string, Effect[]>();
-  for (const effect of check.effects) byCode.set(effect.code, [...(byCode.get(effect.code) ?? []), effect]);
+  for (const effect of check.effects) {
+    const others = byCode.get(effect.code);
+    if (others) others.push(effect);
+    else byCode.set(effect.code, [effect]);
+  }
   const sources = new Map(Object.entries(check.source.texts));
   for (const [code, [first]] of byCode)
     if (first && !sources.has(code) && !isBroken(check, 'texts', code) && !isReservedReason(code))
