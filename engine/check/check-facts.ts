@@ -14,7 +14,7 @@ export type CheckedFacts =
 const SUBMITTERS = new Set(['doctor', 'patient', 'hospital', 'organisation']);
 /** Constraints that facts of the submitter alone break: what is told of each fact that they read. */
 function submittersConstraints(program: Program) {
-  return program.constraints.flatMap(({ id, test, facts: slots }) => {
+  return program.constraints.flatMap(({ id, test, slots }) => {
     const read = inputFacts(program.scope, slots).map((slot) => must(program.scope.facts[slot], id));
     if (!read.every((fact) => SUBMITTERS.has(fact.source))) return [];
     const declared = program.scope.document.constraints.find((constraint) => constraint.id === id);

@@ -72,6 +72,16 @@ function compileFact(scope: Scope, expression: Of<'fact'>): ValueNode {
   };
 }
 
+/** The node of a fact: one for all that read it. */
+function factNode(scope: Scope, expression: Of<'fact'>): ValueNode {
+  const slot = must(scope.factSlots.get(expression.name), expression.name);
+  const known = scope.factNodes[slot];
+  if (known !== undefined) return known;
+  const node = compileFact(scope, expression);
+  scope.factNodes[slot] = node;
+  return node;
+}
+
 function compileChoose(scope: Scope, expression: Of<'choose'>): ValueNode {
   const own = scaleOf(expression.type);
   const branch = (e: Expression): ValueNode => {
@@ -130,7 +140,7 @@ export function expressionNode(scope: Scope, expression: Expression): ValueNode 
     case 'literal':
       return compileLiteral(expression);
     case 'fact':
-      return compileFact(scope, expression);
+      return factNode(scope, expression);
     case 'field':
       return compileField(scope, expression);
     case 'parameter':

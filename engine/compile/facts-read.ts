@@ -1,8 +1,8 @@
 import type { Condition } from '../ruleset-document.ts';
-import { must, type Scope } from './scope.ts';
+import { compileExpression, must, type Scope, type ValueNode } from './scope.ts';
 
 /** Slots of the facts, other than lists, that stand in comparisons or as keys in them, through named conditions. FORMAT.md, section 7. */
-export function factsRead(scope: Scope, conditions: readonly Condition[]): readonly number[] {
+export function slotsRead(scope: Scope, conditions: readonly Condition[]): readonly number[] {
   const slots = new Set<number>();
   const entered = new Set<string>();
   const add = (name: string): void => {
@@ -36,4 +36,20 @@ export function factsRead(scope: Scope, conditions: readonly Condition[]): reado
   };
   conditions.forEach(visit);
   return [...slots];
+}
+
+export type NamedFact = { readonly name: string; readonly node: ValueNode };
+
+/** These facts with the nodes that read them; rules that read the same facts share the list. */
+export function factsRead(scope: Scope, conditions: readonly Condition[]): readonly NamedFact[] {
+  const slots = slotsRead(scope, conditions);
+  const key = slots.join(' ');
+  const known = scope.factLists.get(key);
+  if (known !== undefined) return known;
+  const facts = slots.map((slot) => {
+    const { name, type } = must(scope.facts[slot], 'fact');
+    return { name, node: compileExpression(scope, { op: 'fact', name, type }) };
+  });
+  scope.factLists.set(key, facts);
+  return facts;
 }

@@ -4,27 +4,40 @@ import type {
   Condition,
   Exception,
   Expression,
+  GrantField,
   NamedExpressions,
   RuleContent,
 } from '../ruleset-document.ts';
 import { automationOf, type EffectiveAutomation } from './automation.ts';
 import { allOf, always } from './combinators.ts';
-import { factsRead } from './facts-read.ts';
+import { factsRead, type NamedFact } from './facts-read.ts';
 import type { Leaves } from './leaves.ts';
-import { compileCondition, compileExpression, type Context, type Scope, type Test, type ValueNode } from './scope.ts';
+import {
+  compileCondition,
+  compileExpression,
+  must,
+  type Context,
+  type Scope,
+  type Test,
+  type ValueNode,
+} from './scope.ts';
 
 export type RuleEvent = 'stop' | 'deny' | 'route-to-manual' | 'approve';
-export type FactsRead = { readonly inForce: Test; readonly slots: readonly number[] };
+/** Facts that a reason names, where what reads them may be in force. */
+export type FactsRead = { readonly inForce: Test; readonly facts: readonly NamedFact[] };
 
 export type NamedNodes = readonly {
   readonly name: string;
   readonly node: ValueNode;
   readonly expression: Expression;
 }[];
+/** What an approval gives, or a restriction narrows. */
+export type GrantNodes = readonly (NamedNodes[number] & { readonly field: GrantField })[];
 
 /** One rule of a stage, as sections, rules and tables stand for. FORMAT.md, section 6. */
 export type CompiledRule = {
   readonly stage: number;
+  readonly stageName: string;
   readonly event: RuleEvent;
   readonly code: string;
   readonly id: string;
@@ -42,14 +55,15 @@ export type CompiledRule = {
   readonly values: NamedNodes;
   /** The facts named in its condition; of an approval, those of the requirements' versions that may be in force. */
   readonly facts: readonly FactsRead[];
-  readonly grant: NamedNodes | undefined;
+  readonly grant: GrantNodes | undefined;
   readonly automation: EffectiveAutomation;
   /** Of `TABLE_NOT_UNIQUE`: the rows that are not false. */
   readonly rows?: (context: Context) => readonly string[];
 };
 
 export const ruleTruth = (rule: CompiledRule, context: Context): Truth => {
-  const applies = rule.applies?.test(context) ?? TRUE;
+  if (rule.applies === undefined) return rule.own.test(context);
+  const applies = rule.applies.test(context);
   return applies === FALSE ? FALSE : (Math.min(applies, rule.own.test(context)) as Truth);
 };
 
@@ -66,7 +80,14 @@ export const compileNamed = (scope: Scope, expressions: NamedExpressions): Named
     expression: value,
   }));
 
-type ExceptionTo = Pick<CompiledRule, 'stage' | 'id' | 'version' | 'inForce' | 'guards' | 'applies'> & {
+export function compileGrant(scope: Scope, expressions: NamedExpressions): GrantNodes {
+  return compileNamed(scope, expressions).map((named) => {
+    const field = scope.document.grant.find(({ name }) => name === named.name);
+    return { ...named, field: must(field, named.name) };
+  });
+}
+
+type ExceptionTo = Pick<CompiledRule, 'stage' | 'stageName' | 'id' | 'version' | 'inForce' | 'guards' | 'applies'> & {
   readonly part?: string;
 };
 
@@ -80,13 +101,15 @@ export function exceptionRule(scope: Scope, to: ExceptionTo, refused: Test, exce
     code: 'EXCEPTION_CLAIMED',
     own: allOf([refused, compileCondition(scope, named)]),
     values: [],
-    facts: [{ inForce: always, slots: factsRead(scope, [named]) }],
+    facts: [{ inForce: always, facts: factsRead(scope, [named]) }],
     grant: undefined,
     automation: { automation: 'automatic', ids: [] },
   };
 }
 
-type RuleAt = Pick<CompiledRule, 'stage' | 'id' | 'version' | 'inForce' | 'guards'> & { readonly part?: string };
+type RuleAt = Pick<CompiledRule, 'stage' | 'stageName' | 'id' | 'version' | 'inForce' | 'guards'> & {
+  readonly part?: string;
+};
 
 /** A rule or row, and the exceptions to it when it denies. */
 export function compileEvent(
@@ -94,7 +117,7 @@ export function compileEvent(
   at: RuleAt,
   content: Omit<RuleContent, 'when' | 'title' | 'legalBasis'> & Automation,
   test: Test,
-  slots: readonly number[],
+  facts: readonly NamedFact[],
 ): readonly CompiledRule[] {
   const rule: CompiledRule = {
     ...at,
@@ -103,8 +126,8 @@ export function compileEvent(
     applies: undefined,
     own: test,
     values: compileNamed(scope, content.values),
-    facts: [{ inForce: always, slots }],
-    grant: content.grant === undefined ? undefined : compileNamed(scope, content.grant),
+    facts: [{ inForce: always, facts }],
+    grant: content.grant === undefined ? undefined : compileGrant(scope, content.grant),
     automation: automationOf(scope.document, content.event, [content], [at.id]),
   };
   if (content.event !== 'deny') return [rule];

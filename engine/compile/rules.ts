@@ -14,8 +14,9 @@ export type Segment =
   | {
       readonly kind: 'table';
       readonly rows: TableRows;
-      /** Numbers of the first rule of each row, and of the first behind all rows. */
+      /** Numbers of the first rule of each row, of the first behind all rows, and behind the table. */
       readonly starts: readonly number[];
+      readonly behind: number;
       readonly to: number;
     };
 
@@ -32,7 +33,8 @@ function plainRules(scope: Scope, stageOf: (stage: string) => number): readonly 
       if (content === null) return [];
       const force = must(inForce[version], rule.id).test;
       const test = allOf([force, compileCondition(scope, content.when)]);
-      const at = { stage: stageOf(rule.stage), id: rule.id, version, inForce: force, guards: [content.when] };
+      const guards = [content.when];
+      const at = { stage: stageOf(rule.stage), stageName: rule.stage, id: rule.id, version, inForce: force, guards };
       return compileEvent(scope, at, content, test, factsRead(scope, [content.when]));
     });
   });
@@ -67,7 +69,7 @@ export function compileRules(scope: Scope): StagedRules {
       const from = rules.length;
       for (const rule of table.rules) rules.push(rule);
       const starts = table.starts.map((start) => from + start);
-      segments.push({ kind: 'table', rows: table.rows, starts, to: rules.length });
+      segments.push({ kind: 'table', rows: table.rows, starts, behind: from + table.behind, to: rules.length });
     }
     return segments;
   });

@@ -3,9 +3,9 @@ import { allOf } from './combinators.ts';
 import { conditionTest } from './condition.ts';
 import { compileEntries } from './entries.ts';
 import { expressionNode } from './expression.ts';
-import { factsRead } from './facts-read.ts';
+import { factsRead, slotsRead, type NamedFact } from './facts-read.ts';
 import { guardsOf } from './guards.ts';
-import { compileNamed, type NamedNodes } from './rule.ts';
+import { compileGrant, type GrantNodes } from './rule.ts';
 import { compileRules, type StagedRules } from './rules.ts';
 import {
   compileCondition,
@@ -27,7 +27,7 @@ export type CompiledRestriction = {
   readonly version: number;
   readonly code: string;
   readonly test: Test;
-  readonly narrows: NamedNodes;
+  readonly narrows: GrantNodes;
   readonly automation: EffectiveAutomation;
 };
 
@@ -38,7 +38,12 @@ export type Program = StagedRules & {
   readonly facts: readonly ValueNode[];
   /** Fields by list and slot. */
   readonly fields: ReadonlyMap<string, readonly ValueNode[]>;
-  readonly constraints: readonly { readonly id: string; readonly test: Test; readonly facts: readonly number[] }[];
+  readonly constraints: readonly {
+    readonly id: string;
+    readonly test: Test;
+    readonly slots: readonly number[];
+    readonly facts: readonly NamedFact[];
+  }[];
   readonly restrictions: readonly CompiledRestriction[];
   /** Lists whose entries are classified. */
   readonly classified: readonly ListScope[];
@@ -46,7 +51,8 @@ export type Program = StagedRules & {
   readonly unread: readonly (typeof UNREAD)[];
   readonly unasked: readonly undefined[];
   readonly unreadTables: readonly undefined[];
-  readonly grantFields: ReadonlyMap<string, GrantField>;
+  /** Fields of the grant that say what was asked. */
+  readonly asked: readonly { readonly field: GrantField; readonly node: ValueNode }[];
   readonly figures: readonly { readonly name: string; readonly node: ValueNode }[];
   /** Texts by reason code and remedies by outcome, with when they are in force. */
   readonly reasons: ReadonlyMap<string, readonly InForceContent<ReasonTexts>[]>;
@@ -72,7 +78,7 @@ function compileRestrictions(scope: Scope): readonly CompiledRestriction[] {
           version,
           code: content.reason,
           test: allOf([force, compileCondition(scope, content.when)]),
-          narrows: compileNamed(scope, content.narrows),
+          narrows: compileGrant(scope, content.narrows),
           automation: automationOf(scope.document, 'restriction', [content], [id]),
         },
       ];
@@ -110,10 +116,15 @@ export function compileProgram(document: RulesetDocument, compilers: Compilers =
     constraints: document.constraints.map(({ id, condition }) => ({
       id,
       test: compileCondition(scope, condition),
+      slots: slotsRead(scope, [condition]),
       facts: factsRead(scope, [condition]),
     })),
     restrictions: compileRestrictions(scope),
-    grantFields: new Map(document.grant.map((field) => [field.name, field])),
+    asked: document.grant.flatMap((field) =>
+      field.asked === undefined
+        ? []
+        : [{ field, node: must(facts[must(scope.factSlots.get(field.asked), field.asked)], field.asked) }],
+    ),
     figures: document.figures.map(({ name, value }) => ({ name, node: compileExpression(scope, value) })),
     reasons: new Map(document.reasons.map(({ code, versions }) => [code, contentsInForce(scope, versions)])),
     remedies: new Map(document.remedies.map(({ outcome, versions }) => [outcome, contentsInForce(scope, versions)])),

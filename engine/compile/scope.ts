@@ -100,6 +100,9 @@ export type Scope = {
   /** Named conditions and parameters compiled so far, by name and list. */
   readonly named: Map<string, Test>;
   readonly parameterNodes: Map<string, ValueNode>;
+  /** Nodes of facts, and lists of facts that reasons name, compiled so far. */
+  readonly factNodes: (ValueNode | undefined)[];
+  readonly factLists: Map<string, readonly { readonly name: string; readonly node: ValueNode }[]>;
   readonly list: ListScope | undefined;
   /** Numbers of tests whose truth is kept, of values kept beside the facts', and of tables. */
   readonly numbers: Numbers;
@@ -190,6 +193,8 @@ export function createScope(document: RulesetDocument, compilers: Compilers): Sc
     },
     named: new Map(),
     parameterNodes: new Map(),
+    factNodes: facts.map(() => undefined),
+    factLists: new Map(),
     list: undefined,
     numbers: counter(),
     keptValues: counter(),

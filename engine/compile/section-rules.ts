@@ -4,7 +4,7 @@ import { automationOf } from './automation.ts';
 import { allOf, always, anyOf, memoised, notOf } from './combinators.ts';
 import { factsRead } from './facts-read.ts';
 import { withReplacements } from './replacement.ts';
-import { compileNamed, exceptionRule, type CompiledRule, type FactsRead } from './rule.ts';
+import { compileGrant, compileNamed, exceptionRule, type CompiledRule, type FactsRead } from './rule.ts';
 import { compileCondition, must, type Context, type Scope, type Test } from './scope.ts';
 import { inForceTests } from './versions.ts';
 
@@ -61,9 +61,10 @@ function compileRequirement(
     const own = version.content;
     const conditions = withReplacements(scope, section.id, requirement.id, own.conditions);
     const condition = compileCondition(scope, conditions);
-    const facts: readonly FactsRead[] = [{ inForce: force, slots: factsRead(scope, [conditions]) }];
+    const facts: readonly FactsRead[] = [{ inForce: force, facts: factsRead(scope, [conditions]) }];
     const notMet: CompiledRule = {
       stage: at.stage,
+      stageName: section.stage,
       event: own.notMet,
       code: own.reason,
       id: section.id,
@@ -103,7 +104,7 @@ export function compileSection(scope: Scope, section: Section, stage: number): r
     );
     const rules = requirements.flatMap((requirement) => requirement.notMet);
     const all = allOf(requirements.map((requirement) => requirement.holds));
-    const to = { stage, id: section.id, version, inForce: force, guards, applies };
+    const to = { stage, stageName: section.stage, id: section.id, version, inForce: force, guards, applies };
     const exceptions =
       requirements.length === 0
         ? []
@@ -118,7 +119,7 @@ export function compileSection(scope: Scope, section: Section, stage: number): r
       own: all,
       values: compileNamed(scope, content.approve.values),
       facts: requirements.flatMap((requirement) => requirement.facts),
-      grant: compileNamed(scope, content.approve.grant),
+      grant: compileGrant(scope, content.approve.grant),
       automation: automationOf(scope.document, 'approve', [content], [section.id]),
     };
     return [...rules, ...exceptions, approve];

@@ -11,12 +11,14 @@ export type CompiledTable = {
   readonly rules: readonly CompiledRule[];
   /** Where the rules of each row begin, and those behind all rows. */
   readonly starts: readonly number[];
+  readonly behind: number;
 };
 
 function notUnique(table: Table, stage: number, tableRows: TableRows): CompiledRule {
   const { rows, ...own } = twoRows(tableRows);
   return {
     stage,
+    stageName: table.stage,
     event: 'route-to-manual',
     code: 'TABLE_NOT_UNIQUE',
     id: table.id,
@@ -41,10 +43,10 @@ export function compileTable(scope: Scope, table: Table, stage: number): Compile
   const rules: CompiledRule[] = [];
   rows.forEach(({ id, version, force, guards, content }, k) => {
     starts.push(rules.length);
-    const at = { stage, id: table.id, part: id, version, inForce: force, guards };
+    const at = { stage, stageName: table.stage, id: table.id, part: id, version, inForce: force, guards };
     rules.push(...compileEvent(scope, at, content, must(tests[k], id), factsRead(scope, guards)));
   });
-  starts.push(rules.length);
+  const behind = rules.length;
   if (table.hitPolicy === 'unique') rules.push(notUnique(table, stage, tableRows));
-  return { rows: tableRows, rules, starts };
+  return { rows: tableRows, rules, starts, behind };
 }

@@ -8,8 +8,9 @@ import { FALSE, TRUE, UNKNOWN } from '../kleene.ts';
 import { toJson } from '../value-json.ts';
 import { createContext } from './context.ts';
 import { areAmbiguous, grantJson, isEmptyGrant, partialFields, resolveGrant, type ResolvedGrant } from './grant.ts';
-import { missingFacts, routingLeaves, unknownReasons, walkGrant, walkRestrictions, walkRules } from './missing.ts';
-import { alsoReasons, isAutomatic, knownFacts, reasonOf, rulesOf, type State } from './state.ts';
+import { missingInRouting, unknownReasons, walkGrant, walkRestrictions, walkRules } from './missing.ts';
+import { alsoReasons, knownFacts, reasonsOf } from './reasons.ts';
+import { isAutomatic, liveRules, ruleAt, rulesOf, type State } from './state.ts';
 
 /** An outcome with the stage that gave it and the rules that did; what `explain` builds on. */
 export type Decided = {
@@ -20,10 +21,10 @@ export type Decided = {
   readonly decisive: readonly number[];
 };
 
-function figures(state: State): Evaluation['figures'] {
+function figures({ program, context }: State): Evaluation['figures'] {
   const known: { [name: string]: FigureValue } = {};
-  for (const { name, node } of state.program.figures) {
-    const json = toJson(node.value(state.context), node.type);
+  for (const { name, node } of program.figures) {
+    const json = toJson(node.value(context), node.type);
     if (json !== undefined) known[name] = json;
   }
   return known;
@@ -43,7 +44,10 @@ function review({ program, context }: State): readonly ReviewedEntry[] {
   return found;
 }
 
-type Parts = Partial<Evaluation> & Pick<Evaluation, 'outcome' | 'reasons'>;
+type Parts = Pick<Evaluation, 'outcome' | 'reasons'> & {
+  readonly [Name in keyof Evaluation]?: Evaluation[Name] | undefined;
+};
+const NOTHING: readonly never[] = [];
 type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
 
 function complete(state: State, parts: Parts): Evaluation {
@@ -70,15 +74,11 @@ type Routing = {
 
 /** A routing with what it carries. `stage` may lie behind the last. */
 function route(state: State, stage: number, pending: readonly number[], routing: Routing): Decided {
-  const leaves = routingLeaves(state, stage, pending, routing.considered ?? []);
-  const evaluation = complete(state, {
-    outcome: 'route-to-manual',
-    reasons: routing.reasons,
-    also: alsoReasons(state, stage, routing.given ?? [], false),
-    missingFacts: missingFacts(state, leaves),
-    ...(routing.recommended === undefined ? {} : { recommended: routing.recommended }),
-  });
-  return { state, evaluation, stage, decisive: routing.given ?? [] };
+  const { reasons, given = NOTHING, considered = NOTHING, recommended } = routing;
+  const also = alsoReasons(state, stage, given, false);
+  const missing = missingInRouting(state, stage, pending, considered);
+  const evaluation = complete(state, { outcome: 'route-to-manual', reasons, also, missingFacts: missing, recommended });
+  return { state, evaluation, stage, decisive: given };
 }
 
 function routeUnknown(state: State, stage: number, pending: readonly number[], blockers: readonly number[]): Decided {
@@ -89,34 +89,27 @@ function routeUnknown(state: State, stage: number, pending: readonly number[], b
 
 const engineReason = (code: string): Reason => ({ code });
 
+/** Those that a machine may decide by. */
+function automaticOf(state: State, indices: readonly number[], heedSuspensions: boolean): readonly number[] {
+  const isOne = (index: number): boolean => isAutomatic(state, ruleAt(state, index).automation, heedSuspensions);
+  return indices.every(isOne) ? indices : indices.filter(isOne);
+}
+
 /** Step 7 for a refusal. */
 function deny(state: State, stage: number, pending: readonly number[], denials: readonly number[]): Decided {
-  const automatic = (heed: boolean): readonly number[] =>
-    denials.filter((index) => isAutomatic(state, must(state.program.rules[index], 'rule').automation, heed));
-  const deciding = automatic(true);
+  const deciding = automaticOf(state, denials, true);
   if (deciding.length > 0) {
-    const evaluation = complete(state, {
-      outcome: 'deny',
-      reasons: deciding.map((index) => reasonOf(state, index)),
-      also: alsoReasons(state, stage, deciding, true),
-    });
-    return { state, evaluation, stage, decisive: deciding };
+    const reasons = reasonsOf(state, deciding);
+    const also = alsoReasons(state, stage, deciding, true);
+    return { state, evaluation: complete(state, { outcome: 'deny', reasons, also }), stage, decisive: deciding };
   }
   return route(state, stage, pending, {
-    reasons: [engineReason(automatic(false).length > 0 ? 'SUSPENDED' : 'RECOMMENDED')],
-    recommended: { outcome: 'deny', reasons: denials.map((index) => reasonOf(state, index)) },
+    reasons: [engineReason(automaticOf(state, denials, false).length > 0 ? 'SUSPENDED' : 'RECOMMENDED')],
+    recommended: { outcome: 'deny', reasons: reasonsOf(state, denials) },
   });
 }
 
-function partialAnd(state: State, grant: ResolvedGrant): { partial?: readonly string[] } {
-  const partial = partialFields(state, grant);
-  return partial.length === 0 ? {} : { partial };
-}
-
-const isOpen = (grant: ResolvedGrant): boolean => {
-  for (const value of grant.values()) if (value === undefined) return true;
-  return false;
-};
+const isOpen = (grant: ResolvedGrant): boolean => grant.some(({ value }) => value === undefined);
 
 /** Why a grant is not known: its fields, what narrows it, and restrictions that may. */
 function openReasons(state: State, considered: readonly number[], grants: readonly ResolvedGrant[]): readonly Reason[] {
@@ -127,67 +120,85 @@ function openReasons(state: State, considered: readonly number[], grants: readon
   return unknownReasons(state, leaves);
 }
 
-/** Step 5, and step 7 for an approval. */
-function approve(state: State, stage: number, pending: readonly number[], approvals: readonly number[]): Decided {
-  const unknown = rulesOf(state, stage, 'approve', UNKNOWN);
-  const considered = [...pending, ...approvals, ...unknown];
-  const grants = considered.map((index) => resolveGrant(state, index));
-  const reasons = [
-    ...(areAmbiguous(grants) ? [engineReason('AMBIGUOUS_GRANT')] : []),
-    ...openReasons(state, considered, grants),
-    ...(grants.some(isEmptyGrant) ? [engineReason('EMPTY_GRANT')] : []),
-  ];
-  if (reasons.length > 0) return route(state, stage, pending, { reasons, considered });
+/** May a machine approve? One of the true approvals, each pending one and every true restriction must say so. */
+function isAutomaticApproval(
+  state: State,
+  pending: readonly number[],
+  approvals: readonly number[],
+  heedSuspensions: boolean,
+): boolean {
+  const isOne = (index: number): boolean => isAutomatic(state, ruleAt(state, index).automation, heedSuspensions);
+  const isRestricted = state.program.restrictions.some(
+    (restriction, i) => state.restrictions[i] === TRUE && !isAutomatic(state, restriction.automation, heedSuspensions),
+  );
+  return approvals.some(isOne) && pending.every(isOne) && !isRestricted;
+}
 
-  const grant = must(grants[pending.length], 'grant');
-  const given = {
-    outcome: 'approve',
-    reasons: approvals.map((index) => reasonOf(state, index)),
-    grant: grantJson(state, grant),
-    ...partialAnd(state, grant),
-  } as const;
-  const automatic = (heed: boolean): boolean => {
-    const of = (index: number): boolean =>
-      isAutomatic(state, must(state.program.rules[index], 'rule').automation, heed);
-    const restricted = state.program.restrictions.some(
-      (restriction, i) => state.restrictions[i] === TRUE && !isAutomatic(state, restriction.automation, heed),
-    );
-    return approvals.some(of) && pending.every(of) && !restricted;
-  };
-  if (automatic(true)) return { state, evaluation: complete(state, given), stage, decisive: approvals };
+/** Step 5, and step 7 for an approval. */
+function approve(
+  state: State,
+  stage: number,
+  pending: readonly number[],
+  approvals: readonly number[],
+  unknown: readonly number[],
+): Decided {
+  const considered = pending.length + unknown.length === 0 ? approvals : [...pending, ...approvals, ...unknown];
+  const grants = considered.map((index) => resolveGrant(state, index));
+  const open = openReasons(state, considered, grants);
+  const [isAmbiguous, isEmpty] = [areAmbiguous(grants), grants.some(isEmptyGrant)];
+  if (isAmbiguous || isEmpty || open.length > 0) {
+    const reasons = [
+      ...(isAmbiguous ? [engineReason('AMBIGUOUS_GRANT')] : []),
+      ...open,
+      ...(isEmpty ? [engineReason('EMPTY_GRANT')] : []),
+    ];
+    return route(state, stage, pending, { reasons, considered });
+  }
+  const resolved = must(grants[pending.length], 'grant');
+  const [reasons, grant] = [reasonsOf(state, approvals), grantJson(resolved)];
+  const fields = partialFields(state, resolved);
+  const partial = fields.length === 0 ? undefined : fields;
+  if (isAutomaticApproval(state, pending, approvals, true)) {
+    const evaluation = complete(state, { outcome: 'approve', reasons, grant, partial });
+    return { state, evaluation, stage, decisive: approvals };
+  }
   return route(state, stage, pending, {
-    reasons: [engineReason(automatic(false) ? 'SUSPENDED' : 'RECOMMENDED')],
+    reasons: [engineReason(isAutomaticApproval(state, pending, approvals, false) ? 'SUSPENDED' : 'RECOMMENDED')],
     considered,
-    recommended: given,
+    recommended: { outcome: 'approve', reasons, grant, ...(partial && { partial }) },
   });
 }
 
 /** One stage: its outcome, or the approvals that stay pending. FORMAT.md, section 7. */
 function readStage(state: State, stage: number, pending: readonly number[]): Decided | readonly number[] {
-  const stops = rulesOf(state, stage, 'stop', TRUE);
+  const live = liveRules(state, stage);
+  if (live.seen === 0) return pending;
+  const stops = rulesOf(state, live, 'stop', TRUE);
   if (stops.length > 0) {
     if (pending.length > 0) return route(state, stage, pending, { reasons: [engineReason('STOP_UNCERTAIN')] });
-    const reasons = stops.map((index) => reasonOf(state, index));
+    const reasons = reasonsOf(state, stops);
     const also = alsoReasons(state, stage, stops, true);
     return { state, evaluation: complete(state, { outcome: 'stop', reasons, also }), stage, decisive: stops };
   }
-  const routings = rulesOf(state, stage, 'route-to-manual', TRUE);
+  const routings = rulesOf(state, live, 'route-to-manual', TRUE);
   if (routings.length > 0) {
-    const reasons = routings.map((index) => reasonOf(state, index));
-    return route(state, stage, pending, { reasons, given: routings });
+    return route(state, stage, pending, { reasons: reasonsOf(state, routings), given: routings });
   }
-  const doubts = [...rulesOf(state, stage, 'stop', UNKNOWN), ...rulesOf(state, stage, 'route-to-manual', UNKNOWN)];
-  const denials = rulesOf(state, stage, 'deny', TRUE);
+  const doubts = joined(rulesOf(state, live, 'stop', UNKNOWN), rulesOf(state, live, 'route-to-manual', UNKNOWN));
+  const denials = rulesOf(state, live, 'deny', TRUE);
   if (denials.length > 0) {
-    const blockers = [...doubts, ...pending];
+    const blockers = joined(doubts, pending);
     return blockers.length > 0 ? routeUnknown(state, stage, pending, blockers) : deny(state, stage, pending, denials);
   }
-  const blockers = [...doubts, ...rulesOf(state, stage, 'deny', UNKNOWN)];
+  const blockers = joined(doubts, rulesOf(state, live, 'deny', UNKNOWN));
   if (blockers.length > 0) return routeUnknown(state, stage, pending, blockers);
-  const approvals = rulesOf(state, stage, 'approve', TRUE);
-  if (approvals.length > 0) return approve(state, stage, pending, approvals);
-  return [...pending, ...rulesOf(state, stage, 'approve', UNKNOWN)];
+  const approvals = rulesOf(state, live, 'approve', TRUE);
+  const unknown = rulesOf(state, live, 'approve', UNKNOWN);
+  return approvals.length > 0 ? approve(state, stage, pending, approvals, unknown) : joined(pending, unknown);
 }
+
+const joined = (a: readonly number[], b: readonly number[]): readonly number[] =>
+  b.length === 0 ? a : a.length === 0 ? b : [...a, ...b];
 
 function startedByEvent(state: State): boolean {
   const slot = state.program.scope.factSlots.get('startedBy');
@@ -205,10 +216,12 @@ function undecided(state: State, pending: readonly number[]): Decided {
 }
 
 function contradictions(state: State): Decided | undefined {
-  const broken = state.program.constraints.filter(({ test }) => test.test(state.context) === FALSE);
+  const { constraints } = state.program;
+  if (constraints.length === 0) return undefined;
+  const broken = constraints.filter(({ test }) => test.test(state.context) === FALSE);
   if (broken.length === 0) return undefined;
-  const reasons = broken.map(({ id, facts: slots }) => {
-    const facts = knownFacts(state, slots);
+  const reasons = broken.map(({ id, facts: read }) => {
+    const facts = knownFacts(state, read);
     return { code: 'CONTRADICTORY_FACTS', rule: id, ...(facts === undefined ? {} : { facts }) };
   });
   const evaluation = complete(state, { outcome: 'route-to-manual', reasons });
@@ -218,17 +231,18 @@ function contradictions(state: State): Decided | undefined {
 /** Runs the rules over checked facts. Pure and synchronous. */
 export function decide(program: Program, facts: Facts, suspended: readonly string[]): Decided {
   const context = createContext(program, facts);
+  const { restrictions, stages } = program;
   const state: State = {
     program,
     context,
     suspended,
+    restrictions: restrictions.length === 0 ? NOTHING : restrictions.map(({ test }) => test.test(context)),
     stages: [],
-    restrictions: program.restrictions.map(({ test }) => test.test(context)),
   };
   const contradicted = contradictions(state);
   if (contradicted !== undefined) return contradicted;
-  let pending: readonly number[] = [];
-  for (let stage = 0; stage < program.scope.document.stages.length; stage += 1) {
+  let pending: readonly number[] = NOTHING;
+  for (let stage = 0; stage < stages.length; stage += 1) {
     const read = readStage(state, stage, pending);
     if ('evaluation' in read) return read;
     pending = read;

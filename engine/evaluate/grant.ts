@@ -1,18 +1,18 @@
-import { must, type Context, type Scope, type ValueNode } from '../compile/scope.ts';
+import type { CompiledRestriction } from '../compile/ruleset.ts';
+import type { Context, Scope, ValueNode } from '../compile/scope.ts';
 import type { GrantValue } from '../evaluation.ts';
 import { TRUE } from '../kleene.ts';
 import { compareScaled, rescale } from '../number.ts';
 import type { GrantField, ValueType } from '../ruleset-document.ts';
 import { sortedSet, toJson } from '../value-json.ts';
 import { isFullyKnown, sameValue, type Value } from '../value.ts';
-import type { State } from './state.ts';
+import { ruleAt, type State } from './state.ts';
 
-/** A grant while it is resolved: the fields that are given, by name. Unknown: `undefined`. */
-export type ResolvedGrant = ReadonlyMap<string, Value>;
+/** A grant while it is resolved: the fields that are given. Unknown: `undefined`. */
+export type ResolvedGrant = readonly { readonly field: GrantField; readonly value: Value }[];
 
 const scaleOf = (type: ValueType): number => (type.kind === 'decimal' ? type.scale : 0);
 const point = (value: Value): Value => (isFullyKnown(value) ? value : undefined);
-const fieldOf = (state: State, name: string): GrantField => must(state.program.grantFields.get(name), name);
 
 /** The narrower of two values; none gives way, but none of an open-ended date is later than every date. */
 function narrowed(field: GrantField, value: Value, by: Value): Value {
@@ -44,21 +44,26 @@ function valueOf(field: GrantField, node: ValueNode, context: Context): Value {
   return rescale(point(node.value(context)), scaleOf(node.type), scaleOf(field.type));
 }
 
+/** Given fields with one restriction's narrowings in place of, or behind, what they narrow. */
+function narrowedBy(grant: ResolvedGrant, { narrows }: CompiledRestriction, context: Context): ResolvedGrant {
+  const values = new Map(grant.map((given) => [given.field.name, given]));
+  for (const { name, field, node } of narrows) {
+    const by = valueOf(field, node, context);
+    const given = values.get(name);
+    values.set(name, { field, value: given === undefined ? by : narrowed(field, given.value, by) });
+  }
+  return [...values.values()];
+}
+
 /** The grant of an approval, narrowed by the restrictions that are true. */
 export function resolveGrant(state: State, index: number): ResolvedGrant {
   const { program, context } = state;
-  const grant = new Map<string, Value>();
-  for (const { name, node } of must(program.rules[index], 'rule').grant ?? []) {
-    grant.set(name, valueOf(fieldOf(state, name), node, context));
+  const nodes = ruleAt(state, index).grant ?? [];
+  let grant: ResolvedGrant = nodes.map(({ field, node }) => ({ field, value: valueOf(field, node, context) }));
+  for (let i = 0; i < program.restrictions.length; i += 1) {
+    if (state.restrictions[i] !== TRUE) continue;
+    grant = narrowedBy(grant, program.restrictions[i] as CompiledRestriction, context);
   }
-  program.restrictions.forEach((restriction, i) => {
-    if (state.restrictions[i] !== TRUE) return;
-    for (const { name, node } of restriction.narrows) {
-      const field = fieldOf(state, name);
-      const by = valueOf(field, node, context);
-      grant.set(name, grant.has(name) ? narrowed(field, grant.get(name), by) : by);
-    }
-  });
   return grant;
 }
 
@@ -66,27 +71,32 @@ export function resolveGrant(state: State, index: number): ResolvedGrant {
 export function areAmbiguous(grants: readonly ResolvedGrant[]): boolean {
   return grants.some((grant, i) =>
     grants.slice(i + 1).some((other) => {
-      if (grant.size !== other.size) return true;
-      return [...grant].some(([name, value]) => {
-        if (!other.has(name)) return true;
-        const against = other.get(name);
-        return value !== undefined && against !== undefined && !sameValue(value, against);
+      if (grant.length !== other.length) return true;
+      return grant.some(({ field, value }) => {
+        const against = other.find((candidate) => candidate.field === field);
+        if (against === undefined) return true;
+        return value !== undefined && against.value !== undefined && !sameValue(value, against.value);
       });
     }),
   );
 }
 
+const valueIn = (grant: ResolvedGrant, name: string): Value => {
+  for (const { field, value } of grant) if (field.name === name) return value;
+  return undefined;
+};
+
 /** An empty set, or an end before the start. */
 export function isEmptyGrant(grant: ResolvedGrant): boolean {
-  const [from, to] = [grant.get('from'), grant.get('to')];
+  const from = valueIn(grant, 'from');
+  const to = valueIn(grant, 'to');
   if (typeof from === 'number' && typeof to === 'number' && to < from) return true;
-  return [...grant.values()].some((value) => Array.isArray(value) && value.length === 0);
+  return grant.some(({ value }) => Array.isArray(value) && value.length === 0);
 }
 
-export function grantJson(state: State, grant: ResolvedGrant): GrantValue {
+export function grantJson(grant: ResolvedGrant): GrantValue {
   const json: { [name: string]: GrantValue[string] } = {};
-  for (const [name, value] of grant)
-    json[name] = (toJson(value, fieldOf(state, name).type) ?? null) as GrantValue[string];
+  for (const { field, value } of grant) json[field.name] = (toJson(value, field.type) ?? null) as GrantValue[string];
   return json;
 }
 
@@ -110,11 +120,10 @@ function isLess(field: GrantField, value: Value, asked: Value, askedType: ValueT
 }
 
 /** The fields that give less than was asked, in order of declaration. */
-export function partialFields(state: State, grant: ResolvedGrant): readonly string[] {
-  const { program, context } = state;
-  return program.scope.document.grant.flatMap((field) => {
-    if (field.asked === undefined || !grant.has(field.name)) return [];
-    const asked = must(program.facts[must(program.scope.factSlots.get(field.asked), field.asked)], field.asked);
-    return isLess(field, grant.get(field.name), asked.value(context), asked.type, program.scope) ? [field.name] : [];
+export function partialFields({ program, context }: State, grant: ResolvedGrant): readonly string[] {
+  return program.asked.flatMap(({ field, node }) => {
+    const given = grant.find((candidate) => candidate.field === field);
+    if (given === undefined) return [];
+    return isLess(field, given.value, node.value(context), node.type, program.scope) ? [field.name] : [];
   });
 }

@@ -5,7 +5,7 @@ import { formatDate } from '../calendar.ts';
 import type { MissingFact, Reason } from '../evaluation.ts';
 import { TRUE, UNKNOWN } from '../kleene.ts';
 import { isFullyKnown } from '../value.ts';
-import { eachLive, ruleAt, truthOf, type State } from './state.ts';
+import { eachLive, isAnyOpen, ruleAt, truthOf, type State } from './state.ts';
 
 /** What the reasons of something unknown, and the missing facts of a routing, are found by. FORMAT.md, sections 7 and 9. */
 
@@ -73,7 +73,7 @@ export function unknownReasons(state: State, leaves: Leaves): readonly Reason[] 
   return reasons;
 }
 
-export function missingFacts(state: State, leaves: Leaves): readonly MissingFact[] {
+function missingFacts(state: State, leaves: Leaves): readonly MissingFact[] {
   const { scope } = state.program;
   return [...leaves.facts.values()].toSorted(byPlace).map(({ slot, entry, field, needs }) => {
     const { name } = must(scope.facts[slot], 'fact');
@@ -83,13 +83,15 @@ export function missingFacts(state: State, leaves: Leaves): readonly MissingFact
   });
 }
 
-/** The leaves of a routing: all that is unknown in the stage read and later ones, in pending approvals and grants. */
-export function routingLeaves(
+/** What a routing waits for: all that is unknown in the stage read and later ones, in pending approvals and grants. */
+export function missingInRouting(
   state: State,
   fromStage: number,
   pending: readonly number[],
   considered: readonly number[],
-): Leaves {
+): readonly MissingFact[] {
+  const isSettled = pending.length + considered.length + state.restrictions.length === 0;
+  if (isSettled && !isAnyOpen(state, fromStage)) return [];
   const leaves = noLeaves();
   const granted = new Set(considered);
   eachLive(state, fromStage, (index, truth) => {
@@ -100,5 +102,5 @@ export function routingLeaves(
   walkRules(state, pending, leaves);
   walkRestrictions(state, leaves);
   for (const index of granted) walkGrant(state, index, leaves);
-  return leaves;
+  return missingFacts(state, leaves);
 }
