@@ -1,6 +1,7 @@
 import { FALSE, TRUE, UNKNOWN, type Truth } from '../kleene.ts';
-import type { EntryClass } from '../ruleset-document.ts';
+import type { Condition, EntryClass } from '../ruleset-document.ts';
 import type { EntryState } from '../value.ts';
+import { classRows } from './class-index.ts';
 import { allOf, always } from './combinators.ts';
 import { addReview, type Leaves } from './leaves.ts';
 import {
@@ -37,14 +38,17 @@ export function compileEntries(scope: Scope): void {
     for (const { name, value } of rules.derived) {
       list.derived[must(list.fieldSlots.get(name), name)] = compileExpression(inside, value);
     }
+    const rows: (readonly [ClassRow, Condition])[] = [];
     for (const { id, versions } of rules.classes) {
       const inForce = inForceTests(inside, versions);
       versions.forEach(({ content }, version) => {
         if (content === null) return;
         const when = allOf([must(inForce[version], id).test, compileCondition(inside, content.when)]);
-        list.classes.push(classRow(id, when, content));
+        rows.push([classRow(id, when, content), content.when]);
       });
     }
+    list.classes = rows.map(([row]) => row);
+    list.possibleClasses = classRows(scope, list, rows);
     list.otherwise = classRow(OTHERWISE, always, rules.otherwise);
   }
 }
@@ -54,7 +58,7 @@ const COUNTED = classRow(OTHERWISE, always, { class: 'count', reason: '' });
 /** The class shared by all rows that may be the first true one, with the reason of the first. FORMAT.md, section 4. */
 function classify(list: ListScope, context: Context): Classified {
   let first: ClassRow | undefined;
-  for (const row of list.classes) {
+  for (const row of list.possibleClasses(context)) {
     const truth = row.when.test(context);
     if (truth === FALSE) continue;
     first ??= row;

@@ -129,7 +129,12 @@ function compileChoose(scope: Scope, expression: Of<'choose'>): ValueNode {
 
 function compileLiteral(expression: Of<'literal'>): ValueNode {
   const value = fromJson(expression.value, expression.type);
-  return { type: expression.type, value: () => value, walk: (_: Context, leaves: Leaves) => void leaves };
+  return {
+    type: expression.type,
+    value: () => value,
+    literal: value,
+    walk: (_: Context, leaves: Leaves) => void leaves,
+  };
 }
 
 /** The node of an expression. */

@@ -46,9 +46,9 @@ export function compileField(scope: Scope, expression: Extract<Expression, { op:
   const isCoarse = coarseness(scope, type);
   return {
     type,
-    value: (context) => read(context.entry as EntryState),
+    value: read,
     walk: (context, leaves) => addFact(leaves, list.slot, 'value', entryOf(context).index, slot),
     walkCoarse: (context, leaves) => addFact(leaves, list.slot, 'exact-code', entryOf(context).index, slot),
-    mayChange: (context) => isCoarse(read(entryOf(context))),
+    mayChange: (context) => isCoarse(read(context)),
   };
 }

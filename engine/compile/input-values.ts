@@ -46,17 +46,18 @@ export function inputReader(
 }
 
 /** Reads a field of the entry at hand that is given, once an evaluation. */
-export function fieldReader(list: ListScope, slot: number): (entry: EntryState) => Value {
+export function fieldReader(list: ListScope, slot: number): (context: Context) => Value {
   const field = list.fields[slot];
   if (field === undefined) throw new Error(`not in the checked document: field ${slot} of ${list.name}`);
   const member = memberReader(field.name);
   const read = valueReader(field.type);
-  return (entry) => {
-    const known = entry.fields[slot];
+  return ({ entry }) => {
+    const { fields, given } = entry as EntryState;
+    const known = fields[slot];
     if (known !== UNREAD) return known;
-    const json = member(entry.given);
+    const json = member(given);
     const value = json === undefined ? undefined : read(json);
-    entry.fields[slot] = value;
+    fields[slot] = value;
     return value;
   };
 }

@@ -36,6 +36,8 @@ export type RowsRead = { readonly rows: readonly number[]; readonly truths: read
 export type ValueNode = {
   readonly type: ValueType;
   readonly value: (context: Context) => Value;
+  /** Of what stands in the ruleset: the value, always. */
+  readonly literal?: Value;
   readonly walk: (context: Context, leaves: Leaves) => void;
   /** Of a code that is known but coarser than asked: where an exact one would have to come from. */
   readonly walkCoarse?: (context: Context, leaves: Leaves) => void;
@@ -79,7 +81,9 @@ export type ListScope = {
   readonly fieldSlots: ReadonlyMap<string, number>;
   readonly isDerived: readonly boolean[];
   readonly derived: (ValueNode | undefined)[];
-  readonly classes: ClassRow[];
+  classes: readonly ClassRow[];
+  /** The rows that may be anything but false for the entry at hand. */
+  possibleClasses: (context: Context) => readonly ClassRow[];
   otherwise: ClassRow | undefined;
   /** Numbers of what is kept of all entries during an evaluation, by name. */
   readonly functions: Map<string, number>;
@@ -152,6 +156,7 @@ function listScope(document: RulesetDocument, fact: FactDeclaration, slot: numbe
     isDerived: fields.map((field) => derived.some(({ name }) => name === field.name)),
     derived: fields.map(() => undefined),
     classes: [],
+    possibleClasses: () => [],
     otherwise: undefined,
     functions: new Map(),
   };

@@ -1,0 +1,53 @@
+import type { ConditionTrace, TraceValue } from '../explanation.ts';
+import { truthWord, type Truth } from '../kleene.ts';
+import type { Condition } from '../ruleset-document.ts';
+import { toJson } from '../value-json.ts';
+import type { Context, Test, ValueNode } from './scope.ts';
+
+type Comparison = Extract<Condition, { op: 'compare' }>;
+type Against = (context: Context) => TraceValue | undefined;
+
+/** As many traces of one comparison are kept for the words and codes it met. */
+const MOST_KEPT = 64;
+
+/** What is traced of a comparison: its truth, what it compares and with what. Absent values are unknown. */
+export function comparisonTrace(
+  { left: named, operator }: Comparison,
+  left: ValueNode,
+  test: (context: Context) => Truth,
+  against: { readonly literal: TraceValue } | { readonly value: Against } | undefined,
+): Test['trace'] {
+  const name = 'name' in named ? named.name : '';
+  const isField = named.op === 'field';
+  const write = (is: Truth, value: TraceValue | undefined, other: TraceValue | undefined): ConditionTrace => {
+    const word = truthWord(is);
+    if (value !== undefined && other !== undefined) {
+      return isField
+        ? { is: word, field: name, operator, value, against: other }
+        : { is: word, fact: name, operator, value, against: other };
+    }
+    const named = isField ? { is: word, field: name, operator } : { is: word, fact: name, operator };
+    return {
+      ...named,
+      ...(value === undefined ? {} : { value }),
+      ...(other === undefined ? {} : { against: other }),
+    };
+  };
+  const general = (context: Context, other: TraceValue | undefined): ConditionTrace =>
+    write(test(context), toJson(left.value(context), left.type), other);
+  if (against !== undefined && 'value' in against) return (context) => general(context, against.value(context));
+
+  // Compared with what stands in the ruleset, a word or code always gives the same trace.
+  const literal = against?.literal;
+  const kept = new Map<unknown, ConditionTrace>();
+  return (context) => {
+    const value = left.value(context);
+    if (typeof value === 'number' || (typeof value === 'object' && value !== null)) return general(context, literal);
+    const known = kept.get(value);
+    if (known !== undefined) return known;
+    const trace = Object.freeze(general(context, literal));
+    if (kept.size >= MOST_KEPT) kept.clear();
+    kept.set(value, trace);
+    return trace;
+  };
+}
