@@ -293,6 +293,19 @@ describe.each(evaluators)('%s: partial grants', (_, evaluate) => {
     expect(evaluate(renamed, { p: true, askedCodes: ['N03AX16'] }).partial).toBeUndefined();
     expect(evaluate(renamed, { p: true, askedCodes: ['N03AX12'] }).partial).toEqual(['substances']);
   });
+  it('give less when a restriction takes away a code that was asked for', () => {
+    const atcCodes = setOf(codeOf('atc'));
+    const askedCodes = fact('askedCodes', atcCodes);
+    const narrowed = ruleset({
+      systems: [system('atc', { exactLength: 7 })],
+      facts: [p, askedCodes],
+      grant: [grantField('substances', atcCodes, { meet: 'intersect', asked: 'askedCodes' })],
+      rules: [approval('a', { substances: askedCodes })],
+      restrictions: [restriction('r', { when: is(p), narrows: { substances: literal(['N02BF02'], atcCodes) } })],
+    });
+    expect(evaluate(narrowed, { p: true, askedCodes: ['N02BF01', 'N02BF02'] }).partial).toEqual(['substances']);
+    expect(evaluate(narrowed, { p: true, askedCodes: ['N02BF02'] }).partial).toBeUndefined();
+  });
   it('do not give less than a number that was not asked for', () => {
     expect(partial({ askedDose: null })).toBeUndefined();
   });

@@ -1,5 +1,6 @@
 import type { GrantValue } from '../evaluation.ts';
 import type { GrantField, NamedExpressions, ValueType } from '../ruleset-document.ts';
+import { parseCode } from './codes.ts';
 import { compare } from './compare.ts';
 import { mayBecomeAnother } from './refinement.ts';
 import type { RestrictionRule, Rule } from './rules.ts';
@@ -15,11 +16,11 @@ const isLess = (a: Value, b: Value, type: ValueType, root: Scope): boolean => {
   return compare('lessThan', { value: a, openEnded }, { value: b, openEnded }, root.world.systems) === true;
 };
 
-const setOf = (items: readonly string[], like: Value & { kind: 'set' }): Value => ({
-  kind: 'set',
-  items: [...new Set(items)].toSorted(),
-  codes: like.codes,
-});
+const setOf = (written: readonly string[], type: ValueType): Value => {
+  const items = [...new Set(written)].toSorted();
+  const systems = type.kind === 'set' && type.of.kind === 'code' ? type.of.systems : undefined;
+  return { kind: 'set', items, codes: systems && items.map((item) => parseCode(item, systems)) };
+};
 
 /** Two values of one field by its `meet`; none against a value gives the value, in open-ended dates it is a date. */
 const meet = ({ meet: how, type }: GrantField, a: Value, b: Value, root: Scope): Value => {
@@ -39,10 +40,10 @@ const meet = ({ meet: how, type }: GrantField, a: Value, b: Value, root: Scope):
       if (a.kind !== 'set' || b.kind !== 'set') return unknown;
       return setOf(
         a.items.filter((item) => b.items.includes(item)),
-        a,
+        type,
       );
     case 'union':
-      return a.kind === 'set' && b.kind === 'set' ? setOf([...a.items, ...b.items], a) : unknown;
+      return a.kind === 'set' && b.kind === 'set' ? setOf([...a.items, ...b.items], type) : unknown;
     case 'equal':
       return isSame(a, b) ? a : unknown;
   }
