@@ -107,6 +107,9 @@ export type Scope = {
   /** Nodes of facts, and lists of facts that reasons name, compiled so far. */
   readonly factNodes: (ValueNode | undefined)[];
   readonly factLists: Map<string, readonly { readonly name: string; readonly node: ValueNode }[]>;
+  /** Expressions and comparisons compiled so far. */
+  readonly nodes: Map<Expression, ValueNode>;
+  readonly tests: Map<Condition, Test>;
   readonly list: ListScope | undefined;
   /** Numbers of tests whose truth is kept, of values kept beside the facts', and of tables. */
   readonly numbers: Numbers;
@@ -124,10 +127,26 @@ export type Compilers = {
   /** What a rule is filed under, so that it is not asked where it must be false. */
   readonly guards: (scope: Scope, condition: Condition) => readonly Guard[];
 };
-export const compileExpression = (scope: Scope, expression: Expression): ValueNode =>
-  scope.compilers.expression(scope, expression);
-export const compileCondition = (scope: Scope, condition: Condition): Test =>
-  scope.compilers.condition(scope, condition);
+/**
+ * What is one object in the document, such as equal cells of a table, is compiled once: outside entries, where a name
+ * means the same everywhere.
+ */
+export function compileExpression(scope: Scope, expression: Expression): ValueNode {
+  if (scope.list !== undefined) return scope.compilers.expression(scope, expression);
+  const known = scope.nodes.get(expression);
+  if (known !== undefined) return known;
+  const node = scope.compilers.expression(scope, expression);
+  scope.nodes.set(expression, node);
+  return node;
+}
+export function compileCondition(scope: Scope, condition: Condition): Test {
+  if (scope.list !== undefined || condition.op !== 'compare') return scope.compilers.condition(scope, condition);
+  const known = scope.tests.get(condition);
+  if (known !== undefined) return known;
+  const test = scope.compilers.condition(scope, condition);
+  scope.tests.set(condition, test);
+  return test;
+}
 
 /** Runs something with an entry at hand, and puts back what was there. */
 export function within<T>(context: Context, entry: EntryState, run: () => T): T {
@@ -198,6 +217,8 @@ export function createScope(document: RulesetDocument, compilers: Compilers): Sc
     },
     named: new Map(),
     parameterNodes: new Map(),
+    nodes: new Map(),
+    tests: new Map(),
     factNodes: facts.map(() => undefined),
     factLists: new Map(),
     list: undefined,
