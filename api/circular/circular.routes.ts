@@ -8,7 +8,7 @@ import type { Deps, Publication } from '../deps.ts';
 import { problem } from '../problem.ts';
 import { captionsIn } from './captions.ts';
 import { chapterPage, comparisonPage, programmePage, wholePage } from './circular-pages.ts';
-import { createDraft } from './draft.ts';
+import { createDraft, type Draft } from './draft.ts';
 import type { Html } from './html.ts';
 import { layout, notFoundPage } from './layout.ts';
 import { findNearestCases, noCases, type NearestCases } from './nearest-cases.ts';
@@ -22,6 +22,7 @@ const styles: { readonly [name: string]: string } = {
   'designsystemet.css': path.join(designsystemet, 'index.css'),
   'circular.css': path.join(import.meta.dirname, 'circular.css'),
 };
+const keptDrafts = 8;
 const contentSecurityPolicy =
   "default-src 'none'; style-src 'self'; img-src data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
@@ -38,14 +39,24 @@ export function mountCircular(app: OpenAPIHono, means: Means): void {
   };
   const publication = (c: Context): Promise<Publication | undefined> =>
     means.publications.current(means.db, c.req.param('programme') ?? '');
-  const draftOf = (found: Publication, { language, on }: PageRequest, day = on) =>
-    createDraft({
+  const drafts = new Map<string, Draft>();
+  /** Readers go from part to part of one day: the last few drafts are kept, with the chapters written for them. */
+  const draftOf = (found: Publication, { language, on }: PageRequest, day = on): Draft => {
+    const name = `${found.sha256} ${language} ${day}`;
+    const known = drafts.get(name);
+    if (known !== undefined) return known;
+    const draft = createDraft({
       document: found.document,
       language,
       on: day,
       cases: casesOf(found),
       href: (chapter) => `/regelverk/${found.programme}/${chapter}?paa=${day}&sprak=${language}`,
     });
+    drafts.set(name, draft);
+    const [oldest] = drafts.keys();
+    if (drafts.size > keptDrafts && oldest !== undefined) drafts.delete(oldest);
+    return draft;
+  };
   const send = (c: Context, page: Html, status: 200 | 400 | 404 = 200) =>
     c.html(page, status, { 'Content-Security-Policy': contentSecurityPolicy, 'Cache-Control': 'no-cache' });
   const sendNotFound = (c: Context) => send(c, notFoundPage(readPageRequest(c, means.now()).language), 404);

@@ -10,8 +10,18 @@ import {
 import { replacementChapter, restrictionChapter, ruleChapter, tableChapter } from './rule-chapters.ts';
 import { sectionChapter } from './section-chapter.ts';
 
+const written = new WeakMap<Draft, readonly Chapter[]>();
+
 /** All chapters of a programme: by stage, in the order in which they are read, then what they build on. */
 export function programmeChapters(draft: Draft): readonly Chapter[] {
+  const known = written.get(draft);
+  if (known !== undefined) return known;
+  const chapters = writeChapters(draft);
+  written.set(draft, chapters);
+  return chapters;
+}
+
+function writeChapters(draft: Draft): readonly Chapter[] {
   const { document } = draft;
   const decided = [
     ...document.sections.map((section) => sectionChapter(draft, section)),
