@@ -12,13 +12,12 @@ import {
   compileExpression,
   createScope,
   must,
-  type Compilers,
   type ListScope,
   type Scope,
   type Test,
   type ValueNode,
 } from './scope.ts';
-import { boundaryTest, inForceTests, type InForce } from './versions.ts';
+import { inForceTests, type InForce } from './versions.ts';
 import { UNREAD } from '../value.ts';
 import type { GrantField, ReasonTexts, Remedy, RulesetDocument, Versioned } from '../ruleset-document.ts';
 
@@ -86,16 +85,8 @@ function compileRestrictions(scope: Scope): readonly CompiledRestriction[] {
   });
 }
 
-/** What compiles the parts of a document; tools may put observers around it. */
-export const partCompilers: Compilers = {
-  expression: expressionNode,
-  condition: conditionTest,
-  boundary: boundaryTest,
-  guards: guardsOf,
-};
-
-export function compileProgram(document: RulesetDocument, compilers: Compilers = partCompilers): Program {
-  const scope = createScope(document, compilers);
+export function compileProgram(document: RulesetDocument): Program {
+  const scope = createScope(document, { expression: expressionNode, condition: conditionTest, guards: guardsOf });
   scope.facts.forEach((fact, slot) => {
     if (fact.derived !== undefined) scope.derived[slot] = compileExpression(scope, fact.derived);
   });

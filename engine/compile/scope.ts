@@ -2,7 +2,6 @@ import type { ConditionTrace } from '../explanation.ts';
 import { codeSpace, type CodeSpace } from '../code.ts';
 import type { Truth } from '../kleene.ts';
 import type {
-  Boundary,
   Condition,
   EntryClass,
   Expression,
@@ -122,8 +121,6 @@ export type Scope = {
 export type Compilers = {
   readonly expression: (scope: Scope, expression: Expression) => ValueNode;
   readonly condition: (scope: Scope, condition: Condition) => Test;
-  /** Whether the boundary of a version is passed. */
-  readonly boundary: (scope: Scope, boundary: Boundary) => Test;
   /** What a rule is filed under, so that it is not asked where it must be false. */
   readonly guards: (scope: Scope, condition: Condition) => readonly Guard[];
 };

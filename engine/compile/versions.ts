@@ -7,8 +7,7 @@ export type InForce = { readonly test: Test; readonly by: ValueNode | undefined 
 
 type Bounded = { readonly boundary?: Boundary };
 
-/** Passed: `by` is the boundary's date or later. */
-export function boundaryTest(scope: Scope, boundary: Boundary): Test {
+function passed(scope: Scope, boundary: Boundary): Test {
   const declared =
     boundary.by.op === 'fact'
       ? scope.facts.find((fact) => fact.name === boundary.by.name)
@@ -26,9 +25,7 @@ export function boundaryTest(scope: Scope, boundary: Boundary): Test {
 /** In force: the own boundary is passed and no later one is. FORMAT.md, section 5. */
 export function inForceTests(scope: Scope, versions: readonly Bounded[]): readonly InForce[] {
   if (versions.length === 1 && versions[0]?.boundary === undefined) return [{ test: always, by: undefined }];
-  const passedTests = versions.map(({ boundary }) =>
-    boundary === undefined ? undefined : scope.compilers.boundary(scope, boundary),
-  );
+  const passedTests = versions.map(({ boundary }) => (boundary === undefined ? undefined : passed(scope, boundary)));
   return versions.map(({ boundary }, k) => {
     const own = passedTests[k];
     const later = passedTests.slice(k + 1).flatMap((test) => (test === undefined ? [] : [notOf(test)]));

@@ -167,6 +167,46 @@ describe('the two sides of a limit', () => {
   });
 });
 
+describe('a limit is not asked for', () => {
+  const over = d.compare(age, 'greaterThan', 18);
+  const rule = (when: Condition, more: Partial<Parameters<typeof d.ruleset>[0]> = {}) =>
+    d.ruleset({
+      startedBy: ['application'],
+      facts: [age, member],
+      rules: [d.rule('heavy', { event: 'stop', when })],
+      ...more,
+    });
+  const missing = (document: RulesetDocument, cases: readonly TestCase[]) =>
+    gaps(document, cases).untestedBoundaries.length;
+  const eighteen19 = (
+    facts: Record<string, unknown>,
+    outcome: (id: string, facts: Record<string, unknown>) => TestCase,
+  ) => [18, 19].map((years) => outcome(`${years}`, { age: years, ...facts }));
+
+  test('behind a part of all that is false, nor behind one of any that is true', () => {
+    expect(missing(rule(d.all(d.is(member), over)), eighteen19({ member: false }, passes))).toBe(2);
+    expect(missing(rule(d.any(d.is(member), over)), eighteen19({ member: true }, stops))).toBe(2);
+  });
+
+  test('in a stage behind the one that gave the outcome', () => {
+    const later = [
+      d.rule('first', { event: 'stop', when: d.is(member) }, 'guidance'),
+      d.rule('heavy', { event: 'stop', when: over }),
+    ];
+    const stopped = eighteen19({ member: true }, (id, facts) => given(id, facts, 'stop', ['FIRST']));
+    expect(missing(rule(over, { rules: later }), stopped)).toBe(2);
+  });
+
+  test('by a condition that nothing uses, nor by a derived fact that nothing reads', () => {
+    const old = d.fact('old', d.boolean);
+    const document = rule(d.is(member), {
+      facts: [age, member, d.derived(old, d.expression({ op: 'holds', condition: over }, d.boolean))],
+      conditions: [d.condition('grownUp', over)],
+    });
+    expect(missing(document, eighteen19({ member: true }, stops))).toBe(4);
+  });
+});
+
 describe('versions', () => {
   const versioned = d.ruleset({
     startedBy: ['application'],

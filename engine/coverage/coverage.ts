@@ -1,17 +1,18 @@
-import { compileProgram } from '../compile/ruleset.ts';
 import { compileRuleset } from '../index.ts';
-import { decide } from '../evaluate/evaluate.ts';
 import type { Evaluation } from '../evaluation.ts';
+import { programOf } from '../reference/rules.ts';
 import type { RulesetDocument } from '../ruleset-document.ts';
 import { factsOfCase } from '../test-cases.ts';
 import type { TestCase } from '../test-case-schema.ts';
-import { findNeverFalse } from './never-false.ts';
-import { createObserver, limitsIn } from './observe.ts';
+import { limitsIn } from './limits.ts';
+import { refutableIn } from './never-false.ts';
+import { createObserver } from './observe.ts';
 import { parameterValues } from './parameter-values.ts';
+import { addressesIn } from './places.ts';
 import { unreachedOutcomes, unreachedReasons } from './unreached.ts';
 import { untestedLimits } from './untested-limits.ts';
 import { untestedParameters } from './untested-parameters.ts';
-import { writtenIn } from './written.ts';
+import { writtenIn, type Written } from './written.ts';
 
 /** One gap in the test cases. */
 export type Gap = {
@@ -45,22 +46,25 @@ export type Coverage = {
 
 /** What the test cases of a ruleset leave untested. Cases whose facts are refused are left out. */
 export function reportCoverage(document: RulesetDocument, testCases: readonly TestCase[]): Coverage {
-  const { checkFacts } = compileRuleset(document);
+  const { checkFacts, evaluate } = compileRuleset(document);
   const runs = testCases.flatMap((testCase) => {
     const { facts, problems } = factsOfCase(checkFacts, testCase);
-    return problems.length > 0 ? [] : [{ id: testCase.id, facts, suspended: testCase.suspended ?? [] }];
+    return problems.length > 0 ? [] : [{ id: testCase.id, facts, options: { suspended: testCase.suspended ?? [] } }];
   });
-  const observe = createObserver(document);
-  const observations = runs.map(({ id, facts, suspended }) => observe(id, facts, suspended));
+  const pointers = addressesIn(document);
+  const program = programOf(document);
+  const refutable = refutableIn(document, program, pointers);
+  const observe = createObserver(document, program, pointers, refutable);
+  const observations = runs.map(({ id, facts, options }) => observe(id, facts, evaluate(facts, options)));
   const evaluateWithout = (changed: RulesetDocument): ReadonlyMap<string, Evaluation> => {
-    const program = compileProgram(changed);
-    return new Map(runs.map(({ id, facts, suspended }) => [id, decide(program, facts, suspended).evaluation]));
+    const other = compileRuleset(changed);
+    return new Map(runs.map(({ id, facts, options }) => [id, other.evaluate(facts, options)]));
   };
-  const written = writtenIn(document, evaluateWithout);
+  const written = writtenIn(document, pointers, evaluateWithout);
   const limits = limitsIn(document);
-  const parameters = parameterValues(document);
+  const parameters = parameterValues(document, pointers);
   const undecisive = written.filter(({ isDecisive }) => !observations.some(isDecisive));
-  const isRow = ({ kind }: { kind: string }): boolean => kind === 'row';
+  const isRow = ({ kind }: Written): boolean => kind === 'row';
   return {
     rules: written.filter((one) => !isRow(one)).length,
     rows: written.filter(isRow).length,
@@ -71,15 +75,14 @@ export function reportCoverage(document: RulesetDocument, testCases: readonly Te
       what: `this ${kind} is never decisive`,
       add: when,
     })),
-    neverFalse: findNeverFalse(
-      document,
-      runs.map(({ facts }) => facts),
-    ),
+    neverFalse: refutable
+      .filter((one) => !observations.some(({ refuted }) => refuted.has(one)))
+      .map(({ pointer, when }) => ({ id: pointer, what: 'no case makes this condition false', add: when })),
     untestedBoundaries: [
       ...untestedLimits(document, limits, observations),
       ...untestedParameters(document, limits, parameters, observations),
     ],
-    unreachedOutcomes: unreachedOutcomes(document, observations),
+    unreachedOutcomes: unreachedOutcomes(document, program, observations),
     unreachedReasons: unreachedReasons(written, undecisive),
   };
 }

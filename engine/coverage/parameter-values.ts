@@ -1,6 +1,6 @@
-import { compileExpression, must, type Context, type Scope } from '../compile/scope.ts';
-import { inForceTests } from '../compile/versions.ts';
-import { TRUE } from '../kleene.ts';
+import type { Scope } from '../reference/scope.ts';
+import { isSame, readValue } from '../reference/values.ts';
+import { isInForce } from '../reference/versions.ts';
 import type {
   Expression,
   LiteralValue,
@@ -8,7 +8,6 @@ import type {
   RulesetDocument,
   ValueType,
 } from '../ruleset-document.ts';
-import { visitPlaces } from './places.ts';
 
 /** A value written in a version of a parameter, maybe under a key. */
 export type ParameterValue = {
@@ -19,51 +18,41 @@ export type ParameterValue = {
   readonly key?: string | number;
 };
 
-const valuePointer = (pointer: string): string => `${pointer}/value`;
+const valueAt = (pointers: ReadonlyMap<object, string>, node: object): string => `${pointers.get(node)}/value`;
 
 /** Every value that the parameters of a document are given. */
-export function parameterValues(document: RulesetDocument): readonly ParameterValue[] {
-  const pointers = new Map<object, string>();
-  visitPlaces(document, (node, { pointer }) => pointers.set(node, pointer));
+export function parameterValues(
+  document: RulesetDocument,
+  pointers: ReadonlyMap<object, string>,
+): readonly ParameterValue[] {
   return document.parameters.flatMap(({ name, type, versions }) =>
     versions.flatMap(({ content }): readonly ParameterValue[] => {
       if (content === 'missing') return [];
-      const placed = (node: object): string => valuePointer(must(pointers.get(node), name));
-      if ('value' in content) return [{ pointer: placed(content), parameter: name, type, value: content.value }];
-      return content.byKey.map((keyed) => ({ pointer: placed(keyed), parameter: name, type, ...keyed }));
+      const placed = (node: object) => ({ pointer: valueAt(pointers, node), parameter: name, type });
+      if ('value' in content) return [{ ...placed(content), value: content.value }];
+      return content.byKey.map((keyed) => ({ ...placed(keyed), ...keyed }));
     }),
   );
 }
 
-/** The addresses of the values that a parameter has in a context. */
-export function parameterKeys(
-  scope: Scope,
-  expression: Extract<Expression, { op: 'parameter' }>,
+/** The addresses of the values that a parameter has for a case, for the versions that are in force. */
+export function parameterValuesAsked(
   pointers: ReadonlyMap<object, string>,
-): (context: Context) => readonly string[] {
-  const { declaration } = must(scope.parameters.get(expression.name), expression.name);
-  const inForce = inForceTests(scope, declaration.versions);
-  const key = expression.key === undefined ? undefined : compileExpression(scope, expression.key);
-  const nameOf = keyName(scope, declaration);
-  const versions = declaration.versions.map(({ content }, i) => {
-    const byKey = typeof content === 'object' && 'byKey' in content ? content.byKey : [];
-    return {
-      force: must(inForce[i], declaration.name).test,
-      content,
-      byKey: new Map(byKey.map((keyed) => [nameOf(keyed.key), pointers.get(keyed)])),
-    };
-  });
-  return (context) =>
-    versions.flatMap(({ force, content, byKey }) => {
-      if (content === 'missing' || force.test(context) !== TRUE) return [];
-      const value = key?.value(context);
-      const known = typeof value === 'string' || typeof value === 'number' ? byKey.get(nameOf(value)) : undefined;
-      const pointer = 'value' in content ? pointers.get(content) : known;
-      return pointer === undefined ? [] : [valuePointer(pointer)];
+  { key: keyType, versions }: ParameterDeclaration,
+  key: Expression | undefined,
+  scope: Scope,
+): readonly string[] {
+  return versions.flatMap(({ content }, version) => {
+    if (content === 'missing' || isInForce(versions, version, scope) !== true) return [];
+    if ('value' in content) return [valueAt(pointers, content)];
+    if (key === undefined || keyType === undefined) return [];
+    const asked = scope.value(key);
+    const found = content.byKey.find((keyed) => {
+      const written = readValue(keyed.key, keyType);
+      return written.kind === 'code' && asked.kind === 'code'
+        ? scope.world.systems.equal(written, asked) === true
+        : isSame(written, asked);
     });
-}
-
-function keyName(scope: Scope, { key }: ParameterDeclaration): (value: string | number) => string {
-  const space = key?.kind === 'code' ? scope.codes(key.systems) : undefined;
-  return (value) => space?.key(String(value)) ?? String(value);
+    return found === undefined ? [] : [valueAt(pointers, found)];
+  });
 }

@@ -21,6 +21,7 @@ const withoutEffect: ReadonlySet<string> = new Set([
   'values',
   'lookup',
   'systems',
+  'vocabulary',
   'reasons',
   'remedies',
   'automatedProcessing',
@@ -68,4 +69,13 @@ export function visitPlaces(document: RulesetDocument, visit: Visit): void {
     }
   };
   enter(document, { pointer: '', path: [] });
+}
+
+/** The address of every object that is visited; of one that stands in several places the first. */
+export function addressesIn(document: RulesetDocument): ReadonlyMap<object, string> {
+  const pointers = new Map<object, string>();
+  visitPlaces(document, (node, { pointer }) => {
+    if (!pointers.has(node)) pointers.set(node, pointer);
+  });
+  return pointers;
 }

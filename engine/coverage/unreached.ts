@@ -1,22 +1,28 @@
-import { compileProgram } from '../compile/ruleset.ts';
+import { isAutomatic } from '../reference/automation.ts';
+import type { Program } from '../reference/rules.ts';
 import type { RulesetDocument } from '../ruleset-document.ts';
 import type { Gap } from './coverage.ts';
 import type { Observation } from './observe.ts';
 import type { Written } from './written.ts';
 
 /** Outcomes that the rules can give, and a recommended one where a person has the last word. */
-export function unreachedOutcomes(document: RulesetDocument, observations: readonly Observation[]): readonly Gap[] {
-  const possible: string[] = compileProgram(document).rules.map(({ event, automation }) =>
-    automation.automation === 'recommend' && (event === 'deny' || event === 'approve') ? `recommended ${event}` : event,
-  );
-  if (document.startedBy.includes('event')) possible.push('not-due');
+export function unreachedOutcomes(
+  document: RulesetDocument,
+  program: Program,
+  observations: readonly Observation[],
+): readonly Gap[] {
+  const possible = program.rules.map((rule) => {
+    const needsPerson = rule.event === 'deny' || rule.event === 'approve';
+    return needsPerson && !isAutomatic(rule, document, new Set()) ? `recommended ${rule.event}` : rule.event;
+  });
+  const eventual = document.startedBy.includes('event') ? ['not-due'] : [];
   const reached = new Set<string>(
     observations.flatMap(({ evaluation: { outcome, recommended } }) => [
       outcome,
       ...(recommended === undefined ? [] : [`recommended ${recommended.outcome}`]),
     ]),
   );
-  return [...new Set<string>([...possible, 'route-to-manual'])]
+  return [...new Set<string>([...possible, ...eventual, 'route-to-manual'])]
     .filter((outcome) => !reached.has(outcome))
     .map((outcome) => ({ id: outcome, what: 'no case comes to this outcome', add: `a case that ends in ${outcome}` }));
 }

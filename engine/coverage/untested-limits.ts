@@ -1,9 +1,11 @@
-import type { Expression, Operator, RulesetDocument } from '../ruleset-document.ts';
-import { fromJson, toJson } from '../value-json.ts';
-import type { Value } from '../value.ts';
+import type { Expression, Operator, RulesetDocument, ValueType } from '../ruleset-document.ts';
+import { readLiteral } from '../reference/versions.ts';
+import { readValue } from '../reference/values.ts';
+import { formatDate } from '../calendar.ts';
+import { formatDecimal } from '../number.ts';
 import type { Gap } from './coverage.ts';
-import { sidesOf, type Side } from './limits.ts';
-import type { Observation, PlacedLimit } from './observe.ts';
+import { numberOf, sidesOf, type PlacedLimit, type Side } from './limits.ts';
+import type { Observation } from './observe.ts';
 import { expressionInWords } from './words.ts';
 
 const signs: { readonly [O in Operator]?: string } = {
@@ -24,7 +26,7 @@ export function untestedLimits(
   return limits.flatMap((limit) => {
     const asked = nearest(limit, observations);
     const right = limit.right.op === 'literal' ? fixed(limit.right) : asked?.right;
-    const wanted = sidesOf(limit, right);
+    const wanted = right === undefined ? undefined : sidesOf(limit, right);
     return (['limit', 'beyond'] as const).flatMap((side): readonly Gap[] => {
       if (observations.some(({ sides }) => sides.get(limit.pointer)?.has(side))) return [];
       const possible = wanted?.[side].filter((value) => isPossible(document, limit.left, value));
@@ -46,8 +48,8 @@ function nearest(
   { pointer }: PlacedLimit,
   observations: readonly Observation[],
 ): { readonly id: string; readonly right: number } | undefined {
-  const distance = ({ left, right }: { left: Value; right: number }): number =>
-    typeof left === 'number' ? Math.abs(left - right) : Infinity;
+  const distance = ({ left, right }: { left: number | undefined; right: number }): number =>
+    left === undefined ? Infinity : Math.abs(left - right);
   return observations
     .flatMap(({ id, limits }) => {
       const compared = limits.get(pointer);
@@ -56,7 +58,8 @@ function nearest(
     .toSorted((a, b) => (a.distance < b.distance ? -1 : a.distance > b.distance ? 1 : 0))[0];
 }
 
-const fixed = (right: Expression): Value => (right.op === 'literal' ? fromJson(right.value, right.type) : undefined);
+const fixed = (right: Expression): number | undefined =>
+  right.op === 'literal' ? numberOf(readLiteral(right.value, right.type), right.type) : undefined;
 
 const inWords = ({ left, operator, right, isBoundary }: PlacedLimit): string =>
   isBoundary
@@ -70,7 +73,12 @@ function describe({ isBoundary }: PlacedLimit, side: Side): string {
 
 function values(limit: PlacedLimit, side: Side, possible: readonly number[] | undefined): string {
   if (possible === undefined) return `${expressionInWords(limit.right)}${side === 'limit' ? '' : ', one unit beyond'}`;
-  return possible.map((value) => String(toJson(value, limit.left.type))).join(' or ');
+  return possible.map((value) => written(value, limit.left.type)).join(' or ');
+}
+
+function written(value: number, type: ValueType): string {
+  if (type.kind === 'date') return formatDate(value);
+  return formatDecimal(value, type.kind === 'decimal' ? type.scale : 0);
 }
 
 /** How a derived fact comes about, for what a case cannot state. */
@@ -84,9 +92,9 @@ function isPossible(document: RulesetDocument, left: Expression, value: number):
   if (left.op === 'count' || left.op === 'countDistinct') return value >= 0;
   const facts = document.facts.filter(({ name }) => left.op === 'fact' && name === left.name);
   return facts.every(({ type, min, max, derived }) => {
-    const [low, high] = [min, max].map((end) => (end === undefined ? undefined : fromJson(end, type)));
-    if (typeof low === 'number' && value < low) return false;
-    if (typeof high === 'number' && value > high) return false;
+    const [low, high] = [min, max].map((end) => (end === undefined ? undefined : numberOf(readValue(end, type), type)));
+    if (low !== undefined && value < low) return false;
+    if (high !== undefined && value > high) return false;
     return derived === undefined || isPossible(document, derived, value);
   });
 }

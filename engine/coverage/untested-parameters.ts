@@ -1,6 +1,7 @@
 import type { RulesetDocument } from '../ruleset-document.ts';
 import type { Gap } from './coverage.ts';
-import type { Observation, PlacedLimit } from './observe.ts';
+import type { PlacedLimit } from './limits.ts';
+import type { Observation } from './observe.ts';
 import type { ParameterValue } from './parameter-values.ts';
 import { readsParameter } from './reads.ts';
 import { expressionInWords } from './words.ts';

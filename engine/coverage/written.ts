@@ -1,9 +1,7 @@
 import type { Exception, RulesetDocument, Versioned } from '../ruleset-document.ts';
 import type { Evaluation, Reason } from '../evaluation.ts';
 import { isSameJson } from '../same-json.ts';
-import { must } from '../compile/scope.ts';
 import type { Observation } from './observe.ts';
-import { visitPlaces } from './places.ts';
 import { conditionInWords } from './words.ts';
 
 /** What an author wrote that should be decisive in some case. */
@@ -44,11 +42,10 @@ const contents = <T>(versions: Versioned<T>): readonly { content: T; version: nu
 /** Everything in a document that should be decisive somewhere. Restrictions and replacements: see `without`. */
 export function writtenIn(
   document: RulesetDocument,
+  pointers: ReadonlyMap<object, string>,
   evaluateWithout: (changed: RulesetDocument) => ReadonlyMap<string, Evaluation>,
 ): readonly Written[] {
-  const pointers = new Map<object, string>();
-  visitPlaces(document, (node, { pointer }) => pointers.set(node, pointer));
-  const placed = (node: object): string => must(pointers.get(node), 'place');
+  const placed = (node: object): string => pointers.get(node) ?? '';
 
   const exceptionTo =
     (to: Omit<Key, 'part'>, refused: string) =>
@@ -152,10 +149,7 @@ export function writtenIn(
   };
   const restrictions = document.restrictions.flatMap((restriction, at) =>
     contents(restriction.versions).map(({ content, version }): Written => {
-      const versions = restriction.versions.with(version, {
-        ...must(restriction.versions[version], 'version'),
-        content: null,
-      });
+      const versions = restriction.versions.map((other, i) => (i === version ? { ...other, content: null } : other));
       return {
         kind: 'restriction',
         pointer: placed(content),
