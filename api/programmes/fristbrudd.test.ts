@@ -71,7 +71,7 @@ describe("a hospital's notice", () => {
   });
 
   it('of care that began in time: a case worker is recommended to refuse, and decides', async () => {
-    const answer = await notify(people.lars, { careStartedOn: '2026-10-30' });
+    const answer = await notify(people.lars, { careStartedOn: '2026-10-30', startKind: 'work-up-or-treatment' });
     expect(codesOf(answer.case?.reasons)).toEqual(['RECOMMENDED']);
     expect(codesOf(answer.case?.also)).toEqual(['STARTED_IN_TIME']);
     const opened = await openCase(api, answer);
@@ -110,7 +110,18 @@ describe("a hospital's notice", () => {
   it.each([
     ['a child', people.sofie, {}, 'CHILD_UNDER_12'],
     ['somebody with a D-number', people.anna, {}, 'RIGHTS_DEPEND_ON_STAY'],
-    ['care that began too late', people.lars, { careStartedOn: '2026-11-10' }, 'STARTED_AFTER_DEADLINE'],
+    [
+      'care that began too late',
+      people.lars,
+      { careStartedOn: '2026-11-10', startKind: 'digital-consultation' },
+      'STARTED_AFTER_DEADLINE',
+    ],
+    [
+      'a first talk only',
+      people.turid,
+      { careStartedOn: '2026-11-02', startKind: 'first-talk' },
+      'FIRST_TALK_IS_NO_START',
+    ],
     ['somebody of whom the register knows little', people.mats, {}, 'MISSING_FACTS'],
   ])('of %s: to a case worker', async (_, id, facts, reason) => {
     const { case: opened } = await notify(id, facts);
