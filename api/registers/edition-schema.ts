@@ -43,11 +43,22 @@ export const editionSchema = z
     sources: z
       .array(z.strictObject({ title: z.string(), url: z.string().optional(), asOf: date.optional(), mark }))
       .optional(),
+    /** Who made it; then somebody else approves it before it is used. */
+    prepared: z.strictObject({ by: z.string().min(1), on: date }).optional(),
+    approved: z.strictObject({ by: z.string().min(1), on: date }).optional(),
     identifiedBy: z.array(z.string()).min(1),
     notHeld: z.array(z.string()).optional(),
     items: z.array(item),
   })
   .check((context) => {
+    const { prepared, approved } = context.value;
+    if (approved !== undefined && approved.by === prepared?.by)
+      context.issues.push({
+        code: 'custom',
+        message: 'approved by who prepared it',
+        path: ['approved', 'by'],
+        input: approved.by,
+      });
     const seen = new Set<string>();
     for (const [index, { id }] of context.value.items.entries()) {
       if (seen.has(id))

@@ -40,11 +40,14 @@ function readJson(file: string): unknown {
   }
 }
 
-/** Brings editions that the database lacks into it; gives those that are new. */
+/** Prepared, and not approved by somebody else yet: not used. */
+export const isWaiting = ({ prepared, approved }: Edition): boolean => prepared !== undefined && approved === undefined;
+
+/** Brings approved editions that the database lacks into it; gives those that are new. */
 export async function publishEditions(db: Database, found: readonly Edition[], now: Date): Promise<readonly Edition[]> {
   return db.transaction(async (tx) => {
     const published: Edition[] = [];
-    for (const edition of found) {
+    for (const edition of found.filter((one) => !isWaiting(one))) {
       const { register, number } = edition;
       const sha256 = hashOf(edition);
       const made = await tx

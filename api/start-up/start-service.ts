@@ -5,7 +5,7 @@ import { createMetrics } from '../health/metrics.ts';
 import { checkKeys, loadKeys } from '../identity/keys.ts';
 import { publishRulesets, readRulesets } from '../publications/publish-rulesets.ts';
 import { loadPersons } from '../registers/load-persons.ts';
-import { publishEditions, readReferenceData } from '../registers/publish-editions.ts';
+import { isWaiting, publishEditions, readReferenceData } from '../registers/publish-editions.ts';
 import { createDeps } from './create-deps.ts';
 import { type AskedProgramme, findExampleCall } from './example-call.ts';
 import { listen } from './http-server.ts';
@@ -63,6 +63,8 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     const deps = await createDeps({ db, keys, engine, log, identities, rulesetsDir, countOutcome: metrics.outcome });
     const editions = await publishEditions(db, reference.editions, deps.now());
     for (const { register, number } of editions) say(`published edition ${number} of ${register}`);
+    for (const { register, number } of reference.editions.filter(isWaiting))
+      say(`edition ${number} of ${register} is not approved and is not used; approve it: npm run registers -- approve`);
     const { published, left } = await publishRulesets(db, folders, { now: deps.now(), edited: 'leave' });
     for (const { programme, number } of published) say(`published ${programme}, publication ${number}`);
     for (const line of left) say(line);
