@@ -1,6 +1,6 @@
 import type { CompiledRuleset, Facts, RulesetDocument } from '#engine';
 import type { TestCase } from '#engine/tools';
-import type { Database, Queryable, Transaction } from './db/connect.ts';
+import type { Database, Queryable } from './db/connect.ts';
 import type { EditionReference } from './db/schema.ts';
 import type { Keys } from './identity/keys.ts';
 import type { InUse } from './registers/in-use.ts';
@@ -36,6 +36,8 @@ export type GatherRequest = {
   readonly submitted: Facts;
   /** `id`: the identity or organisation number. */
   readonly subject: { readonly kind: 'person' | 'organisation' | 'none'; readonly id: string | undefined };
+  /** The subject's row where the caller has looked for it; `rowId` undefined: not met before. */
+  readonly subjectId?: { readonly rowId: string | undefined };
   /** What is decided by, where the caller has read it in this transaction. */
   readonly inUse?: InUse;
   /** The application that asks: its own case is not a pending one. */
@@ -49,7 +51,7 @@ export type Gathered =
   | { readonly ok: false; readonly unavailable: readonly string[] };
 
 export type Registers = {
-  gather(tx: Transaction, request: GatherRequest): Promise<Gathered>;
+  gather(queryable: Queryable, request: GatherRequest): Promise<Gathered>;
 };
 
 /** The engine that decides here. Its bundle is in `engine_bundles` before the first decision. */

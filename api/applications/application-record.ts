@@ -24,6 +24,16 @@ export const anyClient = 'unauthenticated';
 
 export type RequestMark = { readonly key: string; readonly fingerprint: Buffer };
 
+export function applicationRow(record: ApplicationRecord, mark: RequestMark) {
+  return {
+    ...record,
+    subjectId: record.subjectId ?? null,
+    idempotencyClient: anyClient,
+    idempotencyKey: mark.key,
+    requestFingerprint: mark.fingerprint,
+  };
+}
+
 /**
  * Inserts the application under its idempotency key; false when the key has been used. While another request with the
  * key is being handled, this one waits for it.
@@ -35,13 +45,7 @@ export async function insertApplication(
 ): Promise<boolean> {
   const inserted = await tx
     .insert(applications)
-    .values({
-      ...record,
-      subjectId: record.subjectId ?? null,
-      idempotencyClient: anyClient,
-      idempotencyKey: mark.key,
-      requestFingerprint: mark.fingerprint,
-    })
+    .values(applicationRow(record, mark))
     .onConflictDoNothing({ target: [applications.idempotencyClient, applications.idempotencyKey] })
     .returning({ id: applications.id });
   return inserted.length === 1;

@@ -10,13 +10,14 @@ import type { Deps } from '../deps.ts';
 import { mountOperation } from '../operation.ts';
 import { problem } from '../problem.ts';
 import { findApplicationErrors } from './application-errors.ts';
-import { apply } from './apply.ts';
+import { createApply } from './apply-together.ts';
 import { toAnswer } from './first-answer.ts';
 import { markRequest } from './idempotency.ts';
 import { viewApplication } from './view-application.ts';
 
 export function mountApplications(app: OpenAPIHono, deps: Deps): void {
   const tag = 'Applications';
+  const apply = createApply(deps);
 
   mountOperation(
     app,
@@ -43,7 +44,7 @@ export function mountApplications(app: OpenAPIHono, deps: Deps): void {
       async handle({ c, params, body, given }) {
         const at = deps.now();
         const mark = markRequest(deps.keys, c.req.header('idempotency-key'), params.programme, given);
-        const answer = toAnswer(await apply(deps, { programme: params.programme, request: body, mark, at }));
+        const answer = toAnswer(await apply({ programme: params.programme, request: body, mark, at }));
         if ('stopped' in answer) throw stopped(answer.stopped);
         return { ...answer, headers: { Location: `/v1/applications/${answer.body.id}` } };
       },

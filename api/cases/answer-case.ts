@@ -2,11 +2,12 @@ import { eq, inArray } from 'drizzle-orm';
 import type { CaseAnswersRequest } from '../contract/cases.ts';
 import type { Queryable, Transaction } from '../db/connect.ts';
 import { caseAnswers, cases } from '../db/schema.ts';
+import { insertRows } from '../db/record-rows.ts';
 import { transact } from '../db/transact.ts';
 import { readMatter } from '../applications/read-matter.ts';
 import type { Deps } from '../deps.ts';
 import type { Keys } from '../identity/keys.ts';
-import { openContents, sealContents } from '../identity/sealed-contents.ts';
+import { openContents, sealedRow } from '../identity/sealed-contents.ts';
 import { lockSubject } from '../identity/subjects.ts';
 import { requireOpenCase } from './decide-case.ts';
 import { reevaluate } from './reevaluate.ts';
@@ -48,7 +49,8 @@ async function insertAnswer(
   const { evaluationId, caseWorker, authenticated, answeredAt, facts, reasons } = answer;
   await tx.insert(caseAnswers).values({ id, caseId, evaluationId, answeredBy: caseWorker, authenticated, answeredAt });
   const contents: SealedAnswer = { facts, reasons };
-  await sealContents(tx, deps.keys, [{ owner: 'answer', ownerId: id, subjectId, contents }]);
+  const sealed = sealedRow(deps.keys, { owner: 'answer', ownerId: id, subjectId, contents });
+  await insertRows(tx, { sealedContents: [sealed] });
 }
 
 /** What case workers have added in all cases of an application, oldest first. */

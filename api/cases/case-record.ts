@@ -1,9 +1,10 @@
 import { asc, eq } from 'drizzle-orm';
 import type { Reason } from '../contract/values.ts';
 import type { Queryable, Transaction } from '../db/connect.ts';
+import type { RecordRows } from '../db/record-rows.ts';
 import { cases, decisions } from '../db/schema.ts';
 import type { Keys } from '../identity/keys.ts';
-import { openContents, sealContents } from '../identity/sealed-contents.ts';
+import { openContents, sealedRow } from '../identity/sealed-contents.ts';
 
 /** What awaits a person. */
 export type CaseRecord = {
@@ -20,23 +21,22 @@ export type CaseRecord = {
 
 type SealedCase = Pick<CaseRecord, 'reasons' | 'appeal'>;
 
-export async function insertCase(
-  tx: Transaction,
-  keys: Keys,
-  record: CaseRecord,
-  subjectId: string | undefined,
-): Promise<void> {
+/** The rows of the record, its personal part sealed. */
+export function caseRows(keys: Keys, record: CaseRecord, subjectId: string | undefined): RecordRows {
   const { reasons, appeal } = record;
-  await tx.insert(cases).values({
+  const row = {
     id: record.id,
     kind: record.kind,
     applicationId: record.applicationId,
     appealedDecisionId: record.appealedDecisionId ?? null,
     reasons: reasons.map(({ code }) => ({ code })),
     openedAt: record.openedAt,
-  });
+  };
   const contents: SealedCase = { reasons, ...(appeal && { appeal }) };
-  await sealContents(tx, keys, [{ owner: 'case', ownerId: record.id, subjectId, contents }]);
+  return {
+    cases: [row],
+    sealedContents: [sealedRow(keys, { owner: 'case', ownerId: record.id, subjectId, contents })],
+  };
 }
 
 /** A case, and the decision that settled it if there is one. */

@@ -1,13 +1,13 @@
 import type { Entry, FactDeclaration, Facts, FactValue } from '#engine';
-import { systemFacts } from '../applications/apply.ts';
+import { systemFacts } from '../applications/receive.ts';
 import type { Matter } from '../applications/read-matter.ts';
 import { builtIn, checkStatement, isGathered, toRequestError } from '../applications/stated-facts.ts';
 import { dayInNorway } from '../day-in-norway.ts';
 import type { Transaction } from '../db/connect.ts';
+import { insertRows } from '../db/record-rows.ts';
 import type { Deps, Publication } from '../deps.ts';
 import { evaluateApplication, factOf } from '../evaluations/evaluate-application.ts';
-import { type EvaluationRecord, insertEvaluation } from '../evaluations/evaluation-record.ts';
-import { type Contents, sealContents } from '../identity/sealed-contents.ts';
+import { type EvaluationRecord, evaluationRows } from '../evaluations/evaluation-record.ts';
 import { readIdentity } from '../identity/subjects.ts';
 import { invalid, pointerTo } from '../operation.ts';
 import { problem, type RequestError } from '../problem.ts';
@@ -47,8 +47,7 @@ export async function reevaluate(
     subject: { kind: subjectKind, id: party?.id },
     at,
   });
-  const contents: Contents = await insertEvaluation(tx, record, publication.document, subjectId);
-  await sealContents(tx, deps.keys, [contents]);
+  await insertRows(tx, evaluationRows(deps.keys, record, publication.document, subjectId));
   return record;
 }
 

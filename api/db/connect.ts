@@ -20,6 +20,17 @@ export type ConnectOptions = {
   readonly onIdleError?: (code: string) => void;
 };
 
+const clients = new WeakMap<pg.PoolClient, Queryable>();
+
+/** A connection that somebody has begun a transaction on, to read in it. */
+export function queryableOf(client: pg.PoolClient): Queryable {
+  const known = clients.get(client);
+  if (known) return known;
+  const made = drizzle(client, { schema, casing: 'snake_case' }) as unknown as Queryable;
+  clients.set(client, made);
+  return made;
+}
+
 /** Opens a pool. Nothing waits for ever: not for a connection, a lock or a statement. */
 export function connect(options: ConnectOptions): Connection {
   const pool = new pg.Pool({

@@ -264,6 +264,7 @@ export const cases = pgTable(
     uniqueIndex('cases_one_per_application')
       .on(table.applicationId)
       .where(sql`${table.kind} = 'application'`),
+    index('cases_of_application').on(table.applicationId),
     index('cases_opened').on(table.openedAt, table.id),
     check('cases_kind', sql`${table.kind} in ('application', 'appeal')`),
     check('cases_appeal', sql`(${table.kind} = 'appeal') = (${table.appealedDecisionId} is not null)`),
@@ -312,6 +313,7 @@ export const decisions = pgTable(
   },
   (table): PgTableExtraConfigValue[] => [
     unique('decisions_application').on(table.id, table.applicationId),
+    index('decisions_of_application').on(table.applicationId),
     uniqueIndex('decisions_one_first')
       .on(table.applicationId)
       .where(sql`${table.supersedes} is null`),

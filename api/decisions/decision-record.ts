@@ -2,11 +2,12 @@ import { asc, eq } from 'drizzle-orm';
 import type { FigureValue, GrantValue, ReviewedEntry } from '#engine';
 import type { AutomatedProcessing, Decision, Remedy } from '../contract/decisions.ts';
 import type { LegalBasis, Reason } from '../contract/values.ts';
-import type { Queryable, Transaction } from '../db/connect.ts';
-import { decisionReasons, decisions } from '../db/schema.ts';
+import type { Queryable } from '../db/connect.ts';
+import type { RecordRows } from '../db/record-rows.ts';
+import { decisions } from '../db/schema.ts';
 import { type EvaluationRecord, readEvaluations } from '../evaluations/evaluation-record.ts';
 import type { Keys } from '../identity/keys.ts';
-import { type Contents, openContents } from '../identity/sealed-contents.ts';
+import { openContents, sealedRow } from '../identity/sealed-contents.ts';
 
 /** What is personal in a decision, kept encrypted as it was told. */
 export type DecisionContents = {
@@ -45,13 +46,9 @@ export type DecisionRecord = {
   readonly contents: DecisionContents;
 };
 
-/** Inserts the record. The personal part is given back, to be sealed with the rest of the transaction's. */
-export async function insertDecision(
-  tx: Transaction,
-  record: DecisionRecord,
-  subjectId: string | undefined,
-): Promise<Contents> {
-  await tx.insert(decisions).values({
+/** The rows of the record, its personal part sealed. */
+export function decisionRows(keys: Keys, record: DecisionRecord, subjectId: string | undefined): RecordRows {
+  const row = {
     id: record.id,
     applicationId: record.applicationId,
     evaluationId: record.evaluation.id,
@@ -64,8 +61,8 @@ export async function insertDecision(
     decidedAt: record.decidedAt,
     decidedOn: record.decidedOn,
     supersedes: record.supersedes ?? null,
-  });
-  const rows = record.contents.reasons.map((reason, position) => ({
+  };
+  const reasons = record.contents.reasons.map((reason, position) => ({
     decisionId: record.id,
     position,
     code: reason.code,
@@ -75,8 +72,12 @@ export async function insertDecision(
     version: reason.version ?? null,
     partVersion: reason.partVersion ?? null,
   }));
-  if (rows.length > 0) await tx.insert(decisionReasons).values(rows);
-  return { owner: 'decision', ownerId: record.id, subjectId, contents: record.contents };
+  const { contents } = record;
+  return {
+    decisions: [row],
+    decisionReasons: reasons,
+    sealedContents: [sealedRow(keys, { owner: 'decision', ownerId: record.id, subjectId, contents })],
+  };
 }
 
 /** The chain of decisions on an application, oldest first. */

@@ -15,12 +15,9 @@ type NewGrant = {
   readonly fields: GrantValue;
 };
 
-export async function insertGrant(tx: Transaction, grant: NewGrant): Promise<void> {
-  const { decisionId, programme, subjectId, terms, fields } = grant;
-  const validOn = sql`daterange(${terms.from}::date, ${terms.to}::date, '[]')`;
-  await tx
-    .insert(grants)
-    .values({ decisionId, programme, subjectId: subjectId ?? null, grantKey: terms.key, validOn, fields });
+export function grantRow({ decisionId, programme, subjectId, terms, fields }: NewGrant) {
+  const validOn = `[${terms.from},${terms.to ?? ''}]`;
+  return { decisionId, programme, subjectId: subjectId ?? null, grantKey: terms.key, validOn, fields };
 }
 
 /** Ends the grant of a decision that has just been superseded. */

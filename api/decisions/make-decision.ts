@@ -3,15 +3,15 @@ import type { ApplicationRecord } from '../applications/application-record.ts';
 import type { Decision } from '../contract/decisions.ts';
 import type { LegalBasis, Reason } from '../contract/values.ts';
 import type { Transaction } from '../db/connect.ts';
+import { insertRows, type RecordRows } from '../db/record-rows.ts';
 import { unlessRefusedBy } from '../db/transact.ts';
 import { dayInNorway } from '../day-in-norway.ts';
 import type { Deps, Publication } from '../deps.ts';
 import type { EvaluationRecord } from '../evaluations/evaluation-record.ts';
-import { sealContents } from '../identity/sealed-contents.ts';
 import { problem } from '../problem.ts';
-import { type DecisionRecord, insertDecision } from './decision-record.ts';
+import { type DecisionRecord, decisionRows } from './decision-record.ts';
 import type { GrantTerms } from './grant-terms.ts';
-import { endGrant, findOverlapping, insertGrant, noOverlap } from './grants.ts';
+import { endGrant, findOverlapping, grantRow, noOverlap } from './grants.ts';
 import { findRemedies } from './remedies.ts';
 
 /** What a grant is and where and when it holds. */
@@ -80,6 +80,18 @@ export function makeDecision(deps: Deps, draft: DecisionDraft): DecisionRecord {
   };
 }
 
+/** The rows of a decision and of what it grants. */
+export function decisionAndGrant(
+  { keys }: Deps,
+  record: DecisionRecord,
+  subjectId: string | undefined,
+  granted: Granted | undefined,
+): RecordRows {
+  const rows = decisionRows(keys, record, subjectId);
+  if (!granted) return rows;
+  return { ...rows, grants: [grantRow({ decisionId: record.id, programme: record.programme, subjectId, ...granted })] };
+}
+
 export type Recorded = { readonly ok: true } | { readonly ok: false; readonly overlaps: string };
 
 /**
@@ -95,17 +107,10 @@ export async function recordDecision(
 ): Promise<Recorded> {
   const { programme } = record;
   const done = await unlessRefusedBy(tx, noOverlap, async (savepoint) => {
-    const contents = await insertDecision(savepoint, record, subjectId);
-    await sealContents(savepoint, deps.keys, [contents]);
+    const { grants, ...rows } = decisionAndGrant(deps, record, subjectId, granted);
+    await insertRows(savepoint, rows);
     if (record.supersedes !== undefined) await endGrant(savepoint, record.supersedes);
-    if (granted)
-      await insertGrant(savepoint, {
-        decisionId: record.id,
-        programme,
-        subjectId,
-        terms: granted.terms,
-        fields: granted.fields,
-      });
+    if (grants) await insertRows(savepoint, { grants });
     return { ok: true } as const;
   });
   if (done) return done;

@@ -1,10 +1,11 @@
 import { lockApplication } from '../applications/application-record.ts';
 import { type Matter, publicationOf, readMatter } from '../applications/read-matter.ts';
-import { type CaseRecord, insertCase } from '../cases/case-record.ts';
+import { type CaseRecord, caseRows } from '../cases/case-record.ts';
 import { reevaluate } from '../cases/reevaluate.ts';
 import type { SuccessorRequest, SuccessorResponse } from '../contract/decisions.ts';
 import { addDays, dayInNorway } from '../day-in-norway.ts';
 import type { Transaction } from '../db/connect.ts';
+import { insertRows } from '../db/record-rows.ts';
 import { transact, unlessRefusedBy } from '../db/transact.ts';
 import type { Deps } from '../deps.ts';
 import { lockSubject } from '../identity/subjects.ts';
@@ -114,7 +115,7 @@ async function openAppeal(
   };
   const { subjectId } = matter.application;
   const opened = await unlessRefusedBy(tx, 'cases_appealed_decision_id_unique', async (savepoint) => {
-    await insertCase(savepoint, deps.keys, record, subjectId);
+    await insertRows(savepoint, caseRows(deps.keys, record, subjectId));
     return true;
   });
   if (!opened) throw problem('appeal-pending', 'An appeal on this decision has been registered.');

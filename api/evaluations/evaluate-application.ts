@@ -1,7 +1,7 @@
 import type { Facts, Outcome } from '#engine';
 import type { Remedy } from '../contract/decisions.ts';
-import type { Transaction } from '../db/connect.ts';
-import type { Deps, Gathered, Publication } from '../deps.ts';
+import type { Queryable } from '../db/connect.ts';
+import type { Deps, Gathered, GatherRequest, Publication } from '../deps.ts';
 import { problem } from '../problem.ts';
 import { findRemedies } from '../decisions/remedies.ts';
 import { describeMissing, describeNotMet, describeReason, outsiders } from './describe.ts';
@@ -17,21 +17,23 @@ export type EvaluationTask = {
   readonly submitted: Facts;
   readonly subject: { readonly kind: 'person' | 'organisation' | 'none'; readonly id: string | undefined };
   readonly at: Date;
-};
+} & Pick<GatherRequest, 'inUse' | 'subjectId'>;
 
 /** Gathers the facts, runs the rules, and makes the record of it. Nothing is written yet. */
 export async function evaluateApplication(
-  tx: Transaction,
+  queryable: Queryable,
   deps: Deps,
   task: EvaluationTask,
 ): Promise<EvaluationRecord> {
   const { publication, applicationId } = task;
   const { ruleset } = publication;
-  const gathered = await deps.registers.gather(tx, {
+  const gathered = await deps.registers.gather(queryable, {
     publication,
     submitted: task.submitted,
     subject: task.subject,
     applicationId,
+    ...(task.inUse && { inUse: task.inUse }),
+    ...(task.subjectId && { subjectId: task.subjectId }),
   });
   if (!gathered.ok) throw unavailable(gathered);
   const facts = checkGathered(deps, publication, gathered.facts);

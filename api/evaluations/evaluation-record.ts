@@ -2,10 +2,11 @@ import { asc, eq } from 'drizzle-orm';
 import type { Evaluation, Facts, RulesetDocument } from '#engine';
 import type { AlsoReason, MissingFact, PublicationReference, Reason } from '../contract/values.ts';
 import type { Remedy } from '../contract/decisions.ts';
-import type { Queryable, Transaction } from '../db/connect.ts';
-import { type EditionReference, evaluationReasons, evaluations } from '../db/schema.ts';
+import type { Queryable } from '../db/connect.ts';
+import type { RecordRows } from '../db/record-rows.ts';
+import { type EditionReference, evaluations } from '../db/schema.ts';
 import type { Keys } from '../identity/keys.ts';
-import { type Contents, openContents } from '../identity/sealed-contents.ts';
+import { openContents, sealedRow } from '../identity/sealed-contents.ts';
 
 export type Cause = 'received' | 'answered' | 'boundary' | 'publication';
 
@@ -38,19 +39,19 @@ export type EvaluationRecord = {
 
 type SealedEvaluation = { readonly facts: Facts; readonly result: Evaluation; readonly told: Told };
 
-/** Inserts the record. The personal part is given back, to be sealed with the rest of the transaction's. */
-export async function insertEvaluation(
-  tx: Transaction,
+/** The rows of the record, its personal part sealed. */
+export function evaluationRows(
+  keys: Keys,
   record: EvaluationRecord,
   document: RulesetDocument,
   subjectId: string | undefined,
-): Promise<Contents> {
+): RecordRows {
   const { result, publication } = record;
   const identifying = new Set(document.facts.filter((fact) => fact.identifying !== 'none').map(({ name }) => name));
   const open: Record<string, unknown> = {};
   const sealed: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(record.facts)) (identifying.has(name) ? sealed : open)[name] = value;
-  await tx.insert(evaluations).values({
+  const row = {
     id: record.id,
     applicationId: record.applicationId,
     number: record.number,
@@ -66,10 +67,10 @@ export async function insertEvaluation(
     recommendedOutcome: result.recommended?.outcome ?? null,
     explanationSha256: record.explanationSha256,
     evaluatedAt: record.evaluatedAt,
-  });
+  };
   const lists = { reasons: result.reasons, also: result.also, recommended: result.recommended?.reasons ?? [] };
-  const rows = Object.entries(lists).flatMap(([list, reasons]) =>
-    reasons.map((reason, position) => ({
+  const reasons = Object.entries(lists).flatMap(([list, all]) =>
+    all.map((reason, position) => ({
       evaluationId: record.id,
       list: list as keyof typeof lists,
       position,
@@ -82,9 +83,12 @@ export async function insertEvaluation(
       isTrue: !('is' in reason) || reason.is === 'true',
     })),
   );
-  if (rows.length > 0) await tx.insert(evaluationReasons).values(rows);
-  const contents = { facts: sealed, result, told: record.told };
-  return { owner: 'evaluation', ownerId: record.id, subjectId, contents };
+  const contents: SealedEvaluation = { facts: sealed as Facts, result, told: record.told };
+  return {
+    evaluations: [row],
+    evaluationReasons: reasons,
+    sealedContents: [sealedRow(keys, { owner: 'evaluation', ownerId: record.id, subjectId, contents })],
+  };
 }
 
 /** All evaluations of an application, oldest first. */

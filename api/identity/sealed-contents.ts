@@ -1,11 +1,11 @@
 import { and, eq, inArray } from 'drizzle-orm';
-import type { Queryable, Transaction } from '../db/connect.ts';
+import type { Queryable } from '../db/connect.ts';
 import { sealedContents } from '../db/schema.ts';
 import type { Keys } from './keys.ts';
 import { open, seal } from './seal.ts';
 
 export type Owner = 'evaluation' | 'decision' | 'answer' | 'case';
-export type Contents = {
+type Contents = {
   readonly owner: Owner;
   readonly ownerId: string;
   readonly subjectId: string | undefined;
@@ -18,16 +18,10 @@ const place = (owner: Owner, ownerId: string) => ({
   row: `${owner}/${ownerId}`,
 });
 
-/** Keeps personal contents of record rows, as JSON, encrypted. */
-export async function sealContents(tx: Transaction, keys: Keys, items: readonly Contents[]): Promise<void> {
-  await tx.insert(sealedContents).values(
-    items.map(({ owner, ownerId, subjectId, contents }) => ({
-      owner,
-      ownerId,
-      subjectId: subjectId ?? null,
-      ...seal(keys, place(owner, ownerId), JSON.stringify(contents)),
-    })),
-  );
+/** The row that keeps personal contents of a record row, as JSON, encrypted. */
+export function sealedRow(keys: Keys, { owner, ownerId, subjectId, contents }: Contents) {
+  const sealed = seal(keys, place(owner, ownerId), JSON.stringify(contents));
+  return { owner, ownerId, subjectId: subjectId ?? null, ...sealed };
 }
 
 /** The contents by owner id. The caller knows the type it sealed. */

@@ -17,23 +17,27 @@ export async function findSubject(queryable: Queryable, keys: Keys, party: Party
   return found?.id;
 }
 
+/** A new row for a party that we meet. */
+export function subjectRow({ keys, newId, now }: Means, party: Party) {
+  const id = newId();
+  return {
+    id,
+    kind: party.kind,
+    indexKeyId: keys.index.id,
+    subjectIndex: indexOf(keys, party),
+    ...seal(keys, place(id), party.id),
+    createdAt: now(),
+  };
+}
+
 /** The row of this party, made at the first meeting. */
 export async function rememberSubject(tx: Transaction, means: Means, party: Party): Promise<string> {
-  const { keys } = means;
-  const id = means.newId();
   const [made] = await tx
     .insert(subjects)
-    .values({
-      id,
-      kind: party.kind,
-      indexKeyId: keys.index.id,
-      subjectIndex: indexOf(keys, party),
-      ...seal(keys, place(id), party.id),
-      createdAt: means.now(),
-    })
+    .values(subjectRow(means, party))
     .onConflictDoNothing()
     .returning({ id: subjects.id });
-  const found = made?.id ?? (await findSubject(tx, keys, party));
+  const found = made?.id ?? (await findSubject(tx, means.keys, party));
   if (found === undefined) throw new Error('A subject that conflicts must be there');
   return found;
 }
@@ -57,6 +61,7 @@ function isParty(keys: Keys, party: Party) {
   );
 }
 
-function indexOf(keys: Keys, { kind, id }: Party): Buffer {
+/** By which a party's row is found. */
+export function indexOf(keys: Keys, { kind, id }: Party): Buffer {
   return blindIndex(keys, `subject|${kind}`, id);
 }

@@ -10,8 +10,7 @@ export type InUse = {
 };
 
 /** All of it in one row: publications and editions are read once, by number; what is new is seen here. */
-export const inUseQuery = `
-  select
+export const inUseColumns = `
     (select coalesce(json_agg(p), '[]') from (
       select distinct on (programme) programme, number from publications order by programme, number desc) p
     ) as publications,
@@ -36,7 +35,7 @@ export function toInUse({ publications, editions, persons }: InUseRow): InUse {
 
 /** Reads it in the caller's transaction. */
 export async function readInUse(queryable: Queryable): Promise<InUse> {
-  const { rows } = await queryable.execute<InUseRow>(sql.raw(inUseQuery));
+  const { rows } = await queryable.execute<InUseRow>(sql.raw(`select ${inUseColumns}`));
   const [row] = rows;
   if (!row) throw new Error('A row without a condition must be there');
   return toInUse(row);

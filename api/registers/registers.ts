@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm';
-import type { Queryable, Transaction } from '../db/connect.ts';
+import type { Queryable } from '../db/connect.ts';
 import { editions, registerPersons } from '../db/schema.ts';
 import type { Deps, Gathered, GatherRequest, Registers } from '../deps.ts';
 import { open } from '../identity/seal.ts';
@@ -32,7 +32,7 @@ export function createRegisters(means: Means): Registers {
 }
 
 function createSources(
-  tx: Transaction,
+  tx: Queryable,
   means: Means,
   request: GatherRequest & { readonly inUse: InUse },
   edition: Sources['edition'],
@@ -43,6 +43,7 @@ function createSources(
 
   const subjectId = async (of: string | undefined): Promise<string | undefined> => {
     if (of !== undefined) return findSubject(tx, keys, { kind: 'person', id: of });
+    if (request.subjectId) return request.subjectId.rowId;
     if (subject.kind === 'none' || subject.id === undefined) return undefined;
     return findSubject(tx, keys, { kind: subject.kind, id: subject.id });
   };
