@@ -55,8 +55,10 @@ function spaceOf(systems: readonly SystemDeclaration[]): Space {
   };
 }
 
-/** Answers kept for each list; applications ask for the same codes again and again. */
+/** Answers kept for each long list; applications ask for the same codes again and again. */
 const MOST_CACHED = 1_000;
+/** Lists of so few prefixes are matched one by one. */
+const FEW = 4;
 
 /** A prefix of a code list under one of the names of what it covers. */
 export type WrittenPrefix = { readonly prefix: string; readonly hierarchical: boolean };
@@ -72,12 +74,32 @@ function writtenPrefixes(space: Space, prefixes: readonly string[]): readonly Wr
   return names.map((prefix) => ({ prefix, hierarchical: isHierarchical(prefix) }));
 }
 
-/** Lists are matched by hashed prefixes, so that the size of a list does not matter. */
-function matcher(space: Space, prefixes: readonly string[]): (code: string) => Truth {
+/** What a prefix says of a code. */
+function matchOf({ prefix, hierarchical }: WrittenPrefix): (code: string) => Truth {
+  if (!hierarchical) return (code) => (code === prefix ? TRUE : FALSE);
+  return (code) => {
+    if (code.length >= prefix.length) return code.startsWith(prefix) ? TRUE : FALSE;
+    return prefix.startsWith(code) ? UNKNOWN : FALSE;
+  };
+}
+
+function matchFew([first, ...rest]: readonly WrittenPrefix[]): (code: string) => Truth {
+  if (first === undefined) return () => FALSE;
+  const match = matchOf(first);
+  if (rest.length === 0) return match;
+  const others = matchFew(rest);
+  return (code) => {
+    const truth = match(code);
+    return truth === TRUE ? TRUE : (Math.max(truth, others(code)) as Truth);
+  };
+}
+
+/** Long lists are matched by hashed prefixes, so that the size of a list does not matter. */
+function matchMany(prefixes: readonly WrittenPrefix[]): (code: string) => Truth {
   const whole = new Set<string>();
   const begins = new Set<string>();
   const coarse = new Set<string>();
-  for (const { prefix, hierarchical } of writtenPrefixes(space, prefixes)) {
+  for (const { prefix, hierarchical } of prefixes) {
     (hierarchical ? begins : whole).add(prefix);
     for (let end = prefix.length - 1; hierarchical && end > 0; end -= 1) coarse.add(prefix.slice(0, end));
   }
@@ -95,6 +117,11 @@ function matcher(space: Space, prefixes: readonly string[]): (code: string) => T
     cache.set(code, truth);
     return truth;
   };
+}
+
+function matcher(space: Space, prefixes: readonly string[]): (code: string) => Truth {
+  const written = writtenPrefixes(space, prefixes);
+  return written.length <= FEW ? matchFew(written) : matchMany(written);
 }
 
 export function codeSpace(systems: readonly SystemDeclaration[]): CodeSpace {

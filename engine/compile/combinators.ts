@@ -13,7 +13,7 @@ function walkUnknown(tests: readonly Test[], context: Context, leaves: Leaves): 
 export const always: Test = { test: () => TRUE, walk: () => undefined, trace: () => ({ is: 'true', all: [] }) };
 
 /** All hold. For few parts without a loop: that is what most rows and rules are. */
-function conjunction(asks: readonly Ask[]): Ask {
+export function conjunction(asks: readonly Ask[]): Ask {
   const [a, b, c, d] = asks;
   if (a === undefined) return always.test;
   if (b === undefined) return a;

@@ -39,10 +39,11 @@ export function comparisonTrace(
 
   // Compared with what stands in the ruleset, a word or code always gives the same trace.
   const literal = against?.literal;
-  const kept = new Map<unknown, ConditionTrace>();
+  let kept: Map<unknown, ConditionTrace> | undefined;
   return (context) => {
     const value = left.value(context);
     if (typeof value === 'number' || (typeof value === 'object' && value !== null)) return general(context, literal);
+    kept ??= new Map();
     const known = kept.get(value);
     if (known !== undefined) return known;
     const trace = Object.freeze(general(context, literal));

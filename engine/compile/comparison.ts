@@ -1,22 +1,24 @@
-import { FALSE, fromBoolean, TRUE, UNKNOWN, type Truth } from '../kleene.ts';
 import type { TraceValue } from '../explanation.ts';
-import type { CodeList, Condition, Operator, ValueType } from '../ruleset-document.ts';
+import { FALSE, fromBoolean, UNKNOWN, type Truth } from '../kleene.ts';
+import type { CodeList, Condition, Expression, Operator, ValueType } from '../ruleset-document.ts';
 import { toJson } from '../value-json.ts';
 import { isFullyKnown, type Value } from '../value.ts';
+import { conjunction } from './combinators.ts';
 import { comparisonTrace } from './comparison-trace.ts';
+import { spanOf } from './guards.ts';
 import { compileParameter } from './parameter.ts';
-import { quickTest } from './quick-test.ts';
-import { relationOf } from './relation.ts';
+import { pointsOf, relationOf, type Relation } from './relation.ts';
 import { compileExpression, type Context, type Scope, type Test, type ValueNode } from './scope.ts';
 
 type Comparison = Extract<Condition, { op: 'compare' }>;
+type Ask = Test['test'];
 
 const isOpenEnded = (type: ValueType): boolean => type.kind === 'date' && type.openEnded;
+const isCodeType = (type: ValueType): boolean =>
+  type.kind === 'code' || (type.kind === 'set' && type.of.kind === 'code');
 
 /** The right side of operators on codes: a list known at compile time or a parameter. */
-function codesNode(scope: Scope, comparison: Comparison): ValueNode | undefined {
-  const right = comparison.right;
-  if (right === undefined) return undefined;
+function codesNode(scope: Scope, right: Expression): ValueNode {
   if (right.op === 'parameter') return compileParameter(scope, right);
   const literal = right.op === 'literal' ? right.value : undefined;
   const list = Array.isArray(literal) ? { include: literal as readonly string[], exclude: [] } : (literal as CodeList);
@@ -24,8 +26,46 @@ function codesNode(scope: Scope, comparison: Comparison): ValueNode | undefined 
   return { type: right.type, value: () => value, walk: () => undefined, literal: value };
 }
 
-const isCodeType = (type: ValueType): boolean =>
-  type.kind === 'code' || (type.kind === 'set' && type.of.kind === 'code');
+type Holds = (left: Value) => Truth;
+
+/** Binds a relation to the values of a parameter, each once: they are of the ruleset, and few. */
+function bindingOnce(relation: Relation): Relation {
+  const bound = new Map<Value, Holds>();
+  return (right) => {
+    const known = bound.get(right);
+    if (known !== undefined) return known;
+    const holds = relation(right);
+    bound.set(right, holds);
+    return holds;
+  };
+}
+
+/** Asks a relation of two nodes. It is bound once to a literal; values of facts are bound each time, and not kept. */
+function asking(scope: Scope, operator: Operator, left: ValueNode, right: ValueNode, isParameter: boolean): Ask {
+  const [read, readRight] = [left.value, right.value];
+  const [isOpenLeft, isOpenRight] = [isOpenEnded(left.type), isOpenEnded(right.type)];
+  const relation = relationOf(scope, operator, left.type, right.type);
+  const points = pointsOf(operator, left.type, right.type);
+  const { literal } = right;
+  if (literal !== undefined) {
+    const holds = relation(literal);
+    const slow = (x: Value): Truth => (x === undefined ? UNKNOWN : x === null && !isOpenLeft ? FALSE : holds(x));
+    if (points === undefined || typeof literal !== 'number') return (context) => slow(read(context));
+    return (context) => {
+      const x = read(context);
+      return typeof x === 'number' ? points(x, literal) : slow(x);
+    };
+  }
+  const bind = isParameter ? bindingOnce(relation) : relation;
+  return (context) => {
+    const x = read(context);
+    if (x === null && !isOpenLeft) return FALSE;
+    const y = readRight(context);
+    if (points !== undefined && typeof x === 'number' && typeof y === 'number') return points(x, y);
+    if (y === null && !isOpenRight) return FALSE;
+    return x === undefined || y === undefined ? UNKNOWN : bind(y)(x);
+  };
+}
 
 /** One relation between two nodes, with what none and unknown do to it. */
 function relationTest(
@@ -33,15 +73,10 @@ function relationTest(
   operator: Operator,
   left: ValueNode,
   right: ValueNode,
-): { test: (context: Context) => Truth; walk: Test['walk'] } {
-  const relation = relationOf(scope, operator, left.type, right.type);
-  const [openLeft, openRight] = [isOpenEnded(left.type), isOpenEnded(right.type)];
-  const compare = (x: Value, y: Value): Truth => {
-    if ((x === null && !openLeft) || (y === null && !openRight)) return FALSE;
-    return x === undefined || y === undefined ? UNKNOWN : relation(x, y);
-  };
+  isParameter: boolean,
+): Pick<Test, 'test' | 'walk'> {
   return {
-    test: quickTest(operator, left, right, compare),
+    test: asking(scope, operator, left, right, isParameter),
     walk: (context, leaves) => {
       const open = [left, right].filter((node) => !isFullyKnown(node.value(context)));
       for (const node of open) node.walk(context, leaves);
@@ -58,17 +93,33 @@ const SCALAR_TEST_OPERATORS = [
   ['under', 'lessThan'],
 ] as const;
 
+/** All ends hold; a point between two literals is compared at once. */
+function askInterval(scope: Scope, comparison: Comparison, left: ValueNode, asks: readonly Ask[]): Ask {
+  const slow = conjunction(asks);
+  const span = spanOf(scope, comparison);
+  const isWhole = Object.values(comparison.interval ?? {}).every((end) => end === undefined || end.op === 'literal');
+  if (span === undefined || !isWhole || span.ends < asks.length) return slow;
+  const { low, high } = span;
+  const read = left.value;
+  return (context) => {
+    const x = read(context);
+    return typeof x === 'number' ? fromBoolean(low <= x && x <= high) : slow(context);
+  };
+}
+
 function compileInterval(scope: Scope, comparison: Comparison, left: ValueNode): Test {
   const given = comparison.interval ?? {};
   const parts = SCALAR_TEST_OPERATORS.flatMap(([end, operator]) => {
     const bound = given[end];
-    return bound === undefined ? [] : [relationTest(scope, operator, left, compileExpression(scope, bound))];
+    if (bound === undefined) return [];
+    return [relationTest(scope, operator, left, compileExpression(scope, bound), bound.op === 'parameter')];
   });
-  const test = (context: Context): Truth => {
-    let truth: Truth = TRUE;
-    for (const part of parts) truth = Math.min(truth, part.test(context)) as Truth;
-    return truth;
-  };
+  const test = askInterval(
+    scope,
+    comparison,
+    left,
+    parts.map((part) => part.test),
+  );
   const isLiteral = Object.values(given).every((bound) => bound.op === 'literal');
   const against = Object.fromEntries(
     SCALAR_TEST_OPERATORS.flatMap(([end]) => {
@@ -87,27 +138,23 @@ function compileInterval(scope: Scope, comparison: Comparison, left: ValueNode):
 
 export function compileComparison(scope: Scope, comparison: Comparison): Test {
   const left = compileExpression(scope, comparison.left);
-  const { operator } = comparison;
+  const { operator, right: from } = comparison;
   if (operator === 'isNone' || operator === 'isSome') {
+    const read = left.value;
     const test = (context: Context): Truth => {
-      const value = left.value(context);
+      const value = read(context);
       if (value === undefined) return UNKNOWN;
       return fromBoolean((value === null) === (operator === 'isNone'));
     };
     return { test, walk: left.walk, trace: comparisonTrace(comparison, left, test, undefined) };
   }
   if (operator === 'inInterval') return compileInterval(scope, comparison, left);
-  const isOnCodes = isCodeOperator(operator, left.type);
-  const right = isOnCodes ? codesNode(scope, comparison) : rightNode(scope, comparison);
-  if (right === undefined) throw new Error(`not in the checked document: operand of ${operator}`);
-  const { test, walk } = relationTest(scope, operator, left, right);
+  if (from === undefined) throw new Error(`not in the checked document: operand of ${operator}`);
+  const isOnCodes = operator === 'inCodes' || (left.type.kind === 'set' && left.type.of.kind === 'code');
+  const right = isOnCodes ? codesNode(scope, from) : compileExpression(scope, from);
+  const { test, walk } = relationTest(scope, operator, left, right, from.op === 'parameter');
   const shown = (value: Value) => (isOnCodes ? value : toJson(value, right.type)) as TraceValue | undefined;
   const literal = right.literal === undefined ? undefined : shown(right.literal);
   const against = literal === undefined ? { value: (context: Context) => shown(right.value(context)) } : { literal };
   return { test, walk, trace: comparisonTrace(comparison, left, test, against) };
 }
-
-const isCodeOperator = (operator: Operator, left: ValueType): boolean =>
-  operator === 'inCodes' || (left.kind === 'set' && left.of.kind === 'code');
-const rightNode = (scope: Scope, comparison: Comparison): ValueNode | undefined =>
-  comparison.right === undefined ? undefined : compileExpression(scope, comparison.right);

@@ -54,8 +54,11 @@ const ENDS = [
   ['under', 'lessThan'],
 ] as const;
 
-/** The span that an order or an interval demands; of an end that is no literal, nothing. */
-function spanOf(scope: Scope, { left, operator, right, interval }: Comparison): Span | undefined {
+/** The span that an order or an interval demands, and of how many ends; of an end that is no literal, nothing. */
+export function spanOf(
+  scope: Scope,
+  { left, operator, right, interval }: Comparison,
+): (Span & { readonly ends: number }) | undefined {
   const bounds: readonly (readonly [Operator, Expression | undefined])[] =
     operator === 'inInterval' ? ENDS.map(([end, as]) => [as, interval?.[end]]) : [[operator, right]];
   const spans = bounds.flatMap(([as, expression]) => {
@@ -64,7 +67,8 @@ function spanOf(scope: Scope, { left, operator, right, interval }: Comparison): 
     return bound === undefined || span === undefined ? [] : [span(bound)];
   });
   if (spans.length === 0) return undefined;
-  return spans.reduce((a, b) => ({ low: Math.max(a.low, b.low), high: Math.min(a.high, b.high) }), everything);
+  const whole = spans.reduce((a, b) => ({ low: Math.max(a.low, b.low), high: Math.min(a.high, b.high) }), everything);
+  return { ...whole, ends: spans.length };
 }
 
 function comparisonGuard(scope: Scope, condition: Comparison): Guard | undefined {
@@ -75,7 +79,7 @@ function comparisonGuard(scope: Scope, condition: Comparison): Guard | undefined
   const { kind } = left.type;
   if (kind === 'integer' || kind === 'decimal' || kind === 'date') {
     const span = spanOf(scope, condition);
-    return span && { slot, kind: 'span', spans: [span] };
+    return span && { slot, kind: 'span', spans: [{ low: span.low, high: span.high }] };
   }
   const value = literalOf(scope, condition.right);
   if (value === undefined) return undefined;

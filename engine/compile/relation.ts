@@ -1,88 +1,106 @@
 import { FALSE, fromBoolean, not, TRUE, UNKNOWN, type Truth } from '../kleene.ts';
+import type { CodeSpace } from '../code.ts';
 import { compareScaled } from '../number.ts';
 import type { CodeList, Operator, ValueType } from '../ruleset-document.ts';
 import { highOf, lowOf, type Interval, type Value } from '../value.ts';
 import type { Scope } from './scope.ts';
 
-/** The comparison of two values that are neither unknown nor a none that makes it false. */
-export type Relation = (left: Value, right: Value) => Truth;
+/**
+ * What an operator says of a left value, given the right one; neither is unknown, nor a none that makes it false. Bound to
+ * the right value first, which is a literal of the ruleset most of the time.
+ */
+export type Relation = (right: Value) => (left: Value) => Truth;
 
 const scaleOf = (type: ValueType): number => (type.kind === 'decimal' ? type.scale : 0);
-
-/** Sign of the first end minus the other, over ends of numbers or intervals; none of an open-ended date is infinite. */
-function ends(left: ValueType, right: ValueType): (a: number, b: number) => number {
-  const [scaleA, scaleB] = [scaleOf(left), scaleOf(right)];
-  return (a, b) => compareScaled(a, scaleA, b, scaleB);
-}
 const numeric = (value: Value): number | Interval => (value === null ? Infinity : (value as number | Interval));
 
+/** Points in one unit are compared as they are; intervals, and numbers of other scales, end by end. */
+type Points = (a: number, b: number) => Truth;
+const POINTS: { readonly [operator in Operator]?: Points } = {
+  equal: (a, b) => (a === b ? TRUE : FALSE),
+  notEqual: (a, b) => (a === b ? FALSE : TRUE),
+  lessThan: (a, b) => (a < b ? TRUE : FALSE),
+  lessThanInclusive: (a, b) => (a <= b ? TRUE : FALSE),
+  greaterThan: (a, b) => (a > b ? TRUE : FALSE),
+  greaterThanInclusive: (a, b) => (a >= b ? TRUE : FALSE),
+};
+const isNumeric = ({ kind }: ValueType): boolean => kind === 'integer' || kind === 'decimal' || kind === 'date';
+
+/** How an operator compares two points, where they are numbers or days in one unit. */
+export const pointsOf = (operator: Operator, left: ValueType, right: ValueType): Points | undefined =>
+  isNumeric(left) && isNumeric(right) && scaleOf(left) === scaleOf(right) ? POINTS[operator] : undefined;
+
+/** Sign of the first end minus the other; none of an open-ended date is infinite. */
+const comparing = (left: ValueType, right: ValueType): ((a: number, b: number) => number) => {
+  const [scaleA, scaleB] = [scaleOf(left), scaleOf(right)];
+  return (a, b) => compareScaled(a, scaleA, b, scaleB);
+};
+
 function ordered(operator: Operator, left: ValueType, right: ValueType): Relation {
-  const compare = ends(left, right);
-  const below =
-    (strict: boolean): Relation =>
-    (x, y) => {
-      const [a, b] = [numeric(x), numeric(y)];
-      const least = compare(lowOf(a), highOf(b));
-      const most = compare(highOf(a), lowOf(b));
-      if (strict ? most < 0 : most <= 0) return TRUE;
-      return (strict ? least >= 0 : least > 0) ? FALSE : UNKNOWN;
-    };
-  switch (operator) {
-    case 'lessThan':
-      return below(true);
-    case 'lessThanInclusive':
-      return below(false);
-    case 'greaterThan':
-      return (x, y) => not(below(false)(x, y));
-    default:
-      return (x, y) => not(below(true)(x, y));
-  }
+  const compare = comparing(left, right);
+  const below = (x: Value, y: Value, isStrict: boolean): Truth => {
+    const [a, b] = [numeric(x), numeric(y)];
+    const least = compare(lowOf(a), highOf(b));
+    const most = compare(highOf(a), lowOf(b));
+    if (isStrict ? most < 0 : most <= 0) return TRUE;
+    return (isStrict ? least >= 0 : least > 0) ? FALSE : UNKNOWN;
+  };
+  const isAbove = operator === 'greaterThan' || operator === 'greaterThanInclusive';
+  const isStrict = operator === 'lessThan' || operator === 'greaterThanInclusive';
+  return (y) => (x) => (isAbove ? not(below(x, y, isStrict)) : below(x, y, isStrict));
 }
 
 function equal(scope: Scope, left: ValueType, right: ValueType): Relation {
   if (left.kind === 'code') {
     const space = scope.codes(left.systems);
-    return (x, y) => space.equal(x as string, y as string);
+    return (y) => (x) => space.equal(x as string, y as string);
   }
-  if (left.kind === 'integer' || left.kind === 'decimal' || left.kind === 'date') {
-    const compare = ends(left, right);
-    return (x, y) => {
-      const [a, b] = [numeric(x), numeric(y)];
-      if (compare(highOf(a), lowOf(b)) < 0 || compare(lowOf(a), highOf(b)) > 0) return FALSE;
-      return compare(lowOf(a), highOf(b)) === 0 && compare(highOf(a), lowOf(b)) === 0 ? TRUE : UNKNOWN;
-    };
-  }
-  return (x, y) => fromBoolean(x === y);
+  if (!isNumeric(left)) return (y) => (x) => (x === y ? TRUE : FALSE);
+  const compare = comparing(left, right);
+  return (y) => (x) => {
+    const [a, b] = [numeric(x), numeric(y)];
+    if (compare(highOf(a), lowOf(b)) < 0 || compare(lowOf(a), highOf(b)) > 0) return FALSE;
+    return compare(lowOf(a), highOf(b)) === 0 && compare(highOf(a), lowOf(b)) === 0 ? TRUE : UNKNOWN;
+  };
 }
 
-/** `any` of the items that a test holds for, and `all`. */
-function anyOf<T>(items: readonly T[], test: (item: T) => Truth): Truth {
-  let truth: Truth = FALSE;
-  for (const item of items) truth = Math.max(truth, test(item)) as Truth;
-  return truth;
-}
-function allOf<T>(items: readonly T[], test: (item: T) => Truth): Truth {
-  let truth: Truth = TRUE;
-  for (const item of items) truth = Math.min(truth, test(item)) as Truth;
-  return truth;
-}
-
+type Ask = (element: string) => Truth;
 /** Membership of one element in the operand of a set operator, and the operand's parts for `containsAll`. */
-type Members = { readonly has: (element: string) => Truth; readonly each: readonly ((element: string) => Truth)[] };
+type Members = { readonly has: Ask; readonly each: () => readonly Ask[] };
+
+/** Is one of the elements in it? */
+function some(set: readonly string[], has: Ask): Truth {
+  let result: Truth = FALSE;
+  for (let i = 0; i < set.length; i += 1) {
+    const truth = has(set[i] as string);
+    if (truth === TRUE) return TRUE;
+    if (truth > result) result = truth;
+  }
+  return result;
+}
+function every(set: readonly string[], has: Ask): Truth {
+  let result: Truth = TRUE;
+  for (let i = 0; i < set.length; i += 1) {
+    const truth = has(set[i] as string);
+    if (truth < result) result = truth;
+  }
+  return result;
+}
 
 function setRelation(operator: Operator, members: (right: Value) => Members): Relation {
-  return (left, right) => {
-    const set = left as readonly string[];
+  return (right) => {
     const { has, each } = members(right);
     switch (operator) {
       case 'containsAny':
-        return anyOf(set, has);
+        return (set) => some(set as readonly string[], has);
       case 'containsNone':
-        return not(anyOf(set, has));
+        return (set) => not(some(set as readonly string[], has));
       case 'isSubsetOf':
-        return allOf(set, has);
-      default:
-        return allOf(each, (part) => anyOf(set, part));
+        return (set) => every(set as readonly string[], has);
+      default: {
+        const parts = each();
+        return (set) => Math.min(TRUE, ...parts.map((part) => some(set as readonly string[], part))) as Truth;
+      }
     }
   };
 }
@@ -90,55 +108,47 @@ function setRelation(operator: Operator, members: (right: Value) => Members): Re
 function enumMembers(right: Value): Members {
   const values = right as readonly string[];
   return {
-    has: (element) => fromBoolean(values.includes(element)),
-    each: values.map((value) => (element: string) => fromBoolean(element === value)),
+    has: (element) => (values.includes(element) ? TRUE : FALSE),
+    each: () =>
+      values.map(
+        (value): Ask =>
+          (element) =>
+            element === value ? TRUE : FALSE,
+      ),
   };
 }
 
-function codeMembers(scope: Scope, systems: readonly string[]): (list: CodeList) => Members {
-  const space = scope.codes(systems);
-  const cache = new Map<CodeList, Members>();
-  let last: readonly [CodeList, Members] | undefined;
-  return (list) => {
-    if (last?.[0] === list) return last[1];
-    const known = cache.get(list);
-    if (known !== undefined) {
-      last = [list, known];
-      return known;
-    }
-    const members = {
-      has: space.contains(list),
-      each: list.include.map((prefix) => space.contains({ include: [prefix], exclude: list.exclude })),
-    };
-    cache.set(list, members);
-    return members;
-  };
+function codeMembers({ contains }: CodeSpace, list: CodeList): Members {
+  const { include, exclude } = list;
+  return { has: contains(list), each: () => include.map((prefix) => contains({ include: [prefix], exclude })) };
 }
 
-/** The relation that an operator stands for. */
 export function relationOf(scope: Scope, operator: Operator, left: ValueType, right: ValueType): Relation {
   switch (operator) {
     case 'equal':
       return equal(scope, left, right);
     case 'notEqual': {
       const same = equal(scope, left, right);
-      return (x, y) => not(same(x, y));
+      return (y) => {
+        const isSame = same(y);
+        return (x) => not(isSame(x));
+      };
     }
     case 'in':
-      return (x, y) => fromBoolean((y as readonly string[]).includes(x as string));
+      return (y) => enumMembers(y).has as (x: Value) => Truth;
     case 'notIn':
-      return (x, y) => fromBoolean(!(y as readonly string[]).includes(x as string));
+      return (y) => (x) => fromBoolean(!(y as readonly string[]).includes(x as string));
     case 'inCodes': {
-      const members = codeMembers(scope, left.kind === 'code' ? left.systems : []);
-      return (x, y) => members(y as unknown as CodeList).has(x as string);
+      const space = scope.codes(left.kind === 'code' ? left.systems : []);
+      return (y) => space.contains(y as unknown as CodeList) as (x: Value) => Truth;
     }
     case 'containsAny':
     case 'containsAll':
     case 'containsNone':
     case 'isSubsetOf': {
       if (left.kind === 'set' && left.of.kind === 'code') {
-        const members = codeMembers(scope, left.of.systems);
-        return setRelation(operator, (list) => members(list as unknown as CodeList));
+        const space = scope.codes(left.of.systems);
+        return setRelation(operator, (list) => codeMembers(space, list as unknown as CodeList));
       }
       return setRelation(operator, enumMembers);
     }
