@@ -7,7 +7,6 @@ import {
   parseAcceptedMutants,
   parseRuleset,
   parseTestCases,
-  runTestCases,
   sampleMutants,
   type MutationVerdict,
 } from '#engine/tools';
@@ -37,13 +36,13 @@ export function checkFolderMutants(folder: string, { sample, onProgress }: Optio
     return { ok: false, why: `mutants.json at ${first?.pointer}: found ${first?.found}, expected ${first?.expected}` };
   }
   const { document } = parsed;
-  const isGreen = runTestCases(document, cases.testCases).ok;
-  if (!isGreen) return { ok: false, why: 'has cases that fail; see npm run rules:check' };
   const all = mutantsOf(document);
   const tried = sample === undefined ? all : sampleMutants(all, sample.size, sample.seed);
   const result = checkMutants(document, cases.testCases, tried, {
     onProgress: (done) => onProgress?.(done, tried.length),
   });
+  if (result.failing.length > 0)
+    return { ok: false, why: `${result.failing.length} cases fail; see npm run rules:check` };
   const verdict = judgeMutants(all, tried, result, accepted.accepted);
   return { ok: true, tried: tried.length, accepted: accepted.accepted.length, verdict };
 }

@@ -1,4 +1,4 @@
-import { compileRuleset } from '../index.ts';
+import { compileRuleset, type CompiledRuleset } from '../index.ts';
 import type { Facts } from '../evaluation.ts';
 import type { RulesetDocument } from '../ruleset-document.ts';
 import { differencesFrom, factsOfCase } from '../test-cases.ts';
@@ -9,36 +9,38 @@ type Run = { readonly testCase: TestCase; readonly facts: Facts };
 
 /** Mutants that no test case notices: with them every case still comes to what it expects. */
 export type MutationResult = {
-  readonly tried: number;
   readonly survivors: readonly Mutant[];
+  /** Cases that fail on the document itself; then nothing was tried. */
+  readonly failing: readonly string[];
 };
 export type MutationOptions = { readonly onProgress?: (tried: number) => void };
 
-/** Runs the cases on mutants, in the compiled engine. All cases are to pass on the document itself. */
+/** Runs the cases on mutants, in the compiled engine. */
 export function checkMutants(
   document: RulesetDocument,
   testCases: readonly TestCase[],
   mutants: readonly Mutant[],
   { onProgress }: MutationOptions = {},
 ): MutationResult {
-  const { checkFacts } = compileRuleset(document);
+  const { checkFacts, evaluate: evaluateItself } = compileRuleset(document);
   // What noticed the last mutant often notices the next, which stands beside it.
   let runs = testCases.flatMap((testCase): readonly Run[] => {
     const { facts, problems } = factsOfCase(checkFacts, testCase);
     return problems.length > 0 ? [] : [{ testCase, facts }];
   });
+  const isNoticed = ({ testCase, facts }: Run, evaluate: CompiledRuleset['evaluate']): boolean =>
+    differencesFrom(testCase, evaluate(facts, { suspended: testCase.suspended ?? [] })).length > 0;
+  const failing = runs.flatMap((run) => (isNoticed(run, evaluateItself) ? [run.testCase.id] : []));
+  if (failing.length > 0) return { survivors: [], failing };
   const survivors = mutants.filter((mutant, i) => {
     onProgress?.(i);
     const { evaluate } = compileRuleset(mutant.document());
-    const noticed = runs.findIndex(
-      ({ testCase, facts }) =>
-        differencesFrom(testCase, evaluate(facts, { suspended: testCase.suspended ?? [] })).length > 0,
-    );
+    const noticed = runs.findIndex((run) => isNoticed(run, evaluate));
     const found = runs[noticed];
     if (found !== undefined && noticed > 0) runs = [found, ...runs.toSpliced(noticed, 1)];
     return found === undefined;
   });
-  return { tried: mutants.length, survivors };
+  return { survivors, failing };
 }
 
 /** The same `size` of them for the same seed. */

@@ -197,6 +197,11 @@ describe('a change is noticed', () => {
     expect(survivors(adults, [ten, ninety])).toEqual(['greaterThanInclusive → greaterThan', '18 → 19', '18 → 17']);
   });
 
+  test('only if the cases pass without it', () => {
+    const wrong = case_('wrong', { age: 17 }, 'stop');
+    expect(checkMutants(adults, [eighteen, wrong], mutantsOf(adults))).toEqual({ survivors: [], failing: ['wrong'] });
+  });
+
   test('not without a case', () => {
     expect(survivors(adults, [])).toHaveLength(4);
   });
@@ -250,7 +255,7 @@ describe('what was accepted', () => {
 
   test('that was not tried is left alone', () => {
     const tried = all.filter(({ mutation }) => mutation !== '18 → 17');
-    const noticed = { tried: 3, survivors: [] };
+    const noticed = { survivors: [], failing: [] };
     expect(judgeMutants(all, tried, noticed, [accept('18 → 17')])).toEqual({ score: 1, open: [], stale: [] });
   });
 
