@@ -1,6 +1,7 @@
 import { FALSE, not, TRUE, truthWord, UNKNOWN, type Truth } from '../kleene.ts';
 import type { Leaves } from './leaves.ts';
 import type { Context, Scope, Test } from './scope.ts';
+import { tracesOf, writtenOnce } from './traces.ts';
 
 /** Conditions made of conditions, in Kleene logic. FORMAT.md, section 2. */
 
@@ -54,7 +55,7 @@ export function allOf(parts: readonly Test[]): Test {
   return {
     test,
     walk: (context, leaves) => walkUnknown(tests, context, leaves),
-    trace: (context) => ({ is: truthWord(test(context)), all: tests.map((part) => part.trace(context)) }),
+    trace: (context) => ({ is: truthWord(test(context)), all: tracesOf(tests, context) }),
     conjuncts: asks,
   };
 }
@@ -87,7 +88,7 @@ export function anyOf(tests: readonly Test[]): Test {
   return {
     test,
     walk: (context, leaves) => walkUnknown(tests, context, leaves),
-    trace: (context) => ({ is: truthWord(test(context)), any: tests.map((part) => part.trace(context)) }),
+    trace: (context) => ({ is: truthWord(test(context)), any: tracesOf(tests, context) }),
   };
 }
 
@@ -96,7 +97,7 @@ export function memoised(scope: Scope, inner: Test): Test {
   if (inner === always) return always;
   const number = scope.numbers.next();
   const { test: ask, walk, trace } = inner;
-  return { test: (context) => (context.truths[number] ??= ask(context)), walk, trace };
+  return { test: (context) => (context.truths[number] ??= ask(context)), walk, trace: writtenOnce(scope, trace) };
 }
 
 export function notOf(inner: Test): Test {
@@ -122,6 +123,6 @@ export function atLeastOf(n: number, tests: readonly Test[]): Test {
   return {
     test,
     walk: (context, leaves) => walkUnknown(tests, context, leaves),
-    trace: (context) => ({ is: truthWord(test(context)), atLeast: n, of: tests.map((part) => part.trace(context)) }),
+    trace: (context) => ({ is: truthWord(test(context)), atLeast: n, of: tracesOf(tests, context) }),
   };
 }

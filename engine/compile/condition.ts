@@ -4,6 +4,7 @@ import { allOf, anyOf, atLeastOf, notOf } from './combinators.ts';
 import { compileComparison } from './comparison.ts';
 import { entryFreeTest } from './entry-free.ts';
 import { compileCondition, must, type Context, type Scope, type Test } from './scope.ts';
+import { writtenOnce } from './traces.ts';
 
 /** A named condition is compiled once a list scope; outside entries its truth is kept for the evaluation. */
 function namedCondition(scope: Scope, name: string): Test {
@@ -20,6 +21,11 @@ function namedCondition(scope: Scope, name: string): Test {
     scope.list === undefined
       ? (context: Context): Truth => (context.truths[number] ??= inner.test(context))
       : inner.test;
+  const trace: Test['trace'] = (context) => ({
+    is: truthWord(test(context)),
+    condition: name,
+    of: inner.trace(context),
+  });
   const compiled: Test = {
     test,
     walk: (context, leaves) => {
@@ -28,7 +34,7 @@ function namedCondition(scope: Scope, name: string): Test {
       leaves.entered.add(mark);
       inner.walk(context, leaves);
     },
-    trace: (context) => ({ is: truthWord(test(context)), condition: name, of: inner.trace(context) }),
+    trace: scope.list === undefined ? writtenOnce(scope, trace) : trace,
   };
   scope.named.set(key, compiled);
   return compiled;

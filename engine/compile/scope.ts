@@ -22,6 +22,8 @@ export type Context = {
   readonly facts: Facts;
   readonly values: (Value | typeof UNREAD)[];
   entry: EntryState | undefined;
+  /** Of an explanation: traces that stand in several places, by their number. */
+  traces: (ConditionTrace | undefined)[] | undefined;
   /** Truths of conditions that are shared, by their number. */
   readonly truths: (Truth | undefined)[];
   /** What was read of tables, by their number. */
@@ -112,6 +114,7 @@ export type Scope = {
   readonly list: ListScope | undefined;
   /** Numbers of tests whose truth is kept, of values kept beside the facts', and of tables. */
   readonly numbers: Numbers;
+  readonly traces: Numbers;
   readonly keptValues: Numbers;
   readonly tables: Numbers;
   readonly compilers: Compilers;
@@ -220,6 +223,7 @@ export function createScope(document: RulesetDocument, compilers: Compilers): Sc
     factLists: new Map(),
     list: undefined,
     numbers: counter(),
+    traces: counter(),
     keptValues: counter(),
     tables: counter(),
     compilers,

@@ -14,9 +14,14 @@ type Requirement = SectionContent['requirements'][number];
 function holds(versions: readonly { readonly inForce: Test; readonly condition: Test }[]): Test {
   const possible = (context: Context) => versions.filter(({ inForce }) => inForce.test(context) !== FALSE);
   const test = (context: Context): Truth => {
-    const [first, ...rest] = possible(context).map(({ condition }) => condition.test(context));
-    if (first === undefined) return UNKNOWN;
-    return rest.every((truth) => truth === first) ? first : UNKNOWN;
+    let shared: Truth | undefined;
+    for (const { inForce, condition } of versions) {
+      if (inForce.test(context) === FALSE) continue;
+      const truth = condition.test(context);
+      if (shared !== undefined && truth !== shared) return UNKNOWN;
+      shared = truth;
+    }
+    return shared ?? UNKNOWN;
   };
   return {
     test,
@@ -60,7 +65,7 @@ function compileRequirement(
     if (version.content === null) return { inForce: force, condition: always, facts: [], notMet: [] };
     const own = version.content;
     const conditions = withReplacements(scope, section.id, requirement.id, own.conditions);
-    const condition = compileCondition(scope, conditions);
+    const condition = memoised(scope, compileCondition(scope, conditions));
     const facts: readonly FactsRead[] = [{ inForce: force, facts: factsRead(scope, [conditions]) }];
     const notMet: CompiledRule = {
       stage: at.stage,
@@ -83,7 +88,7 @@ function compileRequirement(
     return { inForce: force, condition, facts, notMet: [notMet] };
   });
   return {
-    holds: holds(versions),
+    holds: memoised(scope, holds(versions)),
     notMet: versions.flatMap((version) => version.notMet),
     facts: versions.flatMap((version) => version.facts),
   };
@@ -105,11 +110,12 @@ export function compileSection(scope: Scope, section: Section, stage: number): r
     const rules = requirements.flatMap((requirement) => requirement.notMet);
     const all = allOf(requirements.map((requirement) => requirement.holds));
     const to = { stage, stageName: section.stage, id: section.id, version, inForce: force, guards, applies };
+    const refused = memoised(scope, anyOf(requirements.map((requirement) => notOf(requirement.holds))));
     const exceptions =
       requirements.length === 0
         ? []
         : [...(content.exceptions ?? []), ...(scope.document.exceptions ?? [])].map((exception) =>
-            exceptionRule(scope, to, anyOf(requirements.map((r) => notOf(r.holds))), exception),
+            exceptionRule(scope, to, refused, exception),
           );
     if (content.approve === undefined) return [...rules, ...exceptions];
     const approve: CompiledRule = {

@@ -4,6 +4,7 @@ import { allOf, notOf } from './combinators.ts';
 import type { Leaves } from './leaves.ts';
 import { createRuleIndex, type RuleIndex } from './rule-index.ts';
 import { compileCondition, must, type Context, type RowsRead, type Scope, type Test } from './scope.ts';
+import { tracesOf, writtenOnce } from './traces.ts';
 import { inForceTests } from './versions.ts';
 
 /** A version of a row, by itself. */
@@ -24,6 +25,8 @@ export type TableRows = {
 };
 
 const NONE: RowsRead = { rows: [], truths: [] };
+/** Of rows with more rows before them, these are looked for in each explanation. */
+const MOST_KEPT = 64;
 
 /** A row of a `first` table holds when its condition does and no earlier row's; of a `unique` one by itself. */
 function readRows(rows: readonly Row[], candidates: readonly number[], isFirst: boolean, context: Context): RowsRead {
@@ -91,7 +94,7 @@ function truthOfRow({ rows, truths }: RowsRead, row: number): Truth {
  * The rows of a `first` table as conditions. Rows that are filed under other values of one fact take nothing from each
  * other: only those that may hold together are asked.
  */
-export function firstRows(table: string, { rows, index, read }: TableRows): readonly Test[] {
+export function firstRows(scope: Scope, table: string, { rows, index, read }: TableRows): readonly Test[] {
   const walkTo = (context: Context, leaves: Leaves, last: number): void => {
     const candidates = index.candidates(context);
     let entered = leaves.rowsEntered.get(table) ?? 0;
@@ -101,17 +104,26 @@ export function firstRows(table: string, { rows, index, read }: TableRows): read
     }
     leaves.rowsEntered.set(table, entered);
   };
-  return rows.map(({ test: own }, row): Test => {
+  const traces = rows.map(({ test }) => {
+    const own = writtenOnce(scope, test.trace);
+    return { own, not: writtenOnce(scope, notOf({ ...test, trace: own }).trace) };
+  });
+  const kept: (readonly Test['trace'][] | undefined)[] = [];
+  const before = (row: number): readonly Test['trace'][] => {
+    const known = kept[row];
+    if (known !== undefined) return known;
+    const earlier = [...index.before(row)].map((at) => must(traces[at], table).not);
+    if (earlier.length <= MOST_KEPT) kept[row] = earlier;
+    return earlier;
+  };
+  return rows.map((_, row): Test => {
     const test = (context: Context): Truth => truthOfRow(read(context), row);
     return {
       test,
       walk: (context, leaves) => walkTo(context, leaves, row),
       trace: (context) => ({
         is: truthWord(test(context)),
-        all: [
-          own.trace(context),
-          ...index.before(row).map((earlier) => notOf(must(rows[earlier], table).test).trace(context)),
-        ],
+        all: [must(traces[row], table).own(context), ...before(row).map((earlier) => earlier(context))],
       }),
     };
   });
@@ -119,6 +131,7 @@ export function firstRows(table: string, { rows, index, read }: TableRows): read
 
 /** True when two rows are, unknown when two are not false; a row is as true as the truest of its versions. */
 export function twoRows({ rows, read }: TableRows): Test & { readonly rows: (context: Context) => readonly string[] } {
+  const tests = rows.map((row) => row.test);
   const truthsById = (context: Context): ReadonlyMap<string, Truth> => {
     const found = read(context);
     const truths = new Map<string, Truth>();
@@ -142,7 +155,7 @@ export function twoRows({ rows, read }: TableRows): Test & { readonly rows: (con
         if (own.test(context) === UNKNOWN) own.walk(context, leaves);
       }
     },
-    trace: (context) => ({ is: truthWord(test(context)), atLeast: 2, of: rows.map((row) => row.test.trace(context)) }),
+    trace: (context) => ({ is: truthWord(test(context)), atLeast: 2, of: tracesOf(tests, context) }),
     rows: (context) => [...truthsById(context).keys()],
   };
 }

@@ -7,6 +7,7 @@ export const createContext = (program: Program, facts: Facts): Context => ({
   facts,
   values: program.unread.slice(),
   entry: undefined,
+  traces: undefined,
   truths: program.unasked.slice(),
   tables: program.unreadTables.slice(),
 });

@@ -1,9 +1,10 @@
 import { classOf } from '../compile/entries.ts';
-import type { CompiledRule } from '../compile/rule.ts';
+import { eachEntry } from '../compile/over.ts';
+import { ruleTruth } from '../compile/rule.ts';
 import type { Program } from '../compile/ruleset.ts';
 import { listOf, must } from '../compile/scope.ts';
 import { decide, type Decided } from '../evaluate/evaluate.ts';
-import { truthOf, type State } from '../evaluate/state.ts';
+import type { State } from '../evaluate/state.ts';
 import type { Facts, FigureValue } from '../evaluation.ts';
 import type { Counterfactual, EntryTrace, Explanation, RuleTrace } from '../explanation.ts';
 import { FALSE, truthWord } from '../kleene.ts';
@@ -16,82 +17,93 @@ export type ExplainOptions = {
   readonly counterfactuals?: boolean;
 };
 
-function ruleTrace(decided: Decided, rule: CompiledRule, index: number): RuleTrace {
-  const { state } = decided;
-  const { context } = state;
-  return {
-    stage: must(state.program.scope.document.stages[rule.stage], 'stage'),
+/** What is always traced of a rule: it is written once a ruleset. */
+type Head = Pick<RuleTrace, 'stage' | 'rule' | 'version' | 'part' | 'partVersion' | 'event' | 'reason'>;
+const headsOfProgram = new WeakMap<Program, readonly Head[]>();
+
+function headsOf(program: Program): readonly Head[] {
+  const known = headsOfProgram.get(program);
+  if (known !== undefined) return known;
+  const heads = program.rules.map((rule) => ({
+    stage: rule.stageName,
     rule: rule.id,
     version: rule.version ?? 0,
     ...(rule.part === undefined ? {} : { part: rule.part }),
     ...(rule.partVersion === undefined ? {} : { partVersion: rule.partVersion }),
     event: rule.event,
     reason: rule.code,
-    is: truthWord(truthOf(state, index)),
-    automation: rule.automation.automation,
-    ...(rule.applies === undefined ? {} : { applies: rule.applies.trace(context) }),
-    condition: rule.own.trace(context),
-    decisive: decided.decisive.includes(index),
-  };
+  }));
+  headsOfProgram.set(program, heads);
+  return heads;
 }
 
-/** Rules in force: those with no version boundary that is known to lie on another version. */
-function ruleTraces(decided: Decided): readonly RuleTrace[] {
-  const { program, context } = decided.state;
-  const rules = program.rules.flatMap((rule, index) =>
-    rule.inForce.test(context) === FALSE ? [] : [ruleTrace(decided, rule, index)],
-  );
-  const restrictions = program.restrictions.flatMap((restriction, i): readonly RuleTrace[] => [
-    {
-      stage: '',
-      rule: restriction.id,
-      version: restriction.version,
-      event: 'restriction',
-      reason: restriction.code,
-      is: truthWord(must(decided.state.restrictions[i], 'restriction')),
-      automation: restriction.automation.automation,
-      condition: restriction.test.trace(context),
-      decisive: false,
-    },
-  ]);
-  return [...restrictions, ...rules];
-}
-
-function entryTraces(state: State): readonly EntryTrace[] {
-  const { context, program } = state;
-  return [...program.scope.lists.values()].flatMap((list) => {
-    const value = listOf(program.scope, list, context);
-    if (value === undefined || list.otherwise === undefined) return [];
-    return value.entries.map((entry) => {
-      context.entry = entry;
-      const classified = classOf(list, context);
-      const derived = list.fields.flatMap((field, slot) => {
-        if (list.derived[slot] === undefined) return [];
-        const node = must(program.fields.get(list.name)?.[slot], field.name);
-        const json = toJson(node.value(context), field.type);
-        return json === undefined ? [] : [[field.name, json] as readonly [string, FigureValue]];
-      });
-      context.entry = undefined;
-      return {
-        list: list.name,
-        index: entry.index,
-        class: classified.class,
-        reason: classified.reason,
-        rule: classified.row,
-        derived: Object.fromEntries(derived),
-      };
-    });
-  });
-}
-
-function derivedFacts(state: State): { readonly [name: string]: FigureValue } {
+/** Adds the rules in force: those with no version boundary that is known to lie on another version. */
+function addRuleTraces({ state, decisive: deciding }: Decided, traces: RuleTrace[]): void {
   const { program, context } = state;
-  const entries = program.scope.facts.flatMap((fact, slot) => {
-    if (fact.derived === undefined) return [];
-    const json = toJson(must(program.facts[slot], fact.name).value(context), fact.type);
-    return json === undefined ? [] : [[fact.name, json] as readonly [string, FigureValue]];
+  const heads = headsOf(program);
+  program.rules.forEach((rule, index) => {
+    if (rule.inForce.test(context) === FALSE) return;
+    const head = heads[index] as Head;
+    const is = truthWord(ruleTruth(rule, context));
+    const { automation } = rule.automation;
+    const applies = rule.applies?.trace(context);
+    const condition = rule.own.trace(context);
+    const decisive = deciding.includes(index);
+    traces.push(
+      applies === undefined
+        ? { ...head, is, automation, condition, decisive }
+        : { ...head, is, automation, applies, condition, decisive },
+    );
   });
-  return Object.fromEntries(entries);
+}
+
+function ruleTraces(decided: Decided): readonly RuleTrace[] {
+  const { program, context, restrictions } = decided.state;
+  const traces = program.restrictions.map((restriction, i): RuleTrace => ({
+    stage: '',
+    rule: restriction.id,
+    version: restriction.version,
+    event: 'restriction',
+    reason: restriction.code,
+    is: truthWord(must(restrictions[i], 'restriction')),
+    automation: restriction.automation.automation,
+    condition: restriction.test.trace(context),
+    decisive: false,
+  }));
+  addRuleTraces(decided, traces);
+  return traces;
+}
+
+type Known = { [name: string]: FigureValue };
+
+function entryTraces({ context, program }: State): readonly EntryTrace[] {
+  const traces: EntryTrace[] = [];
+  for (const list of program.classified) {
+    const value = listOf(program.scope, list, context);
+    if (value === undefined) continue;
+    const fields = program.fields.get(list.name) ?? [];
+    eachEntry(context, value, ({ index }) => {
+      const { class: entryClass, reason, row } = classOf(list, context);
+      const derived: Known = {};
+      list.fields.forEach((field, slot) => {
+        if (list.isDerived[slot] !== true) return;
+        const json = toJson(must(fields[slot], field.name).value(context), field.type);
+        if (json !== undefined) derived[field.name] = json;
+      });
+      traces.push({ list: list.name, index, class: entryClass, reason, rule: row, derived });
+    });
+  }
+  return traces;
+}
+
+function derivedFacts({ program, context }: State): { readonly [name: string]: FigureValue } {
+  const known: Known = {};
+  program.scope.facts.forEach((fact, slot) => {
+    if (fact.derived === undefined) return;
+    const json = toJson(must(program.facts[slot], fact.name).value(context), fact.type);
+    if (json !== undefined) known[fact.name] = json;
+  });
+  return known;
 }
 
 /** The outcome of checked facts, with every rule in force and what each of its conditions was. */
