@@ -5,12 +5,13 @@ import { compileRuleset } from '#engine';
 import { referenceEvaluate } from '#engine/tools';
 import { applications } from '../../test-fixtures/arbitraries/application.ts';
 import { hold } from '../../test-fixtures/property.ts';
+import { evaluateEveryWay } from '../../test-fixtures/evaluators.ts';
 
 const evaluations = applications().map(({ document, facts, suspended }) => ({
   document,
   facts,
   suspended,
-  compiled: compileRuleset(document).evaluate(facts, { suspended }),
+  compiled: evaluateEveryWay(compileRuleset(document), facts, { suspended }),
   reference: referenceEvaluate(document, facts, { suspended }),
 }));
 

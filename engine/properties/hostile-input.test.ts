@@ -7,6 +7,7 @@ import { hostileObjects, nested, withHostileNames, withOwnNames } from '../../te
 import { rulesets } from '../../test-fixtures/arbitraries/ruleset.ts';
 import { inputFacts } from '../../test-fixtures/arbitraries/vocabulary.ts';
 import { hold } from '../../test-fixtures/property.ts';
+import { evaluateEveryWay } from '../../test-fixtures/evaluators.ts';
 
 /** Sets are sorted by their elements' names, which are other names here. */
 const sortedSets = (value: unknown): unknown => {
@@ -28,9 +29,9 @@ test('names such as constructor, toString and __proto__ mean nothing special', {
       // The first characters of a code are others when the code is.
       fc.pre(!JSON.stringify(document).includes('"how":"prefix"'));
       const [hostileDocument, hostileFacts, ids] = withHostileNames([document, facts, suspended] as const);
-      const plain = comparable(compileRuleset(document).evaluate(facts, { suspended }));
+      const plain = comparable(evaluateEveryWay(compileRuleset(document), facts, { suspended }));
       const ruleset = compileRuleset(hostileDocument);
-      const hostile = ruleset.evaluate(hostileFacts, { suspended: ids });
+      const hostile = evaluateEveryWay(ruleset, hostileFacts, { suspended: ids });
       expect(comparable(withOwnNames(hostile))).toEqual(plain);
       expect(comparable(withOwnNames(referenceEvaluate(hostileDocument, hostileFacts, { suspended: ids })))).toEqual(
         plain,
@@ -63,7 +64,7 @@ test(
             ? []
             : checked.problems.filter(({ code, pointer }) => code === 'UNDECLARED_FACT' && isTop(pointer));
           expect(told).toHaveLength(undeclared.length);
-          if (checked.ok) ruleset.evaluate(checked.facts);
+          if (checked.ok) evaluateEveryWay(ruleset, checked.facts);
           expect(pristine()).toEqual(before);
         },
       ),
@@ -102,6 +103,6 @@ function withFacts(depth = 0): RulesetDocument {
 
 test('conditions nested deeper than any text can be read still mean the same', () => {
   const document = withFacts(1_000);
-  expect(compileRuleset(document).evaluate({ member: true }).figures).toEqual({ deep: true });
+  expect(evaluateEveryWay(compileRuleset(document), { member: true }).figures).toEqual({ deep: true });
   expect(referenceEvaluate(document, { member: true }).figures).toEqual({ deep: true });
 });

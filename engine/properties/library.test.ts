@@ -12,10 +12,11 @@ import {
 } from '../../test-fixtures/arbitraries/library.ts';
 import { isRefinedTo } from '../../test-fixtures/arbitraries/refines.ts';
 import { hold } from '../../test-fixtures/property.ts';
+import { evaluateEveryWay } from '../../test-fixtures/evaluators.ts';
 
 type Evaluate = (facts: Facts) => Evaluation;
 const engines: readonly (readonly [string, (document: RulesetDocument) => Evaluate])[] = [
-  ['compiled', (document) => (facts) => compileRuleset(document).evaluate(facts)],
+  ['compiled', (document) => (facts) => evaluateEveryWay(compileRuleset(document), facts)],
   ['reference', (document) => (facts) => referenceEvaluate(document, facts)],
 ];
 

@@ -5,6 +5,7 @@ import { parseRuleset } from '#engine/tools';
 import { applications } from '../../test-fixtures/arbitraries/application.ts';
 import { sourceOf } from '../../test-fixtures/arbitraries/source.ts';
 import { hold } from '../../test-fixtures/property.ts';
+import { evaluateEveryWay } from '../../test-fixtures/evaluators.ts';
 
 test('what is generated can be written, parses without problems, and then means the same', { timeout: 60_000 }, () => {
   hold(
@@ -12,8 +13,8 @@ test('what is generated can be written, parses without problems, and then means 
       const parsed = parseRuleset(JSON.stringify(sourceOf(document)));
       expect(parsed.ok ? [] : parsed.problems).toEqual([]);
       if (!parsed.ok) return;
-      const expected = compileRuleset(document).evaluate(facts, { suspended });
-      expect(compileRuleset(parsed.document).evaluate(facts, { suspended })).toEqual(expected);
+      const expected = evaluateEveryWay(compileRuleset(document), facts, { suspended });
+      expect(evaluateEveryWay(compileRuleset(parsed.document), facts, { suspended })).toEqual(expected);
     }),
     500,
   );

@@ -4,6 +4,7 @@ import { compileRuleset } from '#engine';
 import { referenceEvaluate } from '#engine/tools';
 import { applications } from '../../test-fixtures/arbitraries/application.ts';
 import { hold } from '../../test-fixtures/property.ts';
+import { evaluateEveryWay } from '../../test-fixtures/evaluators.ts';
 
 function freeze<T>(value: T): T {
   if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
@@ -20,7 +21,7 @@ test('documents and facts are read, never changed', { timeout: 60_000 }, () => {
       const [frozenDocument, frozenFacts] = freeze([document, facts] as const);
       const ruleset = compileRuleset(frozenDocument);
       const checked = ruleset.checkFacts(frozenFacts);
-      ruleset.evaluate(frozenFacts, { suspended });
+      evaluateEveryWay(ruleset, frozenFacts, { suspended });
       ruleset.explain(frozenFacts, { suspended });
       referenceEvaluate(frozenDocument, frozenFacts, { suspended });
       expect(checked.ok || checked.problems.every(({ code }) => code === 'CONSTRAINT_BROKEN')).toBe(true);
@@ -38,7 +39,7 @@ test('facts in normal form mean what the facts as given mean', { timeout: 60_000
       const normal = checked.ok ? checked.facts : facts;
       const again = checked.ok ? ruleset.checkFacts(normal) : checked;
       expect(again).toEqual(checked);
-      expect(ruleset.evaluate(normal, { suspended })).toEqual(ruleset.evaluate(facts, { suspended }));
+      expect(evaluateEveryWay(ruleset, normal, { suspended })).toEqual(evaluateEveryWay(ruleset, facts, { suspended }));
     }),
     500,
   );
@@ -51,11 +52,11 @@ test(
     hold(
       fc.property(applications(), applications(), ({ document, facts, suspended }, other) => {
         const ruleset = compileRuleset(document);
-        const first = ruleset.evaluate(facts, { suspended });
-        compileRuleset(other.document).evaluate(other.facts);
-        ruleset.evaluate({});
-        expect(ruleset.evaluate(facts, { suspended })).toEqual(first);
-        expect(compileRuleset(document).evaluate(facts, { suspended })).toEqual(first);
+        const first = evaluateEveryWay(ruleset, facts, { suspended });
+        evaluateEveryWay(compileRuleset(other.document), other.facts);
+        evaluateEveryWay(ruleset, {});
+        expect(evaluateEveryWay(ruleset, facts, { suspended })).toEqual(first);
+        expect(evaluateEveryWay(compileRuleset(document), facts, { suspended })).toEqual(first);
       }),
       500,
     );
