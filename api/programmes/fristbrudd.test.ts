@@ -50,7 +50,8 @@ describe("a hospital's notice", () => {
       grant: { referral: 'H-2026-0417', breach: 'occurred', deadline: '2026-11-02', legalReference: 'pbrl-2-2-b' },
       validFrom: '2026-11-22',
       validTo: null,
-      figures: { daysOver: 20, queueDate: '2026-11-02' },
+      figures: { daysOver: 20, queueDate: '2026-11-02', firstInQueue: false },
+      remedies: [{ for: 'approve', weeks: 4, body: { en: 'The County Governor' } }],
     });
   });
 
@@ -134,6 +135,21 @@ describe("a hospital's notice", () => {
     expect(JSON.stringify(answer)).not.toMatch(/protectedAddress|personStatus/);
     const { body } = await api.get(`/v1/applications/${answer.id}`);
     expect(JSON.stringify(body)).not.toMatch(/protectedAddress|personStatus/);
+  });
+});
+
+describe('a case that may be closed', () => {
+  const closing = { noticeKind: 'closing', closingCause: 'offer-accepted' };
+
+  it("is not closed on the hospital's word: the patient must confirm", async () => {
+    const { case: opened } = await notify(people.turid, closing);
+    expect(codesOf(opened?.reasons)).toEqual(['MISSING_FACTS']);
+    expect(opened?.missingFacts.map(({ pointer }) => pointer)).toEqual(['/patientConfirmsClosing']);
+  });
+
+  it('because Helfo finds no offer: a case worker asks the hospital for a time', async () => {
+    const { case: opened } = await notify(people.turid, { ...closing, closingCause: 'no-offer-found' });
+    expect(codesOf(opened?.reasons)).toEqual(['NO_OFFER_FOUND']);
   });
 });
 
