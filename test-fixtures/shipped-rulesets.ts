@@ -22,6 +22,16 @@ export type ShippedRuleset = {
   readonly cases: readonly ShippedCase[];
 };
 
+/** The programmes of `rulesets/`, without the example. */
+export const shippedProgrammeDocuments = (): readonly RulesetDocument[] =>
+  readdirSync(root, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && !entry.name.startsWith('_'))
+    .map(({ name }) => {
+      const parsed = parseRuleset(readFolder(name));
+      if (!parsed.ok) throw new Error(`rulesets/${name} has problems`);
+      return parsed.document;
+    });
+
 /** The rulesets of `rulesets/` with their test cases, the facts as an evaluation gets them. */
 export const shippedRulesets = (): readonly ShippedRuleset[] =>
   readdirSync(root, { withFileTypes: true })
