@@ -214,10 +214,10 @@ function typeOf({ facts, grant, figures }: RulesetDocument, placeholder: string)
 /** What is a name already: a doctor, a surgery, a clinic. */
 const named: readonly string[] = ['prescriber'];
 
-/** Is every value of the type a word for a reader? Codes are when the vocabulary has words of their kind. */
+/** Is every value of the type a word or a number for a reader? Codes are when the vocabulary has words of their kind. */
 function isTold(type: ValueType | undefined, known: ReadonlySet<string>): boolean {
   if (type?.kind === 'set') return isTold(type.of, known);
-  if (type?.kind === 'enum') return type.values.every((value) => known.has(value));
+  if (type?.kind === 'enum') return type.values.every((value) => /^\d+$/.test(value) || known.has(value));
   if (type?.kind !== 'code' || type.systems.every((system) => named.includes(system))) return true;
   return [...known].some((value) => /^[A-Z]{2}$/.test(value));
 }
