@@ -20,7 +20,7 @@ function readFolder(name: string) {
 }
 
 /** Rulesets whose cases leave nothing untested; one that gets there is added. */
-const withoutGaps: ReadonlySet<string> = new Set(['ehic', 'frikort']);
+const withoutGaps: ReadonlySet<string> = new Set(['_example', 'ehic', 'fristbrudd', 'frikort']);
 
 describe.each(folders)('rulesets/%s', (name) => {
   const files = readFolder(name);

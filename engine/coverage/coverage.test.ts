@@ -207,6 +207,20 @@ describe('a limit is not asked for', () => {
   });
 });
 
+test('a limit is tested where it stands, though the same object stands elsewhere', () => {
+  const over = d.compare(age, 'greaterThan', 18);
+  const document = d.ruleset({
+    startedBy: ['application'],
+    facts: [age, member],
+    rules: [
+      d.rule('heavy', { event: 'stop', when: over }),
+      d.rule('other', { event: 'stop', when: d.all(d.is(member), over) }),
+    ],
+  });
+  const cases = [passes('18', { age: 18, member: false }), stops('19', { age: 19, member: false })];
+  expect(limits(document, cases)).toEqual(['/rules/other/when/all/1#limit', '/rules/other/when/all/1#beyond']);
+});
+
 describe('versions', () => {
   const versioned = d.ruleset({
     startedBy: ['application'],

@@ -45,7 +45,9 @@ export type Coverage = {
 };
 
 /** What the test cases of a ruleset leave untested. Cases whose facts are refused are left out. */
-export function reportCoverage(document: RulesetDocument, testCases: readonly TestCase[]): Coverage {
+export function reportCoverage(checked: RulesetDocument, testCases: readonly TestCase[]): Coverage {
+  // Places are told apart as objects, and the parser may have made one object of equal ones.
+  const document = JSON.parse(JSON.stringify(checked)) as RulesetDocument;
   const { checkFacts, evaluate } = compileRuleset(document);
   const runs = testCases.flatMap((testCase) => {
     const { facts, problems } = factsOfCase(checkFacts, testCase);
