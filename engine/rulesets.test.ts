@@ -32,7 +32,7 @@ describe.each(folders)('rulesets/%s', (name) => {
     expect(cases.ok ? [] : cases.problems).toEqual([]);
   });
 
-  test.runIf(withoutGaps.has(name))('has a case for every rule, limit, outcome and reason', () => {
+  test.runIf(withoutGaps.has(name))('has a case for every rule, limit, outcome and reason', { timeout: 60_000 }, () => {
     const coverage = parsed.ok && cases.ok ? reportCoverage(parsed.document, cases.testCases) : undefined;
     expect(coverage).toMatchObject({
       undecisive: [],

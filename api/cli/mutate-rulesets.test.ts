@@ -2,8 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { checkFolderMutants } from './folder-mutants.ts';
+
+vi.setConfig({ testTimeout: 120_000 });
 
 const rulesets = path.resolve(import.meta.dirname, '../../rulesets');
 const command = path.join(import.meta.dirname, 'mutate-rulesets.ts');
