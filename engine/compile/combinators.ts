@@ -1,4 +1,4 @@
-import { FALSE, not, TRUE, truthWord, UNKNOWN, type Truth } from '../kleene.ts';
+import { allWord, anyWord, FALSE, not, notWord, TRUE, truthWord, UNKNOWN, type Truth } from '../kleene.ts';
 import type { Leaves } from './leaves.ts';
 import type { Context, Scope, Test } from './scope.ts';
 import { tracesOf, writtenOnce } from './traces.ts';
@@ -55,7 +55,10 @@ export function allOf(parts: readonly Test[]): Test {
   return {
     test,
     walk: (context, leaves) => walkUnknown(tests, context, leaves),
-    trace: (context) => ({ is: truthWord(test(context)), all: tracesOf(tests, context) }),
+    trace: (context) => {
+      const all = tracesOf(tests, context);
+      return { is: allWord(all), all };
+    },
     conjuncts: asks,
   };
 }
@@ -88,7 +91,10 @@ export function anyOf(tests: readonly Test[]): Test {
   return {
     test,
     walk: (context, leaves) => walkUnknown(tests, context, leaves),
-    trace: (context) => ({ is: truthWord(test(context)), any: tracesOf(tests, context) }),
+    trace: (context) => {
+      const any = tracesOf(tests, context);
+      return { is: anyWord(any), any };
+    },
   };
 }
 
@@ -105,7 +111,10 @@ export function notOf(inner: Test): Test {
   return {
     test: (context) => not(ask(context)),
     walk,
-    trace: (context) => ({ is: truthWord(not(ask(context))), not: inner.trace(context) }),
+    trace: (context) => {
+      const trace = inner.trace(context);
+      return { is: notWord(trace.is), not: trace };
+    },
   };
 }
 

@@ -7,8 +7,11 @@ import type { Context, Test, ValueNode } from './scope.ts';
 type Comparison = Extract<Condition, { op: 'compare' }>;
 type Against = (context: Context) => TraceValue | undefined;
 
+/** An age, a number of treatments: no day, and seldom an amount. */
+const isSmall = (value: number): boolean => value >= 0 && value < 200;
+
 /** As many traces of one comparison are kept for the words and codes it met. */
-const MOST_KEPT = 64;
+const MOST_KEPT = 256;
 
 /** What is traced of a comparison: its truth, what it compares and with what. Absent values are unknown. */
 export function comparisonTrace(
@@ -37,12 +40,14 @@ export function comparisonTrace(
     write(test(context), toJson(left.value(context), left.type), other);
   if (against !== undefined && 'value' in against) return (context) => general(context, against.value(context));
 
-  // Compared with what stands in the ruleset, a word or code always gives the same trace.
+  // Compared with what stands in the ruleset, a word, code or small number always gives the same trace.
   const literal = against?.literal;
   let kept: Map<unknown, ConditionTrace> | undefined;
   return (context) => {
     const value = left.value(context);
-    if (typeof value === 'number' || (typeof value === 'object' && value !== null)) return general(context, literal);
+    if (typeof value === 'number' ? !isSmall(value) : typeof value === 'object' && value !== null) {
+      return general(context, literal);
+    }
     kept ??= new Map();
     const known = kept.get(value);
     if (known !== undefined) return known;

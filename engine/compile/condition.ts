@@ -1,4 +1,4 @@
-import { truthWord, type Truth } from '../kleene.ts';
+import type { Truth } from '../kleene.ts';
 import type { Condition } from '../ruleset-document.ts';
 import { allOf, anyOf, atLeastOf, notOf } from './combinators.ts';
 import { compileComparison } from './comparison.ts';
@@ -21,11 +21,10 @@ function namedCondition(scope: Scope, name: string): Test {
     scope.list === undefined
       ? (context: Context): Truth => (context.truths[number] ??= inner.test(context))
       : inner.test;
-  const trace: Test['trace'] = (context) => ({
-    is: truthWord(test(context)),
-    condition: name,
-    of: inner.trace(context),
-  });
+  const trace: Test['trace'] = (context) => {
+    const of = inner.trace(context);
+    return { is: of.is, condition: name, of };
+  };
   const compiled: Test = {
     test,
     walk: (context, leaves) => {

@@ -106,15 +106,16 @@ export function firstRows(scope: Scope, table: string, { rows, index, read }: Ta
   };
   const traces = rows.map(({ test }) => {
     const own = writtenOnce(scope, test.trace);
-    return { own, not: writtenOnce(scope, notOf({ ...test, trace: own }).trace) };
+    return { own: { trace: own }, not: { trace: writtenOnce(scope, notOf({ ...test, trace: own }).trace) } };
   });
-  const kept: (readonly Test['trace'][] | undefined)[] = [];
-  const before = (row: number): readonly Test['trace'][] => {
+  const kept: (readonly Pick<Test, 'trace'>[] | undefined)[] = [];
+  const conjuncts = (row: number): readonly Pick<Test, 'trace'>[] => {
     const known = kept[row];
     if (known !== undefined) return known;
     const earlier = [...index.before(row)].map((at) => must(traces[at], table).not);
-    if (earlier.length <= MOST_KEPT) kept[row] = earlier;
-    return earlier;
+    const all = [must(traces[row], table).own, ...earlier];
+    if (all.length <= MOST_KEPT) kept[row] = all;
+    return all;
   };
   return rows.map((_, row): Test => {
     const test = (context: Context): Truth => truthOfRow(read(context), row);
@@ -123,7 +124,7 @@ export function firstRows(scope: Scope, table: string, { rows, index, read }: Ta
       walk: (context, leaves) => walkTo(context, leaves, row),
       trace: (context) => ({
         is: truthWord(test(context)),
-        all: [must(traces[row], table).own(context), ...before(row).map((earlier) => earlier(context))],
+        all: tracesOf(conjuncts(row), context),
       }),
     };
   });

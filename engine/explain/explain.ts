@@ -1,13 +1,12 @@
 import { classOf } from '../compile/entries.ts';
 import { eachEntry } from '../compile/over.ts';
-import { ruleTruth } from '../compile/rule.ts';
 import type { Program } from '../compile/ruleset.ts';
 import { listOf, must } from '../compile/scope.ts';
 import { decide, type Decided } from '../evaluate/evaluate.ts';
 import type { State } from '../evaluate/state.ts';
 import type { Facts, FigureValue } from '../evaluation.ts';
 import type { Counterfactual, EntryTrace, Explanation, RuleTrace } from '../explanation.ts';
-import { FALSE, truthWord } from '../kleene.ts';
+import { allWord, FALSE, truthWord } from '../kleene.ts';
 import { toJson } from '../value-json.ts';
 import { findCounterfactuals } from './counterfactuals.ts';
 
@@ -44,10 +43,10 @@ function addRuleTraces({ state, decisive: deciding }: Decided, traces: RuleTrace
   program.rules.forEach((rule, index) => {
     if (rule.inForce.test(context) === FALSE) return;
     const head = heads[index] as Head;
-    const is = truthWord(ruleTruth(rule, context));
     const { automation } = rule.automation;
     const applies = rule.applies?.trace(context);
     const condition = rule.own.trace(context);
+    const is = applies === undefined ? condition.is : allWord([applies, condition]);
     const decisive = deciding.includes(index);
     traces.push(
       applies === undefined
