@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { shippedProgrammes, startTestApi, type TestApi } from '../../test-fixtures/api.ts';
 import { apply, codesOf, openCase, people, registeredFactsOf } from '../../test-fixtures/people.ts';
+import { caseSchema } from '../contract/cases.ts';
 import { decisionSchema } from '../contract/decisions.ts';
 import { grantLookupResponseSchema } from '../contract/lookups.ts';
 import { loadPersons } from '../registers/load-persons.ts';
@@ -93,6 +94,32 @@ describe('an application', () => {
   it('with fees that are not registered: to a case worker', async () => {
     const { case: opened } = await applyFor(people.kari, 'yes');
     expect(codesOf(opened?.reasons)).toEqual(['EXCEPTION_CLAIMED']);
+  });
+
+  it('with a fee that is not registered, after the card: the case worker sees until when it may be claimed', async () => {
+    const claimedFees = [
+      { serviceDate: '2026-10-01', paidOn: '2026-10-01', amount: 20_000, receipt: 'yes' },
+      { serviceDate: '2026-11-10', paidOn: '2026-11-10', amount: 30_000, receipt: 'yes' },
+    ];
+    const facts = { ...thisYear, unregisteredFees: 'yes', claimedFees };
+    const answer = await apply(api, 'frikort', { for: people.ingrid, by: 'patient', facts });
+    expect(codesOf(answer.case?.reasons)).toEqual(['CARD_EXISTS']);
+    // Six months from the third working day after Sunday 22 November. The second fee may still be registered.
+    const { figures } = await openCase(api, answer);
+    expect(figures).toMatchObject({ claimDeadline: '2027-05-25', claimedInTime: 20_000 });
+  });
+
+  it('of somebody who is reserved, too late: the case worker who adds up the receipts is told', async () => {
+    const answer = await applyFor(people.turid, 'yes');
+    expect(codesOf(answer.case?.reasons)).toEqual(['RESERVED']);
+    const { id } = await openCase(api, answer);
+    const { body } = await api.post(`/v1/cases/${id}/answers`, {
+      caseWorker: 'NN1234',
+      facts: { capReachedOn: '2026-05-21' },
+    });
+    const answered = caseSchema.parse(body);
+    expect(codesOf(answered.reasons)).toEqual(['RESERVED', 'RESERVED_TOO_LATE']);
+    expect(answered.figures).toMatchObject({ reservedClaimDeadline: '2026-11-21' });
   });
 
   it('when the register knows little: to a case worker, never refused', async () => {
