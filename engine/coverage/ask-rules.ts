@@ -1,6 +1,6 @@
 import type { Evaluation } from '../evaluation.ts';
 import { all, type Truth } from '../reference/kleene.ts';
-import { formulaTruth, type Formula } from '../reference/formula.ts';
+import type { Formula } from '../reference/formula.ts';
 import type { Program, Rule } from '../reference/rules.ts';
 import type { EntryScope, Scope } from '../reference/scope.ts';
 import type { NamedExpressions } from '../ruleset-document.ts';
@@ -11,16 +11,16 @@ import type { AskedWalk } from './asked.ts';
  * up to that which gave the outcome; of a rule's parts those up to the first that is false. Of rules that hold also what
  * they grant.
  */
-export function askRules(root: Scope, program: Program, walk: AskedWalk, evaluation: Evaluation): void {
+export function askRules(
+  root: Scope,
+  program: Program,
+  truthOf: (formula: Formula) => Truth,
+  walk: AskedWalk,
+  evaluation: Evaluation,
+): void {
   const { document } = root.world;
   const named = (expressions: NamedExpressions | undefined): void => {
     for (const { value } of expressions ?? []) walk.expression(value, root);
-  };
-  const truths = new Map<Formula, Truth>();
-  const truthOf = (node: Formula): Truth => {
-    const truth = truths.get(node) ?? formulaTruth(node, root);
-    truths.set(node, truth);
-    return truth;
   };
   const asked = new Set<Formula>();
   const formula = (node: Formula): void => {

@@ -1,5 +1,6 @@
-import { formulaTruth } from '../reference/formula.ts';
-import { wholeFormula, type Program } from '../reference/rules.ts';
+import type { Formula } from '../reference/formula.ts';
+import type { Truth } from '../reference/kleene.ts';
+import type { Program } from '../reference/rules.ts';
 import type { Scope } from '../reference/scope.ts';
 import { isInForce } from '../reference/versions.ts';
 import type { Condition, RulesetDocument, Versioned } from '../ruleset-document.ts';
@@ -10,7 +11,7 @@ export type Refutable = {
   readonly pointer: string;
   /** What a case must be like. */
   readonly when: string;
-  readonly isFalse: (root: Scope) => boolean;
+  readonly isFalse: (root: Scope, truthOf: (formula: Formula) => Truth) => boolean;
 };
 
 /** The conditions of rules, rows and requirements: false while in force, not met where the section applies. */
@@ -48,7 +49,7 @@ export function refutableIn(
             {
               pointer: pointers.get(own.content) ?? '',
               when: `${applies}not: ${conditionInWords(own.content.conditions)}`,
-              isFalse: (root) => formulaTruth(wholeFormula(notMet), root) === true,
+              isFalse: (_, truthOf) => truthOf(notMet.guard) === true && truthOf(notMet.own) === true,
             },
           ];
         }),

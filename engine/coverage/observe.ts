@@ -7,6 +7,7 @@ import { createWalk } from './asked.ts';
 import { askRules } from './ask-rules.ts';
 import { isFree } from './fixed-steps.ts';
 import { limitOfBoundary, limitsOf, numberOf, sideOf, type Limit, type Side } from './limits.ts';
+import { createFormulaTruths } from './formula-truths.ts';
 import type { Refutable } from './never-false.ts';
 import { parameterValuesAsked } from './parameter-values.ts';
 
@@ -22,7 +23,7 @@ export type Observation = {
   readonly parameters: ReadonlySet<string>;
   /** Class rows that decided the class of an entry: `list/row/version`. */
   readonly classes: ReadonlySet<string>;
-  /** Conditions that were false. */
+  /** Conditions that were false, and that no earlier case had made so. */
   readonly refuted: ReadonlySet<Refutable>;
 };
 
@@ -41,6 +42,7 @@ export function createObserver(
     return known;
   };
 
+  const open = new Set(refutable);
   const literals = new Map<Expression, number | undefined>();
   const written = (right: Expression): number | undefined => {
     if (right.op !== 'literal') return undefined;
@@ -82,8 +84,10 @@ export function createObserver(
       entryClass: (list, row, version) => classes.add(`${list}/${row}/${version}`),
     });
     const { root } = createWorld(document, facts);
-    askRules(root, program, walk, evaluation);
-    const refuted = new Set(refutable.filter(({ isFalse }) => isFalse(root)));
+    const truthOf = createFormulaTruths(root);
+    askRules(root, program, truthOf, walk, evaluation);
+    const refuted = new Set([...open].filter(({ isFalse }) => isFalse(root, truthOf)));
+    for (const one of refuted) open.delete(one);
     return { id, evaluation, sides, limits, parameters, classes, refuted };
   };
 }
