@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto';
 export function canonicalJson(value: unknown): string {
   switch (typeof value) {
     case 'string':
+      if (plain.test(value)) return `"${value}"`;
       if (!value.isWellFormed()) throw new TypeError('There is no canonical JSON for half a surrogate pair');
       return JSON.stringify(value);
     case 'number':
@@ -20,6 +21,9 @@ export function canonicalJson(value: unknown): string {
       throw new TypeError('There is no JSON for this value');
   }
 }
+
+// Nothing to escape, and no half of a pair.
+const plain = /^[ !#-[\]-~\u00a0-\u2000]*$/;
 
 function canonicalList(items: readonly unknown[]): string {
   let text = '[';

@@ -106,7 +106,7 @@ async function prepareAll(
 async function prepare(
   queryable: Queryable,
   deps: Deps,
-  { inUse, usedKeys, subjectOf }: Looked,
+  { inUse, usedKeys, indexOf, subjectOf }: Looked,
   received: Received,
 ): Promise<Prepared | undefined> {
   const { request, mark, programme } = received;
@@ -115,10 +115,10 @@ async function prepare(
   if (usedKeys.has(mark.key) || met?.isHeld === false) return undefined;
   const number = inUse.publications.get(programme);
   const publication = requireProgramme(
-    number === undefined ? undefined : await deps.publications.byNumber(deps.db, programme, number),
+    number === undefined ? undefined : await deps.publications.byNumber(queryable, programme, number),
   );
   checkParty(deps, publication, request);
-  const subject = party && !met ? subjectRow(deps, party) : undefined;
+  const subject = party && !met ? subjectRow(deps, party, indexOf(party)) : undefined;
   const application = makeApplication(deps, received, publication, met?.id ?? subject?.id);
   const subjectId = { rowId: met?.id };
   const evaluation = await evaluateReceived(queryable, deps, received, application, publication, { inUse, subjectId });

@@ -9,6 +9,7 @@ export type Looked = {
   readonly inUse: InUse;
   /** Idempotency keys that have been used. */
   readonly usedKeys: ReadonlySet<string>;
+  readonly indexOf: (party: Party) => Buffer | undefined;
   /** The row of a party that we have met, held for this transaction unless somebody else holds it. */
   readonly subjectOf: (party: Party) => { readonly id: string; readonly isHeld: boolean } | undefined;
 };
@@ -61,6 +62,7 @@ export async function lookTogether(
   return {
     inUse: toInUse(row),
     usedKeys: new Set(row.used_keys),
+    indexOf: (party) => indexes[parties.findIndex((one) => nameOf(one) === nameOf(party))],
     subjectOf: (party) => met.get(nameOf(party)),
   };
 }

@@ -62,18 +62,26 @@ const mostEntries = 500;
 
 /** More entries than a year of anything has are no application; every one of them is compared with the others. */
 export function longLists(
-  { facts: declared }: RulesetDocument,
+  document: RulesetDocument,
   facts: { readonly [name: string]: unknown },
 ): readonly RequestError[] {
-  return declared
-    .filter(
-      ({ name, type }) => type.kind === 'list' && Object.hasOwn(facts, name) && countEntries(facts[name]) > mostEntries,
-    )
-    .map(({ name }) => ({
+  return listsOf(document)
+    .filter((name) => Object.hasOwn(facts, name) && countEntries(facts[name]) > mostEntries)
+    .map((name) => ({
       pointer: pointerTo(['facts', name]),
       code: 'TOO_MANY_ENTRIES',
       detail: `A list in a request has at most ${mostEntries} entries.`,
     }));
+}
+
+const lists = new WeakMap<RulesetDocument, readonly string[]>();
+
+function listsOf(document: RulesetDocument): readonly string[] {
+  const known = lists.get(document);
+  if (known) return known;
+  const names = document.facts.filter(({ type }) => type.kind === 'list').map(({ name }) => name);
+  lists.set(document, names);
+  return names;
 }
 
 export function countEntries(list: unknown): number {

@@ -42,6 +42,8 @@ export function connect(options: ConnectOptions): Connection {
     idle_in_transaction_session_timeout: 30_000,
     application_name: 'vedtak',
   });
+  // A connection that breaks while it is used fails what is asked of it. Without somebody who listens, it ends the process.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   pool.on('error', (error: Error & { code?: string }) => {
     // `pool.end()` does not wait for its connections: one may still see the database go.
     if (!pool.ending) options.onIdleError?.(error.code ?? 'UNKNOWN');

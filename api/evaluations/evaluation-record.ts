@@ -39,6 +39,16 @@ export type EvaluationRecord = {
 
 type SealedEvaluation = { readonly facts: Facts; readonly result: Evaluation; readonly told: Told };
 
+const identifyingByDocument = new WeakMap<RulesetDocument, ReadonlySet<string>>();
+
+function identifyingFacts(document: RulesetDocument): ReadonlySet<string> {
+  const known = identifyingByDocument.get(document);
+  if (known) return known;
+  const names = new Set(document.facts.filter((fact) => fact.identifying !== 'none').map(({ name }) => name));
+  identifyingByDocument.set(document, names);
+  return names;
+}
+
 /** The rows of the record, its personal part sealed. */
 export function evaluationRows(
   keys: Keys,
@@ -47,7 +57,7 @@ export function evaluationRows(
   subjectId: string | undefined,
 ): RecordRows {
   const { result, publication } = record;
-  const identifying = new Set(document.facts.filter((fact) => fact.identifying !== 'none').map(({ name }) => name));
+  const identifying = identifyingFacts(document);
   const open: Record<string, unknown> = {};
   const sealed: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(record.facts)) (identifying.has(name) ? sealed : open)[name] = value;

@@ -37,12 +37,14 @@ export function checkOrganisationNumber(digits: string): IdentityProblem | undef
 
 /** Is there a number in the text that could name a real or synthetic person? */
 export function holdsIdentityNumber(text: string): boolean {
-  const candidates = text.match(new RegExp(identityNumber, 'g')) ?? [];
+  if (text.length < 11) return false;
+  const candidates = text.match(anywhere) ?? [];
   return candidates.some((candidate) => idnr(candidate.replace(/\D/g, '')).status === 'valid');
 }
 
 const identifier = String.raw`[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}`;
 const identityNumber = String.raw`(?<!\d)\d{6}[ .-]?\d{5}(?!\d)`;
+const anywhere = new RegExp(identityNumber, 'g');
 const masked = new RegExp(`${identifier}|${identityNumber}`, 'gi');
 
 /** Takes everything that looks like an identity number out of a text that leaves us: errors, logs. Our own ids stay. */

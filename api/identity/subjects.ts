@@ -18,13 +18,13 @@ export async function findSubject(queryable: Queryable, keys: Keys, party: Party
 }
 
 /** A new row for a party that we meet. */
-export function subjectRow({ keys, newId, now }: Means, party: Party) {
+export function subjectRow({ keys, newId, now }: Means, party: Party, subjectIndex = indexOf(keys, party)) {
   const id = newId();
   return {
     id,
     kind: party.kind,
     indexKeyId: keys.index.id,
-    subjectIndex: indexOf(keys, party),
+    subjectIndex,
     ...seal(keys, place(id), party.id),
     createdAt: now(),
   };

@@ -24,9 +24,12 @@ export function createPublications(db: Database, engine: Engine, clock: () => Da
 
   async function byNumber(queryable: Queryable, programme: string, number: number): Promise<Publication | undefined> {
     const key = `${programme}/${number}`;
-    const found = known.get(key) ?? (await read(queryable, programme, number));
-    // What a transaction has written may yet be undone: it is known when it was written outside of one.
+    const before = known.get(key);
+    if (before) return before;
+    const found = await read(queryable, programme, number);
     if (found && queryable === db) known.set(key, found);
+    // What a transaction has written may yet be undone: it is known when it is read outside of one, a little later.
+    if (found && queryable !== db) setImmediate(() => void byNumber(db, programme, number).catch(() => undefined));
     return found;
   }
 

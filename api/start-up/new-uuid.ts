@@ -1,18 +1,10 @@
-import { randomFillSync } from 'node:crypto';
-
-// Randomness is drawn for many at once: drawing it costs more than what is drawn.
-const drawn = Buffer.alloc(16 * 256);
-let used = drawn.length;
+import { fillRandom } from '../identity/random-bytes.ts';
 
 /** A UUID of version 7 (RFC 9562): in the order of time, so that indexes grow at one end. */
 export function newUuid(now: Date): string {
-  if (used === drawn.length) {
-    randomFillSync(drawn);
-    used = 0;
-  }
-  const bytes = drawn.subarray(used, used + 16);
-  used += 16;
+  const bytes = Buffer.allocUnsafe(16);
   bytes.writeUIntBE(now.getTime(), 0, 6);
+  fillRandom(bytes, 6, 10);
   bytes[6] = 0x70 | ((bytes[6] ?? 0) & 0x0f);
   bytes[8] = 0x80 | ((bytes[8] ?? 0) & 0x3f);
   const hex = bytes.toString('hex');

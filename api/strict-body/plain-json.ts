@@ -5,7 +5,7 @@ import type { StrictJson } from '#engine/tools';
  * time. Undefined for any other text (escapes in strings, too deep, a key twice, broken): that one says what is wrong.
  */
 export function readPlainJson(json: string, maxDepth: number): StrictJson | undefined {
-  if (odd.test(json) || !json.isWellFormed()) return undefined;
+  if (odd.test(json) || json.includes('"__proto__"') || !json.isWellFormed()) return undefined;
   text = json;
   position = 0;
   levels = maxDepth;
@@ -22,8 +22,8 @@ export function readPlainJson(json: string, maxDepth: number): StrictJson | unde
   }
 }
 
-// A backslash, or a control character that stands nowhere in JSON. `__proto__` is a name that assigning does not make.
-const odd = new RegExp(String.raw`[\\\u0000-\u0008\u000b\u000c\u000e-\u001f]|"__proto__"`);
+// A backslash, or a control character that stands nowhere in JSON. (`__proto__` is a name that assigning does not make.)
+const odd = new RegExp(String.raw`[\\\u0000-\u0008\u000b\u000c\u000e-\u001f]`);
 const lineBreaks = /[\t\n\r]/;
 const numeral = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
 const notPlain = new Error('This JSON is not written plainly');
