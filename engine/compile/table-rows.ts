@@ -1,21 +1,65 @@
 import { FALSE, TRUE, truthWord, UNKNOWN, type Truth } from '../kleene.ts';
+import type { ConditionTrace } from '../explanation.ts';
 import type { Condition, Table } from '../ruleset-document.ts';
-import { allOf, notOf } from './combinators.ts';
+import { allOf, always, notOf } from './combinators.ts';
 import type { Leaves } from './leaves.ts';
 import { createRuleIndex, type RuleIndex } from './rule-index.ts';
 import { compileCondition, must, type Context, type RowsRead, type Scope, type Test } from './scope.ts';
 import { tracesOf, writtenOnce } from './traces.ts';
 import { inForceTests } from './versions.ts';
 
-/** A version of a row, by itself. */
-export type Row = {
+type Content = NonNullable<Table['rows'][number]['versions'][number]['content']>;
+type Walk = Test['walk'];
+type Traced = Pick<Test, 'trace'>;
+
+/** A version of a row, by itself. Ten thousand of them differ in data and share their functions. */
+export class Row implements Test {
   readonly id: string;
   readonly version: number;
   readonly force: Test;
   readonly guards: readonly Condition[];
-  readonly content: NonNullable<Table['rows'][number]['versions'][number]['content']>;
-  readonly test: Test;
-};
+  readonly content: Content;
+  private readonly parts: readonly Test[];
+  private readonly scope: Scope;
+  /** As an explanation writes it. */
+  private whole: Test | undefined = undefined;
+
+  constructor(scope: Scope, id: string, version: number, force: Test, content: Content) {
+    this.scope = scope;
+    this.id = id;
+    this.version = version;
+    this.force = force;
+    this.content = content;
+    this.guards = content.when === undefined ? [] : [content.when];
+    const cells = content.when?.op === 'all' ? content.when.of : this.guards;
+    const tests = cells.map((cell) => compileCondition(scope, cell));
+    this.parts = force === always ? tests : [force, ...tests];
+  }
+
+  test(context: Context): Truth {
+    const { parts } = this;
+    let truth: Truth = TRUE;
+    for (let i = 0; i < parts.length; i += 1) {
+      const own = (parts[i] as Test).test(context);
+      if (own === FALSE) return FALSE;
+      if (own < truth) truth = own;
+    }
+    return truth;
+  }
+
+  walk(...[context, leaves]: Parameters<Walk>): void {
+    for (const part of this.parts) if (part.test(context) === UNKNOWN) part.walk(context, leaves);
+  }
+
+  trace(context: Context): ConditionTrace {
+    this.whole ??= allOf([this.force, ...this.guards.map((when) => compileCondition(this.scope, when))]);
+    return this.whole.trace(context);
+  }
+
+  get conjuncts(): NonNullable<Test['conjuncts']> {
+    return [(context) => this.test(context)];
+  }
+}
 
 /** The rows of a table, read together: once an evaluation, from the first that may hold. */
 export type TableRows = {
@@ -33,7 +77,7 @@ function readRows(rows: readonly Row[], candidates: readonly number[], isFirst: 
   let found: { readonly rows: number[]; readonly truths: Truth[] } | undefined;
   let open: Truth = TRUE;
   for (const candidate of candidates) {
-    const own = (rows[candidate] as Row).test.test(context);
+    const own = (rows[candidate] as Row).test(context);
     if (own === FALSE) continue;
     const truth = own < open ? own : open;
     if (found === undefined) found = { rows: [candidate], truths: [truth] };
@@ -53,10 +97,7 @@ export function compileRows(scope: Scope, table: Table): TableRows {
     const inForce = inForceTests(scope, versions);
     return versions.flatMap(({ content }, version): readonly Row[] => {
       if (content === null) return [];
-      const force = must(inForce[version], id).test;
-      const guards = content.when === undefined ? [] : [content.when];
-      const cells = guards.map((when) => compileCondition(scope, when));
-      return [{ id, version, force, guards, content, test: allOf([force, ...cells]) }];
+      return [new Row(scope, id, version, must(inForce[version], id).test, content)];
     });
   });
   const index = createRuleIndex(
@@ -94,45 +135,89 @@ function truthOfRow({ rows, truths }: RowsRead, row: number): Truth {
  * The rows of a `first` table as conditions. Rows that are filed under other values of one fact take nothing from each
  * other: only those that may hold together are asked.
  */
-export function firstRows(scope: Scope, table: string, { rows, index, read }: TableRows): readonly Test[] {
-  const walkTo = (context: Context, leaves: Leaves, last: number): void => {
-    const candidates = index.candidates(context);
-    let entered = leaves.rowsEntered.get(table) ?? 0;
+class FirstRows {
+  readonly read: TableRows['read'];
+  private readonly scope: Scope;
+  private readonly table: string;
+  private readonly rows: readonly Row[];
+  private readonly index: RuleIndex;
+  private readonly traced: (readonly [own: Traced, not: Traced])[] = [];
+  private readonly kept: (readonly Traced[])[] = [];
+
+  constructor(scope: Scope, table: string, { rows, index, read }: TableRows) {
+    this.scope = scope;
+    this.table = table;
+    this.rows = rows;
+    this.index = index;
+    this.read = read;
+  }
+
+  walkTo(context: Context, leaves: Leaves, last: number): void {
+    const candidates = this.index.candidates(context);
+    let entered = leaves.rowsEntered.get(this.table) ?? 0;
     for (; (candidates[entered] ?? Infinity) <= last; entered += 1) {
-      const { test } = must(rows[candidates[entered] ?? 0], table);
-      if (test.test(context) === UNKNOWN) test.walk(context, leaves);
+      const row = must(this.rows[candidates[entered] ?? 0], this.table);
+      if (row.test(context) === UNKNOWN) row.walk(context, leaves);
     }
-    leaves.rowsEntered.set(table, entered);
-  };
-  const traces = rows.map(({ test }) => {
-    const own = writtenOnce(scope, test.trace);
-    return { own: { trace: own }, not: { trace: writtenOnce(scope, notOf({ ...test, trace: own }).trace) } };
-  });
-  const kept: (readonly Pick<Test, 'trace'>[] | undefined)[] = [];
-  const conjuncts = (row: number): readonly Pick<Test, 'trace'>[] => {
-    const known = kept[row];
+    leaves.rowsEntered.set(this.table, entered);
+  }
+
+  /** The trace of a row by itself, and those of the rows before it that may hold with it, as negations. */
+  tracedAt(row: number): readonly Traced[] {
+    const known = this.kept[row];
     if (known !== undefined) return known;
-    const earlier = [...index.before(row)].map((at) => must(traces[at], table).not);
-    const all = [must(traces[row], table).own, ...earlier];
-    if (all.length <= MOST_KEPT) kept[row] = all;
-    return all;
-  };
-  return rows.map((_, row): Test => {
-    const test = (context: Context): Truth => truthOfRow(read(context), row);
-    return {
-      test,
-      walk: (context, leaves) => walkTo(context, leaves, row),
-      trace: (context) => ({
-        is: truthWord(test(context)),
-        all: tracesOf(conjuncts(row), context),
-      }),
-    };
-  });
+    const traced = [this.traceOf(row)[0], ...[...this.index.before(row)].map((at) => this.traceOf(at)[1])];
+    if (traced.length <= MOST_KEPT) this.kept[row] = traced;
+    return traced;
+  }
+
+  private traceOf(at: number): readonly [own: Traced, not: Traced] {
+    const known = this.traced[at];
+    if (known !== undefined) return known;
+    const row = must(this.rows[at], this.table);
+    const test = (context: Context): Truth => row.test(context);
+    const own = writtenOnce(this.scope, (context) => row.trace(context));
+    const not = notOf({ test, walk: (context, leaves) => row.walk(context, leaves), trace: own });
+    const traced = [{ trace: own }, { trace: writtenOnce(this.scope, not.trace) }] as const;
+    this.traced[at] = traced;
+    return traced;
+  }
+}
+
+/** A row of a `first` table where no earlier one holds. */
+class FirstRow implements Test {
+  private readonly table: FirstRows;
+  private readonly row: number;
+
+  constructor(table: FirstRows, row: number) {
+    this.table = table;
+    this.row = row;
+  }
+
+  test(context: Context): Truth {
+    return truthOfRow(this.table.read(context), this.row);
+  }
+
+  walk(...[context, leaves]: Parameters<Walk>): void {
+    this.table.walkTo(context, leaves, this.row);
+  }
+
+  trace(context: Context): ConditionTrace {
+    return { is: truthWord(this.test(context)), all: tracesOf(this.table.tracedAt(this.row), context) };
+  }
+
+  get conjuncts(): NonNullable<Test['conjuncts']> {
+    return [(context) => this.test(context)];
+  }
+}
+
+export function firstRows(scope: Scope, table: string, tableRows: TableRows): readonly Test[] {
+  const first = new FirstRows(scope, table, tableRows);
+  return tableRows.rows.map((_, row) => new FirstRow(first, row));
 }
 
 /** True when two rows are, unknown when two are not false; a row is as true as the truest of its versions. */
 export function twoRows({ rows, read }: TableRows): Test & { readonly rows: (context: Context) => readonly string[] } {
-  const tests = rows.map((row) => row.test);
   const truthsById = (context: Context): ReadonlyMap<string, Truth> => {
     const found = read(context);
     const truths = new Map<string, Truth>();
@@ -152,11 +237,11 @@ export function twoRows({ rows, read }: TableRows): Test & { readonly rows: (con
     test,
     walk: (context, leaves) => {
       for (const row of read(context).rows) {
-        const own = must(rows[row], 'row').test;
+        const own = must(rows[row], 'row');
         if (own.test(context) === UNKNOWN) own.walk(context, leaves);
       }
     },
-    trace: (context) => ({ is: truthWord(test(context)), atLeast: 2, of: tracesOf(tests, context) }),
+    trace: (context) => ({ is: truthWord(test(context)), atLeast: 2, of: tracesOf(rows, context) }),
     rows: (context) => [...truthsById(context).keys()],
   };
 }

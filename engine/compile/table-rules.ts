@@ -38,7 +38,7 @@ function notUnique(table: Table, stage: number, tableRows: TableRows): CompiledR
 export function compileTable(scope: Scope, table: Table, stage: number): CompiledTable {
   const tableRows = compileRows(scope, table);
   const { rows } = tableRows;
-  const tests = table.hitPolicy === 'first' ? firstRows(scope, table.id, tableRows) : rows.map((row) => row.test);
+  const tests = table.hitPolicy === 'first' ? firstRows(scope, table.id, tableRows) : rows;
   const starts: number[] = [];
   const rules: CompiledRule[] = [];
   rows.forEach(({ id, version, force, guards, content }, k) => {
