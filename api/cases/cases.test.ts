@@ -175,6 +175,15 @@ describe("a person's decision", () => {
     });
   });
 
+  it('tells the day from which a grant without a start holds', async () => {
+    const { id } = await openCase({ floorArea: '19.9', weightyReasons: false, pointOfSale: '4602-801' });
+    const grant = { pointOfSale: '4602-801', goods: 'T210', hours: 6, to: '2027-12-31' };
+    const { body } = await api.post(`/v1/cases/${id}/decision`, { outcome: 'approve', caseWorker, grounds, grant });
+    const { grant: told, validFrom } = decisionSchema.parse(body);
+    expect(told).toEqual({ ...grant, from: '2026-11-22' });
+    expect(validFrom).toBe('2026-11-22');
+  });
+
   it('to refuse names an act or regulation', async () => {
     const { id } = await openCase({ managerBorn: undefined });
     const path = `/v1/cases/${id}/decision`;

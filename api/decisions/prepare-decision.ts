@@ -1,4 +1,4 @@
-import type { Evaluation, Reason as EngineReason } from '#engine';
+import type { Evaluation, GrantValue, Reason as EngineReason } from '#engine';
 import type { ApplicationRecord } from '../applications/application-record.ts';
 import type { CaseDecisionRequest } from '../contract/decisions.ts';
 import type { Reason } from '../contract/values.ts';
@@ -76,7 +76,10 @@ function findGrant({ application, publication, evaluation }: On, { grant }: Pers
     const detail = 'The grant would end before it begins.';
     return { errors: [{ pointer: '/grant/to', code: 'OUT_OF_RANGE', detail }] };
   }
-  return { granted: { fields: checked.fields, terms }, partial: checked.partial, errors: [] };
+  // A start that was left out is told as it was understood.
+  const leftOut = grant !== undefined && checked.fields['from'] === null;
+  const fields: GrantValue = leftOut ? { ...checked.fields, from: terms.from } : checked.fields;
+  return { granted: { fields, terms }, partial: checked.partial, errors: [] };
 }
 
 function grantOfRefusal({ grant }: PersonsDecision): readonly RequestError[] {
