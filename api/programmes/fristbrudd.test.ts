@@ -64,6 +64,15 @@ describe("a hospital's notice", () => {
     expect(other.outcome).toBe('approve');
   });
 
+  it('from the second of two hospitals: to a case worker, since it is one case', async () => {
+    await notify(people.ingrid, { referral: 'H-2026-0700' });
+    const forwarded = { referral: 'B-2026-0007', forwarded: true, seniorityDate: '2026-05-20' };
+    const second = await notify(people.ingrid, { ...forwarded, previousReferral: 'H-2026-0700' });
+    expect(codesOf(second.case?.reasons)).toEqual(['FOUND_BEFORE_TRANSFER']);
+    const other = await notify(people.ingrid, { ...forwarded, previousReferral: 'H-2026-0701' });
+    expect(other.outcome).toBe('approve');
+  });
+
   it('of a breach to be expected: established too', async () => {
     const facts = { noticeKind: 'expected', deadlineDate: '2026-12-14', appointmentOn: '2026-12-15' };
     const { decision } = await notify(people.ola, facts);
