@@ -3,7 +3,6 @@ import { at } from './pointer.ts';
 import { parseStrictJson, type StrictJson } from './strict-json.ts';
 
 export type SourceFile = { readonly name: string; readonly text: string };
-type JsonObject = { [key: string]: StrictJson };
 /** `value` is undefined when there is none, and our own when it was read from text. */
 export type Read = { readonly value: unknown; readonly isOwn: boolean; readonly problems: readonly Problem[] };
 
@@ -65,8 +64,12 @@ function readFiles(files: readonly SourceFile[]): Read {
   return { value: merged, isOwn: true, problems };
 }
 
+/** Adds what another file has: to the values of the files before it, which are nobody else's. */
 function merge(into: StrictJson, from: StrictJson, pointer: string, file: string, problems: Problem[]): StrictJson {
-  if (Array.isArray(into) && Array.isArray(from)) return [...into, ...from];
+  if (Array.isArray(into) && Array.isArray(from)) {
+    for (const item of from) into.push(item);
+    return into;
+  }
   if (!isObject(into) || !isObject(from)) {
     problems.push({
       code: 'DUPLICATE_KEY',
@@ -77,14 +80,13 @@ function merge(into: StrictJson, from: StrictJson, pointer: string, file: string
     });
     return into;
   }
-  const result: JsonObject = { ...into };
   for (const [key, value] of Object.entries(from)) {
     if (key === '$schema') continue;
     const inner = at(pointer, key);
-    const before = Object.hasOwn(result, key) ? result[key] : undefined;
-    result[key] = before === undefined ? value : merge(before, value, inner, file, problems);
+    const before = Object.hasOwn(into, key) ? into[key] : undefined;
+    into[key] = before === undefined ? value : merge(before, value, inner, file, problems);
   }
-  return result;
+  return into;
 }
 
 /** The checks that a text gets while it is read, for a value that came otherwise. */
