@@ -33,6 +33,8 @@ export function caseRows(keys: Keys, record: CaseRecord, subjectId: string | und
     openedAt: record.openedAt,
   };
   const contents: SealedCase = { reasons, ...(appeal && { appeal }) };
+  // A case of the evaluation's reasons alone has nothing of its own to seal.
+  if (reasons.length === 0 && !appeal) return { cases: [row] };
   return {
     cases: [row],
     sealedContents: [sealedRow(keys, { owner: 'case', ownerId: record.id, subjectId, contents })],
@@ -73,7 +75,8 @@ async function readCases(
 }
 
 function fromRow(row: typeof cases.$inferSelect, contents: ReadonlyMap<string, SealedCase>): CaseRecord {
-  const sealed = contents.get(row.id);
+  const isBare = row.kind === 'application' && row.reasons.length === 0;
+  const sealed = contents.get(row.id) ?? (isBare ? { reasons: [] } : undefined);
   if (!sealed) throw new Error(`The contents of case ${row.id} are missing`);
   return {
     id: row.id,

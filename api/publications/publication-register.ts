@@ -6,7 +6,7 @@ import type { Database, Queryable } from '../db/connect.ts';
 import { shareReads } from '../db/share-reads.ts';
 import { checkedDocuments, publications } from '../db/schema.ts';
 import type { Publication, Publications } from '../deps.ts';
-import { readInUse } from '../registers/in-use.ts';
+import { readInUse, readInUseNow } from '../registers/in-use.ts';
 import { startUpFailure } from '../start-up/start-up-failure.ts';
 import type { Engine } from '../engine-bundle/engine-bundle.ts';
 
@@ -20,7 +20,7 @@ type Compiled = { readonly document: RulesetDocument; readonly checked: string; 
 export function createPublications(db: Database, engine: Engine, clock: () => Date): Publications {
   const known = new Map<string, Publication>();
   const compiled = new Map<string, Compiled>();
-  const inUse = shareReads(() => readInUse(db));
+  const inUse = shareReads(() => readInUseNow(db.$client));
 
   async function byNumber(queryable: Queryable, programme: string, number: number): Promise<Publication | undefined> {
     const key = `${programme}/${number}`;

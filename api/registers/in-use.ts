@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import type pg from 'pg';
 import type { Queryable } from '../db/connect.ts';
 import type { EditionReference } from '../db/schema.ts';
 
@@ -19,6 +20,8 @@ export const inUseColumns = `
     ) as editions,
     exists (select from register_persons) as persons`;
 
+const statement = `select ${inUseColumns}`;
+
 export type InUseRow = {
   readonly publications: readonly { readonly programme: string; readonly number: number }[];
   readonly editions: readonly EditionReference[];
@@ -35,8 +38,17 @@ export function toInUse({ publications, editions, persons }: InUseRow): InUse {
 
 /** Reads it in the caller's transaction. */
 export async function readInUse(queryable: Queryable): Promise<InUse> {
-  const { rows } = await queryable.execute<InUseRow>(sql.raw(`select ${inUseColumns}`));
-  const [row] = rows;
+  const { rows } = await queryable.execute<InUseRow>(sql.raw(statement));
+  return only(rows);
+}
+
+/** Reads it outside of any: a statement that is planned once. */
+export async function readInUseNow(pool: pg.Pool): Promise<InUse> {
+  const { rows } = await pool.query<InUseRow>({ name: 'in_use', text: statement });
+  return only(rows);
+}
+
+function only([row]: readonly InUseRow[]): InUse {
   if (!row) throw new Error('A row without a condition must be there');
   return toInUse(row);
 }
