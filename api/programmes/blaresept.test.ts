@@ -151,7 +151,7 @@ describe('in vain', () => {
   });
 
   it('a medicine that is pre-approved for this patient: it is written without an application', async () => {
-    const facts = { drugAtc: 'C10AX14', diagnosis: 'icd10:E78.0', listConditionsMet: 'yes' };
+    const facts = { drugAtc: 'C10AX14', diagnosis: 'icd10:E78.0', listConditionsMet: 'yes', exceptionsClaimed: [] };
     const stopped = await applyInVain(api, 'blaresept', { for: people.marit, by: 'doctor', facts });
     expect(codesOf(stopped.reasons)).toEqual(['PRE_APPROVED']);
   });
