@@ -153,6 +153,31 @@ describe.each(shippedProgrammeDocuments())('the texts of $programme', (document)
     expect(told).toEqual([]);
   });
 
+  test('tell patients by which rule a benefit is granted or refused', () => {
+    const unsaid = texts
+      .filter(({ audience, reason }) => {
+        const given = occasions.get(reason);
+        return audience === 'patient' && (given?.has('approve') || given?.has('deny'));
+      })
+      .filter(({ words }) => !/§|kapittel|artikkel|forordning|section|chapter|article|Regulation/.test(words));
+    expect(unsaid.map((text) => at(text, 'no rule'))).toEqual([]);
+  });
+
+  test('say how to complain, that a machine decided and how to have a person look, plainly', () => {
+    const refuses = [...occasions.values()].some((given) => given.has('deny'));
+    expect(document.remedies.some(({ outcome }) => outcome === 'deny')).toBe(refuses);
+    const remedies = document.remedies.flatMap(({ versions }) =>
+      versions.flatMap(({ content }) => (content ? [content.text, content.body, content.sendTo] : [])),
+    );
+    const { text, manualControl } = document.automatedProcessing ?? {};
+    const said = [...remedies, text, manualControl].map((words) => all.map((language) => words?.[language] ?? ''));
+    expect(said.flat().filter((words) => words === '')).toEqual([]);
+    const long = said
+      .flat()
+      .flatMap((words) => sentencesOf(words).filter((one) => countWords(one) > WORDS_IN_A_SENTENCE));
+    expect(long).toEqual([]);
+  });
+
   test('name only what their reason has', () => {
     const absent = texts.flatMap((text) => {
       const given = occasions.get(text.reason) ?? new Set();
