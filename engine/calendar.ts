@@ -64,10 +64,20 @@ export function parseDate(text: string): number | undefined {
 const TWO_DIGITS = Array.from({ length: 100 }, (_, n) => String(n).padStart(2, '0'));
 const twoDigits = (n: number): string => TWO_DIGITS[n] ?? '';
 
+/** Texts of days, the last one written of each residue: of the same few years most of the time. */
+const WRITTEN = 4_096;
+const writtenDays: number[] = Array.from({ length: WRITTEN }, () => Number.NaN);
+const writtenTexts: string[] = Array.from({ length: WRITTEN }, () => '');
+
 export function formatDate(dayNo: number): string {
+  const at = dayNo & (WRITTEN - 1);
+  if (writtenDays[at] === dayNo) return writtenTexts[at] as string;
   const { year, month, day } = civilDate(dayNo);
   const fourDigits = year > 999 ? `${year}` : String(year).padStart(4, '0');
-  return `${fourDigits}-${twoDigits(month)}-${twoDigits(day)}`;
+  const text = `${fourDigits}-${twoDigits(month)}-${twoDigits(day)}`;
+  writtenDays[at] = dayNo;
+  writtenTexts[at] = text;
+  return text;
 }
 
 export const addDays = (dayNo: number, days: number): number | undefined => inCalendar(dayNo + days);

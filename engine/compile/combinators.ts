@@ -36,12 +36,14 @@ export function conjunction(asks: readonly Ask[]): Ask {
     };
   }
   const rest = conjunction(asks.slice(3));
-  const first = conjunction([a, b, c]);
   return (context) => {
-    const x = first(context);
+    const x = a(context);
     if (x === FALSE) return FALSE;
-    const y = rest(context);
-    return y < x ? y : x;
+    const y = b(context);
+    if (y === FALSE) return FALSE;
+    const z = c(context);
+    if (z === FALSE) return FALSE;
+    return Math.min(x, y, z, rest(context)) as Truth;
   };
 }
 

@@ -49,11 +49,14 @@ function asking(scope: Scope, operator: Operator, left: ValueNode, right: ValueN
   const { literal } = right;
   if (literal !== undefined) {
     const holds = relation(literal);
-    const slow = (x: Value): Truth => (x === undefined ? UNKNOWN : x === null && !isOpenLeft ? FALSE : holds(x));
-    if (points === undefined || typeof literal !== 'number') return (context) => slow(read(context));
+    const ask: Ask = (context) => {
+      const x = read(context);
+      return x === undefined ? UNKNOWN : x === null && !isOpenLeft ? FALSE : holds(x);
+    };
+    if (points === undefined || typeof literal !== 'number') return ask;
     return (context) => {
       const x = read(context);
-      return typeof x === 'number' ? points(x, literal) : slow(x);
+      return typeof x === 'number' ? points(x, literal) : ask(context);
     };
   }
   const bind = isParameter ? bindingOnce(relation) : relation;

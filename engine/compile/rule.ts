@@ -23,6 +23,10 @@ import {
 } from './scope.ts';
 
 export type RuleEvent = 'stop' | 'deny' | 'route-to-manual' | 'approve';
+/** Events as numbers: times a truth, each has a bit of its own. */
+export const [STOP, ROUTE, DENY, APPROVE] = [1, 4, 16, 64];
+export const kindOf = (event: RuleEvent): number =>
+  ({ stop: STOP, 'route-to-manual': ROUTE, deny: DENY, approve: APPROVE })[event];
 /** Facts that a reason names, where what reads them may be in force. */
 export type FactsRead = { readonly inForce: Test; readonly facts: readonly NamedFact[] };
 
@@ -39,6 +43,7 @@ export type CompiledRule = {
   readonly stage: number;
   readonly stageName: string;
   readonly event: RuleEvent;
+  readonly kind: number;
   readonly code: string;
   readonly id: string;
   readonly part?: string;
@@ -98,6 +103,7 @@ export function exceptionRule(scope: Scope, to: ExceptionTo, refused: Test, exce
     ...to,
     part: exception.condition,
     event: 'route-to-manual',
+    kind: ROUTE,
     code: 'EXCEPTION_CLAIMED',
     own: allOf([refused, compileCondition(scope, named)]),
     values: [],
@@ -122,6 +128,7 @@ export function compileEvent(
   const rule: CompiledRule = {
     ...at,
     event: content.event,
+    kind: kindOf(content.event),
     code: content.reason,
     applies: undefined,
     own: test,

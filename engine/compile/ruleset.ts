@@ -50,6 +50,7 @@ export type Program = StagedRules & {
   readonly unread: readonly (typeof UNREAD)[];
   readonly unasked: readonly undefined[];
   readonly unreadTables: readonly undefined[];
+  readonly unreadStages: readonly undefined[];
   /** Fields of the grant that say what was asked. */
   readonly asked: readonly { readonly field: GrantField; readonly node: ValueNode }[];
   readonly figures: readonly { readonly name: string; readonly node: ValueNode }[];
@@ -93,7 +94,7 @@ export function compileProgram(document: RulesetDocument): Program {
   compileEntries(scope);
   const facts = scope.facts.map(({ name, type }) => compileExpression(scope, { op: 'fact', name, type }));
   const staged = compileRules(scope);
-  const program: Omit<Program, 'unread' | 'unasked' | 'unreadTables'> = {
+  const program: Omit<Program, 'unread' | 'unasked' | 'unreadTables' | 'unreadStages'> = {
     ...staged,
     scope,
     facts,
@@ -125,6 +126,7 @@ export function compileProgram(document: RulesetDocument): Program {
     unread: Array.from({ length: scope.facts.length + scope.keptValues.count() }, () => UNREAD),
     unasked: blank(scope.numbers.count()),
     unreadTables: blank(scope.tables.count()),
+    unreadStages: blank(document.stages.length),
   };
 }
 

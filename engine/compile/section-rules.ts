@@ -4,7 +4,15 @@ import { automationOf } from './automation.ts';
 import { allOf, always, anyOf, memoised, notOf } from './combinators.ts';
 import { factsRead } from './facts-read.ts';
 import { withReplacements } from './replacement.ts';
-import { compileGrant, compileNamed, exceptionRule, type CompiledRule, type FactsRead } from './rule.ts';
+import {
+  APPROVE,
+  compileGrant,
+  compileNamed,
+  exceptionRule,
+  kindOf,
+  type CompiledRule,
+  type FactsRead,
+} from './rule.ts';
 import { compileCondition, must, type Context, type Scope, type Test } from './scope.ts';
 import { inForceTests } from './versions.ts';
 
@@ -71,6 +79,7 @@ function compileRequirement(
       stage: at.stage,
       stageName: section.stage,
       event: own.notMet,
+      kind: kindOf(own.notMet),
       code: own.reason,
       id: section.id,
       part: requirement.id,
@@ -121,6 +130,7 @@ export function compileSection(scope: Scope, section: Section, stage: number): r
     const approve: CompiledRule = {
       ...to,
       event: 'approve',
+      kind: APPROVE,
       code: content.approve.reason,
       own: all,
       values: compileNamed(scope, content.approve.values),

@@ -1,7 +1,7 @@
 import type { Table } from '../ruleset-document.ts';
 import { always } from './combinators.ts';
 import { factsRead } from './facts-read.ts';
-import { compileEvent, type CompiledRule } from './rule.ts';
+import { compileEvent, ROUTE, type CompiledRule } from './rule.ts';
 import { must, type Scope } from './scope.ts';
 import { compileRows, firstRows, twoRows, type TableRows } from './table-rows.ts';
 
@@ -20,6 +20,7 @@ function notUnique(table: Table, stage: number, tableRows: TableRows): CompiledR
     stage,
     stageName: table.stage,
     event: 'route-to-manual',
+    kind: ROUTE,
     code: 'TABLE_NOT_UNIQUE',
     id: table.id,
     version: undefined,

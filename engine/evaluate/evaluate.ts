@@ -1,7 +1,8 @@
 import { classOf } from '../compile/entries.ts';
 import { noLeaves } from '../compile/leaves.ts';
+import { APPROVE, DENY, ROUTE, STOP } from '../compile/rule.ts';
 import { eachEntry } from '../compile/over.ts';
-import type { Program } from '../compile/ruleset.ts';
+import type { CompiledRestriction, Program } from '../compile/ruleset.ts';
 import { listOf, must } from '../compile/scope.ts';
 import type { Evaluation, Facts, FigureValue, Reason, Recommended, ReviewedEntry } from '../evaluation.ts';
 import { FALSE, TRUE, UNKNOWN } from '../kleene.ts';
@@ -91,8 +92,10 @@ const engineReason = (code: string): Reason => ({ code });
 
 /** Those that a machine may decide by. */
 function automaticOf(state: State, indices: readonly number[], heedSuspensions: boolean): readonly number[] {
-  const isOne = (index: number): boolean => isAutomatic(state, ruleAt(state, index).automation, heedSuspensions);
-  return indices.every(isOne) ? indices : indices.filter(isOne);
+  const found: number[] = [];
+  for (const index of indices)
+    if (isAutomatic(state, ruleAt(state, index).automation, heedSuspensions)) found.push(index);
+  return found.length === indices.length ? indices : found;
 }
 
 /** Step 7 for a refusal. */
@@ -109,13 +112,17 @@ function deny(state: State, stage: number, pending: readonly number[], denials: 
   });
 }
 
-const isOpen = (grant: ResolvedGrant): boolean => grant.some(({ value }) => value === undefined);
+function isOpen(grant: ResolvedGrant): boolean {
+  for (const { value } of grant) if (value === undefined) return true;
+  return false;
+}
 
 /** Why a grant is not known: its fields, what narrows it, and restrictions that may. */
 function openReasons(state: State, considered: readonly number[], grants: readonly ResolvedGrant[]): readonly Reason[] {
+  if (state.restrictions.length === 0 && !grants.some(isOpen)) return NOTHING;
   const leaves = noLeaves();
-  const openRestrictions = state.restrictions.length > 0 && walkRestrictions(state, leaves);
-  if (!openRestrictions && !grants.some(isOpen)) return [];
+  const openRestrictions = walkRestrictions(state, leaves);
+  if (!openRestrictions && !grants.some(isOpen)) return NOTHING;
   for (const index of considered) walkGrant(state, index, leaves);
   return unknownReasons(state, leaves);
 }
@@ -127,11 +134,14 @@ function isAutomaticApproval(
   approvals: readonly number[],
   heedSuspensions: boolean,
 ): boolean {
-  const isOne = (index: number): boolean => isAutomatic(state, ruleAt(state, index).automation, heedSuspensions);
-  const isRestricted = state.program.restrictions.some(
-    (restriction, i) => state.restrictions[i] === TRUE && !isAutomatic(state, restriction.automation, heedSuspensions),
+  for (let i = 0; i < state.restrictions.length; i += 1) {
+    const { automation } = state.program.restrictions[i] as CompiledRestriction;
+    if (state.restrictions[i] === TRUE && !isAutomatic(state, automation, heedSuspensions)) return false;
+  }
+  return (
+    automaticOf(state, approvals, heedSuspensions).length > 0 &&
+    automaticOf(state, pending, heedSuspensions).length === pending.length
   );
-  return approvals.some(isOne) && pending.every(isOne) && !isRestricted;
 }
 
 /** Step 5, and step 7 for an approval. */
@@ -143,9 +153,11 @@ function approve(
   unknown: readonly number[],
 ): Decided {
   const considered = pending.length + unknown.length === 0 ? approvals : [...pending, ...approvals, ...unknown];
-  const grants = considered.map((index) => resolveGrant(state, index));
+  const grants: ResolvedGrant[] = [];
+  for (const index of considered) grants.push(resolveGrant(state, index));
   const open = openReasons(state, considered, grants);
-  const [isAmbiguous, isEmpty] = [areAmbiguous(grants), grants.some(isEmptyGrant)];
+  const isAmbiguous = grants.length > 1 && areAmbiguous(grants);
+  const isEmpty = grants.some(isEmptyGrant);
   if (isAmbiguous || isEmpty || open.length > 0) {
     const reasons = [
       ...(isAmbiguous ? [engineReason('AMBIGUOUS_GRANT')] : []),
@@ -155,9 +167,9 @@ function approve(
     return route(state, stage, pending, { reasons, considered });
   }
   const resolved = must(grants[pending.length], 'grant');
-  const [reasons, grant] = [reasonsOf(state, approvals), grantJson(resolved)];
-  const fields = partialFields(state, resolved);
-  const partial = fields.length === 0 ? undefined : fields;
+  const reasons = reasonsOf(state, approvals);
+  const grant = grantJson(resolved);
+  const partial = partialFields(state, resolved);
   if (isAutomaticApproval(state, pending, approvals, true)) {
     const evaluation = complete(state, { outcome: 'approve', reasons, grant, partial });
     return { state, evaluation, stage, decisive: approvals };
@@ -173,27 +185,27 @@ function approve(
 function readStage(state: State, stage: number, pending: readonly number[]): Decided | readonly number[] {
   const live = liveRules(state, stage);
   if (live.seen === 0) return pending;
-  const stops = rulesOf(state, live, 'stop', TRUE);
+  const stops = rulesOf(state, live, STOP, TRUE);
   if (stops.length > 0) {
     if (pending.length > 0) return route(state, stage, pending, { reasons: [engineReason('STOP_UNCERTAIN')] });
     const reasons = reasonsOf(state, stops);
     const also = alsoReasons(state, stage, stops, true);
     return { state, evaluation: complete(state, { outcome: 'stop', reasons, also }), stage, decisive: stops };
   }
-  const routings = rulesOf(state, live, 'route-to-manual', TRUE);
+  const routings = rulesOf(state, live, ROUTE, TRUE);
   if (routings.length > 0) {
     return route(state, stage, pending, { reasons: reasonsOf(state, routings), given: routings });
   }
-  const doubts = joined(rulesOf(state, live, 'stop', UNKNOWN), rulesOf(state, live, 'route-to-manual', UNKNOWN));
-  const denials = rulesOf(state, live, 'deny', TRUE);
+  const doubts = joined(rulesOf(state, live, STOP, UNKNOWN), rulesOf(state, live, ROUTE, UNKNOWN));
+  const denials = rulesOf(state, live, DENY, TRUE);
   if (denials.length > 0) {
     const blockers = joined(doubts, pending);
     return blockers.length > 0 ? routeUnknown(state, stage, pending, blockers) : deny(state, stage, pending, denials);
   }
-  const blockers = joined(doubts, rulesOf(state, live, 'deny', UNKNOWN));
+  const blockers = joined(doubts, rulesOf(state, live, DENY, UNKNOWN));
   if (blockers.length > 0) return routeUnknown(state, stage, pending, blockers);
-  const approvals = rulesOf(state, live, 'approve', TRUE);
-  const unknown = rulesOf(state, live, 'approve', UNKNOWN);
+  const approvals = rulesOf(state, live, APPROVE, TRUE);
+  const unknown = rulesOf(state, live, APPROVE, UNKNOWN);
   return approvals.length > 0 ? approve(state, stage, pending, approvals, unknown) : joined(pending, unknown);
 }
 
@@ -237,7 +249,8 @@ export function decide(program: Program, facts: Facts, suspended: readonly strin
     context,
     suspended,
     restrictions: restrictions.length === 0 ? NOTHING : restrictions.map(({ test }) => test.test(context)),
-    stages: [],
+    stages: program.unreadStages.slice(),
+    told: undefined,
   };
   const contradicted = contradictions(state);
   if (contradicted !== undefined) return contradicted;

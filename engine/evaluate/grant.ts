@@ -58,8 +58,11 @@ function narrowedBy(grant: ResolvedGrant, { narrows }: CompiledRestriction, cont
 /** The grant of an approval, narrowed by the restrictions that are true. */
 export function resolveGrant(state: State, index: number): ResolvedGrant {
   const { program, context } = state;
-  const nodes = ruleAt(state, index).grant ?? [];
-  let grant: ResolvedGrant = nodes.map(({ field, node }) => ({ field, value: valueOf(field, node, context) }));
+  const given: { readonly field: GrantField; readonly value: Value }[] = [];
+  for (const { field, node } of ruleAt(state, index).grant ?? []) {
+    given.push({ field, value: valueOf(field, node, context) });
+  }
+  let grant: ResolvedGrant = given;
   for (let i = 0; i < program.restrictions.length; i += 1) {
     if (state.restrictions[i] !== TRUE) continue;
     grant = narrowedBy(grant, program.restrictions[i] as CompiledRestriction, context);
@@ -91,7 +94,8 @@ export function isEmptyGrant(grant: ResolvedGrant): boolean {
   const from = valueIn(grant, 'from');
   const to = valueIn(grant, 'to');
   if (typeof from === 'number' && typeof to === 'number' && to < from) return true;
-  return grant.some(({ value }) => Array.isArray(value) && value.length === 0);
+  for (const { value } of grant) if (Array.isArray(value) && value.length === 0) return true;
+  return false;
 }
 
 export function grantJson(grant: ResolvedGrant): GrantValue {
@@ -119,11 +123,13 @@ function isLess(field: GrantField, value: Value, asked: Value, askedType: ValueT
   return compareScaled(a, scaleOf(field.type), b, scaleOf(askedType)) < 0;
 }
 
-/** The fields that give less than was asked, in order of declaration. */
-export function partialFields({ program, context }: State, grant: ResolvedGrant): readonly string[] {
-  return program.asked.flatMap(({ field, node }) => {
+/** The fields that give less than was asked, in order of declaration; nothing when none does. */
+export function partialFields({ program, context }: State, grant: ResolvedGrant): readonly string[] | undefined {
+  if (program.asked.length === 0) return undefined;
+  const fields = program.asked.flatMap(({ field, node }) => {
     const given = grant.find((candidate) => candidate.field === field);
     if (given === undefined) return [];
     return isLess(field, given.value, node.value(context), node.type, program.scope) ? [field.name] : [];
   });
+  return fields.length === 0 ? undefined : fields;
 }

@@ -2,9 +2,9 @@ import type { NamedFact } from '../compile/facts-read.ts';
 import type { CompiledRule } from '../compile/rule.ts';
 import type { Context } from '../compile/scope.ts';
 import type { AlsoReason, FigureValue, Reason } from '../evaluation.ts';
-import { FALSE, TRUE, UNKNOWN } from '../kleene.ts';
+import { FALSE, TRUE } from '../kleene.ts';
 import { toJson } from '../value-json.ts';
-import { eachLive, ruleAt, type State } from './state.ts';
+import { liveRules, ruleAt, type State, type Told } from './state.ts';
 
 /** Known values by name; nothing when there are none. */
 type Known = { [name: string]: FigureValue } | undefined;
@@ -35,27 +35,32 @@ function factsOfRule(context: Context, { facts }: CompiledRule): Known {
 
 type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
 
-/** The reason a rule gives, with the values its texts name and the facts it read. */
-export function reasonOf(state: State, index: number): Writable<Reason> {
+/** What a reason names of a rule; a rule that is told of twice in one evaluation names the same. */
+function namedOf(state: State, rule: CompiledRule): Told {
+  if (state.told?.rule === rule) return state.told;
   const { context } = state;
+  const values = rule.rows === undefined ? addKnown(context, rule.values, undefined) : { rows: rule.rows(context) };
+  state.told = { rule, values, facts: factsOfRule(context, rule) };
+  return state.told;
+}
+
+/** The reason a rule gives, with the values its texts name and the facts it read. */
+function reasonOf(state: State, index: number): Writable<Reason> {
   const rule = ruleAt(state, index);
+  const { values, facts } = namedOf(state, rule);
   const reason: Writable<Reason> = { code: rule.code, rule: rule.id, stage: rule.stageName };
   if (rule.part !== undefined) reason.part = rule.part;
   if (rule.version !== undefined) reason.version = rule.version;
   if (rule.partVersion !== undefined) reason.partVersion = rule.partVersion;
-  const values = rule.rows === undefined ? addKnown(context, rule.values, undefined) : { rows: rule.rows(context) };
   if (values !== undefined) reason.values = values;
-  const facts = factsOfRule(context, rule);
   if (facts !== undefined) reason.facts = facts;
   return reason;
 }
 
-export const reasonsOf = (state: State, indices: readonly number[]): readonly Reason[] => {
-  const [only] = indices;
-  return only !== undefined && indices.length === 1
-    ? [reasonOf(state, only)]
-    : indices.map((index) => reasonOf(state, index));
-};
+export function reasonsOf(state: State, indices: readonly number[]): readonly Reason[] {
+  if (indices.length === 1) return [reasonOf(state, indices[0] as number)];
+  return indices.map((index) => reasonOf(state, index));
+}
 
 /** Stops, routings and denials of this and later stages that are not among the reasons. */
 export function alsoReasons(
@@ -66,14 +71,21 @@ export function alsoReasons(
 ): readonly AlsoReason[] {
   const found: AlsoReason[] = [];
   let next = 0;
-  eachLive(state, fromStage, (index, truth) => {
-    // Both ascend.
-    if (index === given[next]) next += 1;
-    else if (ruleAt(state, index).event !== 'approve' && (truth === TRUE || !onlyTrue)) {
+  for (let stage = fromStage; stage < state.program.stages.length; stage += 1) {
+    const { indices, truths } = liveRules(state, stage);
+    for (let i = 0; i < indices.length; i += 1) {
+      const index = indices[i] as number;
+      // Both ascend.
+      if (index === given[next]) {
+        next += 1;
+        continue;
+      }
+      const isTrue = truths[i] === TRUE;
+      if (ruleAt(state, index).event === 'approve' || (onlyTrue && !isTrue)) continue;
       const reason = reasonOf(state, index) as Writable<AlsoReason>;
-      reason.is = truth === UNKNOWN ? 'unknown' : 'true';
+      reason.is = isTrue ? 'true' : 'unknown';
       found.push(reason);
     }
-  });
+  }
   return found;
 }

@@ -1,8 +1,9 @@
 import { isSuspended, type EffectiveAutomation } from '../compile/automation.ts';
-import { ruleTruth, type CompiledRule } from '../compile/rule.ts';
+import { APPROVE, DENY, ROUTE, ruleTruth, STOP, type CompiledRule } from '../compile/rule.ts';
 import type { Segment } from '../compile/rules.ts';
 import type { Program } from '../compile/ruleset.ts';
 import type { Context } from '../compile/scope.ts';
+import type { Reason } from '../evaluation.ts';
 import { FALSE, TRUE, UNKNOWN, type Truth } from '../kleene.ts';
 
 /** The rules of a stage that are not false: their indices in document order, and their truths. */
@@ -21,6 +22,14 @@ export type State = {
   readonly restrictions: readonly Truth[];
   /** The stages as far as they were asked for. */
   readonly stages: (LiveRules | undefined)[];
+  /** The rule that a reason was last made of. */
+  told: Told | undefined;
+};
+
+export type Told = {
+  readonly rule: CompiledRule;
+  readonly values: Reason['values'] | undefined;
+  readonly facts: Reason['facts'] | undefined;
 };
 
 export const ruleAt = ({ program }: State, index: number): CompiledRule => program.rules[index] as CompiledRule;
@@ -28,16 +37,14 @@ export const truthOf = (state: State, index: number): Truth => ruleTruth(ruleAt(
 
 const NOTHING: readonly number[] = [];
 const NONE: LiveRules = { indices: [], truths: [], seen: 0 };
-const EVENTS = { stop: 1, 'route-to-manual': 4, deny: 16, approve: 64 } as const;
-const bit = (event: CompiledRule['event'], truth: Truth): number => EVENTS[event] * truth;
 /** What a routing names missing facts for: whatever is unknown, and grants. */
-const OPEN = (1 + 4 + 16 + 64) * UNKNOWN + bit('approve', TRUE);
+const OPEN = (STOP + ROUTE + DENY + APPROVE) * UNKNOWN + APPROVE * TRUE;
 
 function withRule(live: LiveRules, rule: CompiledRule, index: number, truth: Truth): LiveRules {
-  if (live === NONE) return { indices: [index], truths: [truth], seen: bit(rule.event, truth) };
+  if (live === NONE) return { indices: [index], truths: [truth], seen: rule.kind * truth };
   live.indices.push(index);
   live.truths.push(truth);
-  live.seen |= bit(rule.event, truth);
+  live.seen |= rule.kind * truth;
   return live;
 }
 
@@ -96,12 +103,12 @@ export function eachLive(state: State, fromStage: number, visit: (index: number,
 export function rulesOf(
   { program }: State,
   { indices, truths, seen }: LiveRules,
-  event: CompiledRule['event'],
+  kind: number,
   truth: Truth,
 ): readonly number[] {
-  if ((seen & bit(event, truth)) === 0) return NOTHING;
+  if ((seen & (kind * truth)) === 0) return NOTHING;
   if (indices.length === 1) return indices;
-  return indices.filter((index, i) => truths[i] === truth && program.rules[index]?.event === event);
+  return indices.filter((index, i) => truths[i] === truth && program.rules[index]?.kind === kind);
 }
 
 /** Is anything unknown from this stage on, or an approval true? */
