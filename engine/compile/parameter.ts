@@ -4,7 +4,7 @@ import { isFullyKnown, sameValue, type Value } from '../value.ts';
 import { fromJson } from '../value-json.ts';
 import { addParameter, type Leaves } from './leaves.ts';
 import { compileExpression, must, type Context, type Scope, type ValueNode } from './scope.ts';
-import { inForceTests, type InForce } from './versions.ts';
+import { inForceTests, versionByDate, type InForce } from './versions.ts';
 
 /** A content that stands for "the source does not say". */
 const MISSING = Symbol('missing');
@@ -41,9 +41,11 @@ function keyed(
   };
 }
 
-function contents(scope: Scope, declaration: ParameterDeclaration, key: ValueNode | undefined): readonly Version[] {
+type Versions = { readonly all: readonly Version[]; readonly byDate: ReturnType<typeof versionByDate> };
+
+function contents(scope: Scope, declaration: ParameterDeclaration, key: ValueNode | undefined): Versions {
   const inForce = inForceTests(scope, declaration.versions);
-  return declaration.versions.map((version, i) => {
+  const all = declaration.versions.map((version, i): Version => {
     const force = must(inForce[i], declaration.name);
     if (version.content === 'missing') return { inForce: force, content: () => MISSING };
     if ('byKey' in version.content) {
@@ -54,15 +56,18 @@ function contents(scope: Scope, declaration: ParameterDeclaration, key: ValueNod
     const content = isObject ? (codeContent(value) as unknown as Value) : fromJson(value as never, declaration.type);
     return { inForce: force, content: () => content };
   });
+  return { all, byDate: versionByDate(scope, declaration.versions) };
 }
 const codeContent = (value: unknown): unknown =>
   Array.isArray(value) ? ({ include: value, exclude: [] } as CodeList) : value;
 
 /** The content shared by all versions that may be in force; `undefined` when they differ. */
-function contentInForce(versions: readonly Version[], context: Context): Content {
+function contentInForce({ all, byDate }: Versions, context: Context): Content {
+  const known = byDate?.(context);
+  if (known !== undefined) return must(all[known], 'version').content(context);
   let shared: Content;
   let first = true;
-  for (const version of versions) {
+  for (const version of all) {
     if (version.inForce.test.test(context) === FALSE) continue;
     const content = version.content(context);
     if (first) shared = content;
@@ -75,18 +80,19 @@ function contentInForce(versions: readonly Version[], context: Context): Content
 function walkParameter(
   scope: Scope,
   index: number,
-  versions: readonly Version[],
+  versions: Versions,
   key: { readonly node: ValueNode; readonly type: ValueType } | undefined,
   context: Context,
   leaves: Leaves,
 ): void {
   if (contentInForce(versions, context) === MISSING) {
-    const at = versions.findIndex((version) => version.inForce.test.test(context) === TRUE);
-    const date = versions[at === 0 ? 1 : at]?.inForce.by?.value(context);
+    const at = versions.all.findIndex((version) => version.inForce.test.test(context) === TRUE);
+    const date = versions.all[at === 0 ? 1 : at]?.inForce.by?.value(context);
     addParameter(leaves, index, typeof date === 'number' ? date : undefined);
     return;
   }
-  for (const { inForce } of versions) if (inForce.test.test(context) === UNKNOWN) inForce.test.walk(context, leaves);
+  for (const { inForce } of versions.all)
+    if (inForce.test.test(context) === UNKNOWN) inForce.test.walk(context, leaves);
   if (key === undefined) return;
   const value = key.node.value(context);
   const coarse =
