@@ -1,6 +1,6 @@
 // `npm run rules:check [-- <programme or folder>… --warnings --json --mutations]`: parses rulesets, runs their test cases in both
 // engines and tells what the cases leave untested. Without a folder: all of rulesets/.
-// Exit code 1 when a ruleset has a problem or a case fails.
+// Exit code 1 when a ruleset has a problem, a case fails, or the cases leave a gap.
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { parseRuleset, parseTestCases, readRulesetSource, reportCoverage, runTestCases } from '#engine/tools';
@@ -47,10 +47,11 @@ function check(folder: string): Checked {
   print(`${name}: ${results.length - failed.length} cases passed, ${failed.length} failed`);
   const coverage = reportCoverage(parsed.document, cases.testCases);
   printCoverage(print, coverage);
-  print(`${name}: ${gapsOf(coverage)} gaps in the cases`);
+  const gaps = gapsOf(coverage);
+  print(`${name}: ${gaps} gaps in the cases`);
   const ids = (gaps: readonly { readonly id: string }[]) => gaps.map(({ id }) => id);
   return {
-    failures: failed.length,
+    failures: failed.length + gaps,
     programme: {
       id: parsed.document.programme,
       rules: coverage.rules,
