@@ -148,14 +148,27 @@ function declarationOf(system: string, systems: readonly SystemDeclaration[]): S
 }
 
 function namesOf(code: string, system: SystemDeclaration | undefined): readonly string[] {
-  const others = (system?.aliases ?? []).flatMap((alias) =>
-    alias.old === code ? [alias.new] : alias.new === code ? [alias.old] : [],
-  );
-  return [code, ...others];
+  if (!system || system.aliases.length === 0) return [code];
+  const others = otherNames.get(system) ?? findOtherNames(system);
+  otherNames.set(system, others);
+  return [code, ...(others.get(code) ?? [])];
+}
+
+const otherNames = new WeakMap<SystemDeclaration, ReadonlyMap<string, readonly string[]>>();
+
+function findOtherNames({ aliases }: SystemDeclaration): ReadonlyMap<string, readonly string[]> {
+  const others = new Map<string, string[]>();
+  const add = (code: string, other: string) => others.set(code, [...(others.get(code) ?? []), other]);
+  for (const alias of aliases) {
+    add(alias.old, alias.new);
+    add(alias.new, alias.old);
+  }
+  return others;
 }
 
 function commonValue(values: readonly (EditionValue | undefined)[]): EditionValue | undefined {
   const [first] = values;
+  if (values.length === 1) return first;
   return values.every((value) => JSON.stringify(value) === JSON.stringify(first)) ? first : undefined;
 }
 
