@@ -12,6 +12,7 @@ import {
   compileExpression,
   createScope,
   must,
+  type Compilers,
   type ListScope,
   type Scope,
   type Test,
@@ -86,8 +87,9 @@ function compileRestrictions(scope: Scope): readonly CompiledRestriction[] {
   });
 }
 
-export function compileProgram(document: RulesetDocument): Program {
-  const scope = createScope(document, { expression: expressionNode, condition: conditionTest, guards: guardsOf });
+/** `guards`: what rules are filed under; without any, each is asked every time. */
+export function compileProgram(document: RulesetDocument, guards: Compilers['guards'] = guardsOf): Program {
+  const scope = createScope(document, { expression: expressionNode, condition: conditionTest, guards });
   scope.facts.forEach((fact, slot) => {
     if (fact.derived !== undefined) scope.derived[slot] = compileExpression(scope, fact.derived);
   });
