@@ -66,6 +66,16 @@ describe('a card', () => {
     expect(decisionSchema.parse(body)).toMatchObject({
       outcome: 'deny',
       automatic: false,
+      reasons: [
+        {
+          texts: {
+            patient: {
+              nb: expect.stringMatching(/statsborgerskap er India.*Nordisk konvensjon/s),
+              en: expect.stringMatching(/citizenship is India.*Nordic Convention/s),
+            },
+          },
+        },
+      ],
       remedies: [{ for: 'deny' }],
     });
   });
