@@ -1,9 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Facts } from '../engine/evaluation.ts';
-import { referenceEvaluate } from '../engine/reference.ts';
+import { compileRuleset } from '../engine/index.ts';
 import type { RulesetDocument } from '../engine/ruleset-document.ts';
-import { parseRuleset, parseTestCases, runTestCases } from '../engine/tools.ts';
+import { factsOfCase } from '../engine/test-cases.ts';
+import { parseRuleset, parseTestCases } from '../engine/tools.ts';
 
 const root = path.resolve(import.meta.dirname, '../rulesets');
 
@@ -32,22 +33,18 @@ export const shippedProgrammeDocuments = (): readonly RulesetDocument[] =>
       return parsed.document;
     });
 
-/** The rulesets of `rulesets/` with their test cases, the facts as an evaluation gets them. */
-export const shippedRulesets = (): readonly ShippedRuleset[] =>
+/** The rulesets of `rulesets/`, or one of them, with their test cases, the facts as an evaluation gets them. */
+export const shippedRulesets = (only?: string): readonly ShippedRuleset[] =>
   readdirSync(root, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && entry.name !== '_reference')
+    .filter((entry) => entry.isDirectory() && entry.name !== '_reference' && (only ?? entry.name) === entry.name)
     .map(({ name }) => {
       const files = readFolder(name);
       const [parsed, testCases] = [parseRuleset(files), parseTestCases(files)];
       if (!parsed.ok || !testCases.ok) throw new Error(`rulesets/${name} has problems`);
-      const cases: ShippedCase[] = [];
-      for (const testCase of testCases.testCases) {
-        runTestCases(parsed.document, [testCase], {
-          reference: (document) => (facts, options) => {
-            cases.push({ id: testCase.id, facts, suspended: options.suspended });
-            return referenceEvaluate(document, facts, options);
-          },
-        });
-      }
+      const { checkFacts } = compileRuleset(parsed.document);
+      const cases = testCases.testCases.map((testCase): ShippedCase => {
+        const { facts } = factsOfCase(checkFacts, testCase);
+        return { id: testCase.id, facts, suspended: testCase.suspended ?? [] };
+      });
       return { name, document: parsed.document, cases };
     });
