@@ -6,7 +6,7 @@ const inline = (of: readonly Inline[]): string =>
   of
     .map((part) => {
       if (typeof part === 'string') return escape(part);
-      if ('strong' in part) return `**${escape(part.strong.trimEnd())}** `;
+      if ('strong' in part) return `**${escape(part.strong.trimEnd())}**${/\s$/.test(part.strong) ? ' ' : ''}`;
       return part.href.startsWith('http') ? `[${escape(part.text)}](${part.href})` : escape(part.text);
     })
     .join('')

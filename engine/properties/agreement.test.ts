@@ -15,7 +15,7 @@ const evaluations = applications().map(({ document, facts, suspended }) => ({
   reference: referenceEvaluate(document, facts, { suspended }),
 }));
 
-test('the compiled engine and the reference agree on everything an evaluation says', { timeout: 120_000 }, () => {
+test('the compiled engine and the reference agree on everything an evaluation says', { timeout: 300_000 }, () => {
   hold(
     fc.property(evaluations, ({ compiled, reference }) => {
       expect(isDeepStrictEqual(compiled, reference)).toBe(true);

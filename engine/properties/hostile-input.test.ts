@@ -23,7 +23,7 @@ const comparable = (evaluation: Evaluation): unknown => ({
   missingFacts: evaluation.missingFacts.map(({ fact, needs }) => ({ fact, needs })),
 });
 
-test('names such as constructor, toString and __proto__ mean nothing special', { timeout: 60_000 }, () => {
+test('names such as constructor, toString and __proto__ mean nothing special', { timeout: 300_000 }, () => {
   hold(
     fc.property(applications(), ({ document, facts, suspended }) => {
       // The first characters of a code are others when the code is.
@@ -47,7 +47,7 @@ const pristine = (): readonly string[] => Reflect.ownKeys(Object.prototype).map(
 
 test(
   'whatever is given as facts is checked or told, never thrown at, and reaches no prototype',
-  { timeout: 60_000 },
+  { timeout: 300_000 },
   () => {
     const before = pristine();
     hold(

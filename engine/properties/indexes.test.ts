@@ -12,7 +12,7 @@ import { decide } from '../evaluate/evaluate.ts';
 
 /** The reference knows no index: it reads every rule and row. */
 
-test('rules and rows that are looked up say what all of them read one by one say', { timeout: 120_000 }, () => {
+test('rules and rows that are looked up say what all of them read one by one say', { timeout: 300_000 }, () => {
   hold(
     fc.property(numbers(160), fc.array(numbers(16), { minLength: 1, maxLength: 8 }), (rules, asked) => {
       const document = writeIndexed(readChoices(rules), 6);
@@ -28,7 +28,7 @@ test('rules and rows that are looked up say what all of them read one by one say
 });
 
 /** The reference would ask every row of a `first` table for every other; here nothing is filed, and all rows are read. */
-test('a table of thousands of rows says what its rows read one by one say', { timeout: 120_000 }, () => {
+test('a table of thousands of rows says what its rows read one by one say', { timeout: 300_000 }, () => {
   hold(
     fc.property(seeds, (seed) => {
       const choices = endlessChoices(seed, 200_000);

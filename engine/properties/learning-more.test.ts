@@ -27,7 +27,7 @@ const unrefined = (before: Evaluation, after: Evaluation): readonly [string, Fig
   Object.entries(before.figures).filter(([name, figure]) => !isRefinedTo(figure, after.figures[name]));
 
 /** Numbers beyond ±9007199254740991 are unknown (FORMAT.md 3), so no generated sum reaches them. */
-test('learning more never overturns a decision, and only refines figures', { timeout: 120_000 }, () => {
+test('learning more never overturns a decision, and only refines figures', { timeout: 300_000 }, () => {
   const seen = { runs: 0, decided: 0, learnt: 0 };
   hold(
     fc.property(

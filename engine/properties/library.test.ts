@@ -35,7 +35,7 @@ const lessons = (rulesets: fc.Arbitrary<RulesetDocument>, engine: (document: Rul
     };
   });
 
-const timeout = 60_000;
+const timeout = 300_000;
 for (const [name, engine] of engines) {
   test.each(Object.keys(functions) as Expression['op'][])(
     `learning more only refines the result of %s (${name})`,

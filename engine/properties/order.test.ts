@@ -45,7 +45,7 @@ const comparable = ({ reasons, also, recommended, ...evaluation }: Evaluation) =
   recommended: recommended && { ...recommended, reasons: withoutOrder(recommended.reasons) },
 });
 
-test('the order of rules in a stage and of rows in a unique table changes nothing', { timeout: 60_000 }, () => {
+test('the order of rules in a stage and of rows in a unique table changes nothing', { timeout: 300_000 }, () => {
   hold(
     fc.property(applications(), numbers(30), ({ document, facts, suspended }, order) => {
       const other = reordered(readChoices(order), document);

@@ -7,7 +7,7 @@ import { sourceOf } from '../../test-fixtures/arbitraries/source.ts';
 import { hold } from '../../test-fixtures/property.ts';
 import { evaluateEveryWay } from '../../test-fixtures/evaluators.ts';
 
-test('what is generated can be written, parses without problems, and then means the same', { timeout: 60_000 }, () => {
+test('what is generated can be written, parses without problems, and then means the same', { timeout: 300_000 }, () => {
   hold(
     fc.property(applications(), ({ document, facts, suspended }) => {
       const parsed = parseRuleset(JSON.stringify(sourceOf(document)));

@@ -11,7 +11,7 @@ const saidBy = ({ outcome, grant, partial, recommended }: Evaluation) =>
     ? { outcome, grant, partial }
     : { outcome: recommended.outcome, grant: recommended.grant, partial: recommended.partial };
 
-test('a suspension changes who decides, never what the rules say', { timeout: 60_000 }, () => {
+test('a suspension changes who decides, never what the rules say', { timeout: 300_000 }, () => {
   const seen = { suspended: 0 };
   hold(
     fc.property(applications(), ({ document, facts }) => {
