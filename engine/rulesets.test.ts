@@ -19,8 +19,8 @@ function readFolder(name: string) {
   }));
 }
 
-/** Rulesets whose cases leave nothing untested; one that gets there is added. */
-const withoutGaps: ReadonlySet<string> = new Set(['_example', 'ehic', 'fristbrudd', 'frikort']);
+/** Rulesets whose cases leave something untested still; every other is held to nothing. */
+const withGaps: ReadonlySet<string> = new Set(['blaresept']);
 
 describe.each(folders)('rulesets/%s', (name) => {
   const files = readFolder(name);
@@ -32,7 +32,7 @@ describe.each(folders)('rulesets/%s', (name) => {
     expect(cases.ok ? [] : cases.problems).toEqual([]);
   });
 
-  test.runIf(withoutGaps.has(name))('has a case for every rule, limit, outcome and reason', { timeout: 60_000 }, () => {
+  test.skipIf(withGaps.has(name))('has a case for every rule, limit, outcome and reason', { timeout: 60_000 }, () => {
     const coverage = parsed.ok && cases.ok ? reportCoverage(parsed.document, cases.testCases) : undefined;
     expect(coverage).toMatchObject({
       undecisive: [],

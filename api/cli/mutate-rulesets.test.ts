@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { checkFolderMutants } from './folder-mutants.ts';
+import { chooseFolders } from './ruleset-files.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 
@@ -11,8 +12,11 @@ const rulesets = path.resolve(import.meta.dirname, '../../rulesets');
 const command = path.join(import.meta.dirname, 'mutate-rulesets.ts');
 const run = (...args: string[]) => spawnSync(process.execPath, [command, ...args], { encoding: 'utf8' });
 
-/** Programmes whose every survivor stands in their `mutants.json`; a programme is added when it gets there. */
-const held: readonly string[] = ['_example', 'ehic', 'fristbrudd', 'frikort'];
+/** Rulesets with survivors that stand not in their `mutants.json` yet; every other is held to none. */
+const open: ReadonlySet<string> = new Set(['blaresept']);
+const held = chooseFolders([])
+  .map((folder) => path.basename(folder))
+  .filter((name) => !open.has(name));
 const seed = Number(process.env['MUTATION_SEED'] || 1);
 
 test.each(held)(`%s: a sample of changes is noticed or accepted (MUTATION_SEED=${seed})`, (programme) => {

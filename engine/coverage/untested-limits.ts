@@ -1,4 +1,4 @@
-import type { Expression, Operator, RulesetDocument, ValueType } from '../ruleset-document.ts';
+import type { Expression, RulesetDocument, ValueType } from '../ruleset-document.ts';
 import { readLiteral } from '../reference/versions.ts';
 import { readValue } from '../reference/values.ts';
 import { formatDate } from '../calendar.ts';
@@ -6,16 +6,7 @@ import { formatDecimal } from '../number.ts';
 import type { Gap } from './coverage.ts';
 import { numberOf, sidesOf, type PlacedLimit, type Side } from './limits.ts';
 import type { Observation } from './observe.ts';
-import { expressionInWords } from './words.ts';
-
-const signs: { readonly [O in Operator]?: string } = {
-  equal: '=',
-  notEqual: '≠',
-  lessThan: '<',
-  lessThanInclusive: '≤',
-  greaterThan: '>',
-  greaterThanInclusive: '≥',
-};
+import { expressionInWords, signs } from './words.ts';
 
 /** Sides of limits that no case stands on where the limit was asked for. */
 export function untestedLimits(

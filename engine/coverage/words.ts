@@ -3,7 +3,8 @@ import type { Condition, Expression, LiteralValue, Operator } from '../ruleset-d
 
 /** Conditions and expressions on one line, for authors. */
 
-const signs: { readonly [O in Operator]?: string } = {
+/** How operators are written. */
+export const signs: { readonly [O in Operator]?: string } = {
   equal: '=',
   notEqual: '≠',
   lessThan: '<',
