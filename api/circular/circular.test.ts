@@ -59,6 +59,7 @@ test('a part says its question, period, requirements, sources, examples and what
     'Til en person: ',
     'Hvilken dato som avgjør overgangen 01.01.2025, er vårt valg.',
     'Historikk',
+    'LDL-kolesterolet ditt er oppgitt til [LDL-kolesterol] mmol/l. For stønad til Leqvio må det være over [3,6',
   ])
     expect(page).toContain(words);
 });

@@ -1,5 +1,5 @@
-import type { Automation, FactDeclaration, LegalBasis, RulesetDocument } from '#engine';
-import { contentOn, createWords, type Clause, type Words } from '#engine/tools';
+import type { Automation, FactDeclaration, LegalBasis, NamedExpressions, RulesetDocument } from '#engine';
+import { contentOn, createWords, lowerFirst, type Clause, type Words } from '#engine/tools';
 import { type Block, bullets, heading, type Inline, type Line, paragraph } from './blocks.ts';
 import { captionsIn, type Captions, type CircularLanguage } from './captions.ts';
 import type { NearestCases } from './nearest-cases.ts';
@@ -105,8 +105,27 @@ export function factsBlocks(draft: Draft, written: unknown): readonly Block[] {
   ];
 }
 
-/** The texts of a reason, for each who gets one. */
-export function textsBlocks(draft: Draft, codes: readonly string[]): readonly Block[] {
+/** A template with what will stand in its places, in brackets. */
+function templateWords({ document, words }: Draft, template: string, values: NamedExpressions): string {
+  const place = (name: string): string => {
+    const [group, member = ''] = name.split('.');
+    const own = values.find((value) => value.name === name);
+    if (own !== undefined) return words.expression(own.value);
+    const declared =
+      group === 'grant'
+        ? document.grant.find((field) => field.name === member)
+        : group === 'figures'
+          ? document.figures.find((figure) => figure.name === member)
+          : document.facts.find((fact) => fact.name === name);
+    return declared === undefined ? name : lowerFirst(words.text(declared.title));
+  };
+  return template.replaceAll(/\{\{|\{([A-Za-z][A-Za-z0-9.]*)\}/g, (_, name: string | undefined) =>
+    name === undefined ? '{' : `[${place(name)}]`,
+  );
+}
+
+/** The texts of reasons, for each who gets one. `values`: what the reasons declare for them. */
+export function textsBlocks(draft: Draft, codes: readonly string[], values: NamedExpressions = []): readonly Block[] {
   const { captions, document, words } = draft;
   const texts = [...new Set(codes)].flatMap((code) => {
     const declared = document.reasons.find((reason) => reason.code === code);
@@ -114,7 +133,7 @@ export function textsBlocks(draft: Draft, codes: readonly string[]): readonly Bl
     if (content === undefined) return [];
     return Object.entries(content).map(([audience, text]): Line => {
       const to = captions.audiences[audience] ?? audience;
-      return { of: [{ strong: `${to}: ` }, words.text(text)] };
+      return { of: [{ strong: `${to}: ` }, templateWords(draft, words.text(text), values)] };
     });
   });
   return texts.length === 0 ? [] : [{ kind: 'details', summary: captions.texts, blocks: [bullets(texts)] }];

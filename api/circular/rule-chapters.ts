@@ -35,7 +35,7 @@ export function ruleChapter(draft: Draft, rule: Rule): Chapter {
           ...legalBasisBlocks(draft, content.legalBasis),
           ...unverifiedBlocks(draft, content.legalBasis, rule.versions, content),
           ...factsBlocks(draft, content),
-          ...textsBlocks(draft, [content.reason]),
+          ...textsBlocks(draft, [content.reason], content.values),
           ...exampleBlocks(draft, rule.id, content),
           ...historyBlocks(draft, rule.versions),
         ];
@@ -80,6 +80,7 @@ export function tableChapter(draft: Draft, table: Table): Chapter {
       ...textsBlocks(
         draft,
         inForce.map(({ content }) => content.reason),
+        inForce.flatMap(({ content }) => content.values),
       ),
       ...exampleBlocks(draft, table.id, inForce),
     ],
@@ -103,7 +104,7 @@ export function restrictionChapter(draft: Draft, restriction: Restriction): Chap
           ...legalBasisBlocks(draft, content.legalBasis),
           ...unverifiedBlocks(draft, content.legalBasis, restriction.versions, content),
           ...factsBlocks(draft, content),
-          ...textsBlocks(draft, [content.reason]),
+          ...textsBlocks(draft, [content.reason], content.values),
           ...historyBlocks(draft, restriction.versions),
         ];
   return { id: restriction.id, title, group: 'restrictions', blocks };

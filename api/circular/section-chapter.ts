@@ -87,7 +87,10 @@ export function sectionChapter(draft: Draft, section: Section): Chapter {
       ...legalBasisBlocks(draft, bases),
       ...unverifiedBlocks(draft, bases, section.versions, content),
       ...factsBlocks(draft, content),
-      ...textsBlocks(draft, codes),
+      ...textsBlocks(draft, codes, [
+        ...requirements.flatMap(({ values }) => values),
+        ...(content.approve?.values ?? []),
+      ]),
       ...exampleBlocks(draft, section.id, content),
       ...historyBlocks(draft, section.versions),
     ],
