@@ -1,21 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import * as d from '../../test-fixtures/documents.ts';
-import type { Condition, RulesetDocument } from '../ruleset-document.ts';
-import { reportCoverage, runTestCases, type Gap, type TestCase } from '../tools.ts';
+import { gapsLeft, given, idsOf, noGaps } from '../../test-fixtures/gaps.ts';
+import { reportCoverage } from '../tools.ts';
 
 const age = d.fact('age', d.integer);
 const member = d.fact('member', d.boolean);
-const weight = d.fact('weight', d.decimal(1));
 const day = d.fact('decidedOn', d.date);
-
-/** A case that expects what its outcome says; `at` is the day of the decision. */
-const given = (
-  id: string,
-  facts: Record<string, unknown>,
-  outcome: TestCase['expect']['outcome'],
-  reasons: string[],
-  at = '2026-06-01',
-): TestCase => ({ id, title: id, facts: { decidedOn: at, ...facts }, expect: { outcome, reasons } });
 
 const adults = d.ruleset({
   startedBy: ['application'],
@@ -37,23 +27,9 @@ const adults = d.ruleset({
 const seventeen = given('17', { age: 17, member: true }, 'route-to-manual', ['OF_AGE']);
 const eighteen = given('18', { age: 18, member: true }, 'approve', ['CONDITIONS_MET']);
 
-const ids = (gaps: readonly Gap[]): readonly string[] => gaps.map(({ id }) => id);
-function gaps(document: RulesetDocument, cases: readonly TestCase[]) {
-  expect(runTestCases(document, cases).results.filter(({ ok }) => !ok)).toEqual([]);
-  const report = reportCoverage(document, cases);
-  return {
-    undecisive: ids(report.undecisive),
-    neverFalse: ids(report.neverFalse),
-    untestedBoundaries: ids(report.untestedBoundaries),
-    unreachedOutcomes: ids(report.unreachedOutcomes),
-    unreachedReasons: ids(report.unreachedReasons),
-  };
-}
-const none = { undecisive: [], neverFalse: [], untestedBoundaries: [], unreachedOutcomes: [], unreachedReasons: [] };
-
 describe('a section', () => {
   test('with a case on each side of its limit has no gaps', () => {
-    expect(gaps(adults, [seventeen, eighteen])).toEqual(none);
+    expect(gapsLeft(adults, [seventeen, eighteen])).toEqual(noGaps);
   });
 
   test('counts its requirement, its approval and its limit', () => {
@@ -65,7 +41,7 @@ describe('a section', () => {
     expect(report.undecisive).toEqual([
       { id: '/sections/adults/requirements/of-age', what: expect.any(String), add: 'member, and not: age ≥ 18' },
     ]);
-    expect(ids(report.neverFalse)).toEqual(['/sections/adults/requirements/of-age']);
+    expect(idsOf(report.neverFalse)).toEqual(['/sections/adults/requirements/of-age']);
     expect(report.untestedBoundaries).toEqual([
       {
         id: '/sections/adults/requirements/of-age/conditions#beyond',
@@ -73,14 +49,14 @@ describe('a section', () => {
         add: 'age = 17, for instance as in 18',
       },
     ]);
-    expect(ids(report.unreachedOutcomes)).toEqual(['route-to-manual']);
-    expect(ids(report.unreachedReasons)).toEqual(['OF_AGE']);
+    expect(idsOf(report.unreachedOutcomes)).toEqual(['route-to-manual']);
+    expect(idsOf(report.unreachedReasons)).toEqual(['OF_AGE']);
   });
 
   test('is not tested by a value that is far from its limit', () => {
     const sixteen = given('16', { age: 16, member: true }, 'route-to-manual', ['OF_AGE']);
     const ninety = given('90', { age: 90, member: true }, 'approve', ['CONDITIONS_MET']);
-    expect(gaps(adults, [sixteen, ninety]).untestedBoundaries).toEqual([
+    expect(gapsLeft(adults, [sixteen, ninety]).untestedBoundaries).toEqual([
       '/sections/adults/requirements/of-age/conditions#limit',
       '/sections/adults/requirements/of-age/conditions#beyond',
     ]);
@@ -88,198 +64,9 @@ describe('a section', () => {
 
   test('is not tested by a case to which it does not apply', () => {
     const stranger = given('stranger', { age: 17, member: false }, 'route-to-manual', ['NO_RULE_APPLIED']);
-    expect(gaps(adults, [stranger, eighteen]).untestedBoundaries).toEqual([
+    expect(gapsLeft(adults, [stranger, eighteen]).untestedBoundaries).toEqual([
       '/sections/adults/requirements/of-age/conditions#beyond',
     ]);
-  });
-});
-
-const stopWhen = (when: Condition) =>
-  d.ruleset({
-    startedBy: ['application'],
-    facts: [age, d.declare(weight, { min: '0' }), d.fact('until', d.date), d.list('trials', d.field('on', d.date))],
-    rules: [d.rule('heavy', { event: 'stop', when })],
-  });
-const passes = (id: string, facts: Record<string, unknown>) => given(id, facts, 'route-to-manual', ['NO_RULE_APPLIED']);
-const stops = (id: string, facts: Record<string, unknown>) => given(id, facts, 'stop', ['HEAVY']);
-const limits = (document: RulesetDocument, cases: readonly TestCase[]) => gaps(document, cases).untestedBoundaries;
-
-describe('the two sides of a limit', () => {
-  test.each([
-    ['greaterThan', ['100', '100.1']],
-    ['greaterThanInclusive', ['100', '99.9']],
-    ['lessThan', ['100', '99.9']],
-    ['lessThanInclusive', ['100', '100.1']],
-    ['equal', ['100', '100.1']],
-    ['notEqual', ['99.9', '100']],
-  ] as const)('of %s are one step of the scale apart', (operator, needed) => {
-    const document = stopWhen(d.compare(weight, operator, '100'));
-    const cases = ['99.8', '99.9', '100', '100.1', '100.2'].map((value) => {
-      const holds = {
-        greaterThan: Number(value) > 100,
-        greaterThanInclusive: Number(value) >= 100,
-        lessThan: Number(value) < 100,
-        lessThanInclusive: Number(value) <= 100,
-        equal: value === '100',
-        notEqual: value !== '100',
-      };
-      return (holds[operator] ? stops : passes)(value, { weight: value });
-    });
-    const some = (values: readonly string[]) => cases.filter(({ id }) => values.includes(id));
-    expect(limits(document, some(needed))).toEqual([]);
-    for (const value of needed) {
-      const rest = needed.filter((other) => other !== value);
-      expect(limits(document, some([...rest, '99.8', '100.2']))).toHaveLength(1);
-    }
-  });
-
-  test('are asked of both ends of an interval', () => {
-    const document = stopWhen(d.inInterval(age, { over: 10, to: 20 }));
-    const cases = [passes('10', { age: 10 }), stops('11', { age: 11 }), stops('20', { age: 20 })];
-    expect(limits(document, cases)).toEqual(['/rules/heavy/when/value/to#beyond']);
-    expect(limits(document, [...cases, passes('21', { age: 21 })])).toEqual([]);
-  });
-
-  test('are not asked of what the declaration excludes', () => {
-    const document = stopWhen(d.compare(weight, 'greaterThanInclusive', '0'));
-    expect(limits(document, [stops('0', { weight: '0' })])).toEqual([]);
-  });
-
-  test('of two facts are those of the value that the other had', () => {
-    const document = stopWhen(d.compare(d.fact('until', d.date), 'lessThan', day));
-    const cases = [stops('before', { until: '2026-05-31' })];
-    expect(limits(document, cases)).toEqual(['/rules/heavy/when#limit']);
-    expect(limits(document, [...cases, passes('on', { until: '2026-06-01' })])).toEqual([]);
-  });
-
-  test('are found in the entries of a list', () => {
-    const on = d.field('on', d.date);
-    const recent = d.count('trials', { where: d.compare(on, 'greaterThanInclusive', '2026-01-01') });
-    const trials = d.fact('recent', d.integer);
-    const document = d.ruleset({
-      startedBy: ['application'],
-      facts: [d.list('trials', on), d.derived(trials, recent)],
-      rules: [d.rule('heavy', { event: 'stop', when: d.compare(trials, 'greaterThanInclusive', 1) })],
-    });
-    const one = stops('new', { trials: [{ on: '2026-01-01' }] });
-    expect(limits(document, [one])).toEqual(['/rules/heavy/when#beyond', '/facts/recent/derived/where#beyond']);
-    expect(limits(document, [one, passes('old', { trials: [{ on: '2025-12-31' }] })])).toEqual([]);
-  });
-});
-
-describe('a limit is not asked for', () => {
-  const over = d.compare(age, 'greaterThan', 18);
-  const rule = (when: Condition, more: Partial<Parameters<typeof d.ruleset>[0]> = {}) =>
-    d.ruleset({
-      startedBy: ['application'],
-      facts: [age, member],
-      rules: [d.rule('heavy', { event: 'stop', when })],
-      ...more,
-    });
-  const missing = (document: RulesetDocument, cases: readonly TestCase[]) =>
-    gaps(document, cases).untestedBoundaries.length;
-  const eighteen19 = (
-    facts: Record<string, unknown>,
-    outcome: (id: string, facts: Record<string, unknown>) => TestCase,
-  ) => [18, 19].map((years) => outcome(`${years}`, { age: years, ...facts }));
-
-  test('behind a part of all that is false, nor behind one of any that is true', () => {
-    expect(missing(rule(d.all(d.is(member), over)), eighteen19({ member: false }, passes))).toBe(2);
-    expect(missing(rule(d.any(d.is(member), over)), eighteen19({ member: true }, stops))).toBe(2);
-  });
-
-  test('in a stage behind the one that gave the outcome', () => {
-    const later = [
-      d.rule('first', { event: 'stop', when: d.is(member) }, 'guidance'),
-      d.rule('heavy', { event: 'stop', when: over }),
-    ];
-    const stopped = eighteen19({ member: true }, (id, facts) => given(id, facts, 'stop', ['FIRST']));
-    expect(missing(rule(over, { rules: later }), stopped)).toBe(2);
-  });
-
-  test('by a condition that nothing uses, nor by a derived fact that nothing reads', () => {
-    const old = d.fact('old', d.boolean);
-    const document = rule(d.is(member), {
-      facts: [age, member, d.derived(old, d.expression({ op: 'holds', condition: over }, d.boolean))],
-      conditions: [d.condition('grownUp', over)],
-    });
-    expect(missing(document, eighteen19({ member: true }, stops))).toBe(4);
-  });
-});
-
-test('a limit is tested where it stands, though the same object stands elsewhere', () => {
-  const over = d.compare(age, 'greaterThan', 18);
-  const document = d.ruleset({
-    startedBy: ['application'],
-    facts: [age, member],
-    rules: [
-      d.rule('heavy', { event: 'stop', when: over }),
-      d.rule('other', { event: 'stop', when: d.all(d.is(member), over) }),
-    ],
-  });
-  const cases = [passes('18', { age: 18, member: false }), stops('19', { age: 19, member: false })];
-  expect(limits(document, cases)).toEqual(['/rules/other/when/all/1#limit', '/rules/other/when/all/1#beyond']);
-});
-
-describe('versions', () => {
-  const versioned = d.ruleset({
-    startedBy: ['application'],
-    facts: [age],
-    rules: [
-      d.rule('old', [
-        d.version({ event: 'stop', when: d.compare(age, 'greaterThan', 70) }),
-        d.version({ event: 'stop', when: d.compare(age, 'greaterThan', 80) }, '2026-01-01'),
-      ]),
-    ],
-  });
-  const at = (id: string, years: number, date: string, isOld: boolean) =>
-    isOld
-      ? given(id, { age: years }, 'stop', ['OLD'], date)
-      : given(id, { age: years }, 'route-to-manual', ['NO_RULE_APPLIED'], date);
-
-  test('need a case on the day and one the day before', () => {
-    const cases = [
-      at('a', 70, '2025-06-01', false),
-      at('b', 71, '2025-06-01', true),
-      at('c', 80, '2026-06-01', false),
-      at('d', 81, '2026-06-01', true),
-    ];
-    expect(gaps(versioned, cases)).toEqual({
-      ...none,
-      untestedBoundaries: ['/rules/old/versions/1/boundary#limit', '/rules/old/versions/1/boundary#beyond'],
-    });
-    const turn = [at('e', 80, '2026-01-01', false), at('f', 80, '2025-12-31', true)];
-    expect(gaps(versioned, [...cases, ...turn])).toEqual(none);
-  });
-
-  test('are each to be decisive, and each to be false', () => {
-    const cases = [at('a', 70, '2025-12-31', false), at('b', 71, '2025-12-31', true), at('d', 81, '2026-01-01', true)];
-    expect(gaps(versioned, cases)).toEqual({
-      ...none,
-      neverFalse: ['/rules/old/versions/1/content'],
-      untestedBoundaries: ['/rules/old/versions/1/content/when#limit'],
-    });
-  });
-
-  test('of a parameter need a case on both sides of each value', () => {
-    const limit = d.parameter('limit', d.integer);
-    const document = d.ruleset({
-      startedBy: ['application'],
-      facts: [age],
-      parameters: [d.parameterOf('limit', d.integer, [d.version(70), d.version(80, '2026-01-01')])],
-      rules: [d.rule('old', { event: 'stop', when: d.compare(age, 'greaterThan', limit) })],
-    });
-    const cases = [
-      at('a', 70, '2025-12-31', false),
-      at('b', 71, '2025-12-31', true),
-      at('c', 80, '2026-01-01', false),
-      at('d', 90, '2026-01-01', true),
-    ];
-    expect(gaps(document, cases)).toEqual({
-      ...none,
-      untestedBoundaries: ['/parameters/limit/versions/1/content/value#beyond'],
-    });
-    expect(gaps(document, [...cases, at('e', 81, '2026-01-01', true)])).toEqual(none);
   });
 });
 
@@ -296,12 +83,12 @@ describe('what has no reason of its own', () => {
   const stranger = given('stranger', { member: false }, 'route-to-manual', ['NO_RULE_APPLIED']);
 
   test('is decisive when a case would come out otherwise without it', () => {
-    expect(gaps(capped, [granted('twelve', 12), stranger])).toEqual({
-      ...none,
+    expect(gapsLeft(capped, [granted('twelve', 12), stranger])).toEqual({
+      ...noGaps,
       undecisive: ['/restrictions/cap'],
       unreachedReasons: ['RESTRICTED'],
     });
-    expect(gaps(capped, [granted('thirteen', 13), stranger])).toEqual(none);
+    expect(gapsLeft(capped, [granted('thirteen', 13), stranger])).toEqual(noGaps);
   });
 });
 
@@ -322,7 +109,7 @@ test('a class of entries is decisive when an entry has it', () => {
     rules: [d.rule('any', { event: 'stop', when: d.compare(total, 'greaterThan', 0) })],
   });
   const ten = given('ten', { fees: [{ amount: 10 }] }, 'stop', ['ANY']);
-  expect(gaps(document, [ten])).toEqual({
+  expect(gapsLeft(document, [ten])).toEqual({
     undecisive: ['/entries/fees/classes/small'],
     neverFalse: ['/rules/any'],
     untestedBoundaries: ['/rules/any/when#limit', '/entries/fees/classes/small/when#beyond'],
@@ -330,5 +117,5 @@ test('a class of entries is decisive when an entry has it', () => {
     unreachedReasons: ['SMALL'],
   });
   const nine = given('nine', { fees: [{ amount: 9 }] }, 'route-to-manual', ['NO_RULE_APPLIED']);
-  expect(gaps(document, [ten, nine])).toEqual(none);
+  expect(gapsLeft(document, [ten, nine])).toEqual(noGaps);
 });
