@@ -129,6 +129,22 @@ describe('an application', () => {
   });
 });
 
+it('an asylum seeker with a D-number: a card when a case worker has seen the proof', async () => {
+  const facts = registeredFactsOf(people.yonas);
+  const [model] = registeredFactsOf(people.ingrid)['fees'] as readonly object[];
+  const fees = [{ ...model, id: 'F90', serviceDate: '2026-01-20', approvedAmount: 327_800 }];
+  expect(await loadPersons(api.deps, [{ id: people.yonas, facts: { ...facts, fees } }])).toBe(1);
+
+  const opened = await openCase(api, await feeArrives(people.yonas));
+  expect(codesOf(opened.reasons)).toEqual(['MISSING_FACTS']);
+  expect(opened.missingFacts.map(({ pointer }) => pointer)).toEqual(['/asylumProof', '/asylumAppliedOn']);
+  const { body } = await api.post(`/v1/cases/${opened.id}/answers`, {
+    caseWorker: 'NN1234',
+    facts: { asylumProof: 'valid-card', asylumAppliedOn: '2026-01-20' },
+  });
+  expect(caseSchema.parse(body)).toMatchObject({ status: 'open', evaluated: 'approve' });
+});
+
 it('a credit note after the card brings the sum under the cap: to a case worker, and the card stands', async () => {
   const before = await cardOf(people.ingrid);
   expect(before).toMatchObject([{ validTo: '2026-12-31', grant: { capYear: 2026 } }]);
