@@ -8,7 +8,7 @@ import { comparisonTrace } from './comparison-trace.ts';
 import { spanOf } from './guards.ts';
 import { compileParameter } from './parameter.ts';
 import { pointsOf, relationOf, type Relation } from './relation.ts';
-import { compileExpression, type Context, type Scope, type Test, type ValueNode } from './scope.ts';
+import { compileExpression, valueAt, type Context, type Scope, type Test, type ValueNode } from './scope.ts';
 
 type Comparison = Extract<Condition, { op: 'compare' }>;
 type Ask = Test['test'];
@@ -43,6 +43,7 @@ function bindingOnce(relation: Relation): Relation {
 /** Asks a relation of two nodes. It is bound once to a literal; values of facts are bound each time, and not kept. */
 function asking(scope: Scope, operator: Operator, left: ValueNode, right: ValueNode, isParameter: boolean): Ask {
   const [read, readRight] = [left.value, right.value];
+  const { slot } = left;
   const [isOpenLeft, isOpenRight] = [isOpenEnded(left.type), isOpenEnded(right.type)];
   const relation = relationOf(scope, operator, left.type, right.type);
   const points = pointsOf(operator, left.type, right.type);
@@ -50,18 +51,18 @@ function asking(scope: Scope, operator: Operator, left: ValueNode, right: ValueN
   if (literal !== undefined) {
     const holds = relation(literal);
     const ask: Ask = (context) => {
-      const x = read(context);
+      const x = valueAt(context, slot, read);
       return x === undefined ? UNKNOWN : x === null && !isOpenLeft ? FALSE : holds(x);
     };
     if (points === undefined || typeof literal !== 'number') return ask;
     return (context) => {
-      const x = read(context);
+      const x = valueAt(context, slot, read);
       return typeof x === 'number' ? points(x, literal) : ask(context);
     };
   }
   const bind = isParameter ? bindingOnce(relation) : relation;
   return (context) => {
-    const x = read(context);
+    const x = valueAt(context, slot, read);
     if (x === null && !isOpenLeft) return FALSE;
     const y = readRight(context);
     if (points !== undefined && typeof x === 'number' && typeof y === 'number') return points(x, y);
@@ -103,9 +104,9 @@ function askInterval(scope: Scope, comparison: Comparison, left: ValueNode, asks
   const isWhole = Object.values(comparison.interval ?? {}).every((end) => end === undefined || end.op === 'literal');
   if (span === undefined || !isWhole || span.ends < asks.length) return slow;
   const { low, high } = span;
-  const read = left.value;
+  const { slot, value: read } = left;
   return (context) => {
-    const x = read(context);
+    const x = valueAt(context, slot, read);
     return typeof x === 'number' ? fromBoolean(low <= x && x <= high) : slow(context);
   };
 }

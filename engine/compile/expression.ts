@@ -27,6 +27,7 @@ function compileFact(scope: Scope, expression: Of<'fact'>): ValueNode {
     const unknownNeeds = declared.question === undefined ? 'value' : 'answer';
     return {
       type: declared.type,
+      slot,
       value: input,
       walk: (_, leaves) => addFact(leaves, slot, unknownNeeds),
       walkCoarse: (_, leaves) => addFact(leaves, slot, 'exact-code'),
@@ -36,6 +37,7 @@ function compileFact(scope: Scope, expression: Of<'fact'>): ValueNode {
   const own = scaleOf(declared.type);
   return {
     type: declared.type,
+    slot,
     value: (context) => {
       const known = context.values[slot];
       if (known !== UNREAD) return known;

@@ -1,5 +1,5 @@
 import type { Condition } from '../ruleset-document.ts';
-import { compileExpression, must, type Scope, type ValueNode } from './scope.ts';
+import { compileExpression, must, type NamedFact, type Scope } from './scope.ts';
 
 /** Slots of the facts, other than lists, that stand in comparisons or as keys in them, through named conditions. FORMAT.md, section 7. */
 export function slotsRead(scope: Scope, conditions: readonly Condition[]): readonly number[] {
@@ -38,9 +38,7 @@ export function slotsRead(scope: Scope, conditions: readonly Condition[]): reado
   return [...slots];
 }
 
-export type NamedFact = { readonly name: string; readonly node: ValueNode };
-
-/** These facts with the nodes that read them; rules that read the same facts share the list. */
+/** These facts with what reads them; rules that read the same facts share the list. */
 export function factsRead(scope: Scope, conditions: readonly Condition[]): readonly NamedFact[] {
   const slots = slotsRead(scope, conditions);
   const key = slots.join(' ');
@@ -48,7 +46,8 @@ export function factsRead(scope: Scope, conditions: readonly Condition[]): reado
   if (known !== undefined) return known;
   const facts = slots.map((slot) => {
     const { name, type } = must(scope.facts[slot], 'fact');
-    return { name, node: compileExpression(scope, { op: 'fact', name, type }) };
+    const { value } = compileExpression(scope, { op: 'fact', name, type });
+    return { name, slot, type, value };
   });
   scope.factLists.set(key, facts);
   return facts;

@@ -11,6 +11,8 @@ import { must, type Context, type Scope } from './scope.ts';
 export type RuleIndex = {
   /** Numbers of the items that may be true or unknown, ascending; the same list is the same array. */
   readonly candidates: (context: Context) => Items;
+  /** The fact that all items are filed under, if there is one. */
+  readonly slot: number | undefined;
   /** Numbers of the items before `item` that may be anything but false where it is. */
   readonly before: (item: number) => Items;
 };
@@ -108,6 +110,7 @@ export function createRuleIndex(scope: Scope, items: readonly (readonly Conditio
   const { always, files, choose, lookup } = fileItems(scope, [...items.keys()], guardsAt, []);
   return {
     candidates: lookup,
+    slot: files.size === 1 && always.length === 0 ? [...files.keys()][0] : undefined,
     before: (item) => {
       const guard = choose(guardsAt(item));
       const others = [...files].flatMap(([slot, { items: filed, file }]) =>

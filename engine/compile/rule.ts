@@ -7,16 +7,20 @@ import type {
   GrantField,
   NamedExpressions,
   RuleContent,
+  ValueType,
 } from '../ruleset-document.ts';
+import { rescale } from '../number.ts';
+import type { Value } from '../value.ts';
 import { automationOf, type EffectiveAutomation } from './automation.ts';
 import { allOf, always } from './combinators.ts';
-import { factsRead, type NamedFact } from './facts-read.ts';
+import { factsRead } from './facts-read.ts';
 import type { Leaves } from './leaves.ts';
 import {
   compileCondition,
   compileExpression,
   must,
   type Context,
+  type NamedFact,
   type Scope,
   type Test,
   type ValueNode,
@@ -36,7 +40,13 @@ export type NamedNodes = readonly {
   readonly expression: Expression;
 }[];
 /** What an approval gives, or a restriction narrows. */
-export type GrantNodes = readonly (NamedNodes[number] & { readonly field: GrantField })[];
+export type GrantNodes = readonly (NamedNodes[number] & {
+  readonly field: GrantField;
+  /** Of what stands in the ruleset. */
+  readonly settled: GivenField | undefined;
+})[];
+/** A field of a grant that is given, in units of the field. Unknown: `undefined`. */
+export type GivenField = { readonly field: GrantField; readonly value: Value };
 
 /** One rule of a stage, as sections, rules and tables stand for. FORMAT.md, section 6. */
 export type CompiledRule = {
@@ -85,10 +95,18 @@ export const compileNamed = (scope: Scope, expressions: NamedExpressions): Named
     expression: value,
   }));
 
+const scaleOf = (type: ValueType): number => (type.kind === 'decimal' ? type.scale : 0);
+
 export function compileGrant(scope: Scope, expressions: NamedExpressions): GrantNodes {
   return compileNamed(scope, expressions).map((named) => {
-    const field = scope.document.grant.find(({ name }) => name === named.name);
-    return { ...named, field: must(field, named.name) };
+    const field = must(
+      scope.document.grant.find(({ name }) => name === named.name),
+      named.name,
+    );
+    const { literal, type } = named.node;
+    const settled =
+      literal === undefined ? undefined : { field, value: rescale(literal, scaleOf(type), scaleOf(field.type)) };
+    return { ...named, field, settled };
   });
 }
 

@@ -1,3 +1,4 @@
+import type { Truth } from '../kleene.ts';
 import { allOf } from './combinators.ts';
 import { factsRead } from './facts-read.ts';
 import { compileEvent, type CompiledRule } from './rule.ts';
@@ -20,10 +21,20 @@ export type Segment =
       readonly to: number;
     };
 
+/** The rules of a stage that are not false: their indices in document order, and their truths. */
+export type LiveRules = {
+  readonly indices: number[];
+  readonly truths: Truth[];
+  /** One bit for each event and truth that is among them. */
+  seen: number;
+};
+
 export type StagedRules = {
   /** By stage, then in document order. */
   readonly rules: readonly CompiledRule[];
   readonly stages: readonly (readonly Segment[])[];
+  /** What an evaluation notes where one rule alone is true, by its number; filled while evaluating. */
+  readonly alone: (LiveRules | undefined)[];
 };
 
 function plainRules(scope: Scope, stageOf: (stage: string) => number): readonly CompiledRule[] {
@@ -73,5 +84,5 @@ export function compileRules(scope: Scope): StagedRules {
     }
     return segments;
   });
-  return { rules, stages };
+  return { rules, stages, alone: rules.map(() => undefined) };
 }

@@ -3,7 +3,7 @@ import { allOf } from './combinators.ts';
 import { conditionTest } from './condition.ts';
 import { compileEntries } from './entries.ts';
 import { expressionNode } from './expression.ts';
-import { factsRead, slotsRead, type NamedFact } from './facts-read.ts';
+import { factsRead, slotsRead } from './facts-read.ts';
 import { guardsOf } from './guards.ts';
 import { compileGrant, type GrantNodes } from './rule.ts';
 import { compileRules, type StagedRules } from './rules.ts';
@@ -14,6 +14,7 @@ import {
   must,
   type Compilers,
   type ListScope,
+  type NamedFact,
   type Scope,
   type Test,
   type ValueNode,

@@ -12,7 +12,7 @@ import type {
   ValueType,
 } from '../ruleset-document.ts';
 import type { Facts } from '../evaluation.ts';
-import type { EntryState, ListValue, UNREAD, Value } from '../value.ts';
+import { UNREAD, type EntryState, type ListValue, type Value } from '../value.ts';
 import { inputReader } from './input-values.ts';
 import type { Guard } from './guards.ts';
 import type { Leaves } from './leaves.ts';
@@ -37,6 +37,8 @@ export type RowsRead = { readonly rows: readonly number[]; readonly truths: read
 export type ValueNode = {
   readonly type: ValueType;
   readonly value: (context: Context) => Value;
+  /** Of a fact: where its value stands once it was read. */
+  readonly slot?: number;
   /** Of what stands in the ruleset: the value, always. */
   readonly literal?: Value;
   readonly walk: (context: Context, leaves: Leaves) => void;
@@ -44,6 +46,14 @@ export type ValueNode = {
   readonly walkCoarse?: (context: Context, leaves: Leaves) => void;
   /** Is it, or does it hold, a code that may become another one? FORMAT.md, section 7, Grant. */
   readonly mayChange?: (context: Context) => boolean;
+};
+
+/** A fact that reasons name: its value stands in its slot once it was read. */
+export type NamedFact = {
+  readonly name: string;
+  readonly slot: number;
+  readonly type: ValueType;
+  readonly value: ValueNode['value'];
 };
 
 /** A compiled condition. `walk` is called when it is unknown. */
@@ -107,7 +117,7 @@ export type Scope = {
   readonly parameterNodes: Map<string, ValueNode>;
   /** Nodes of facts, and lists of facts that reasons name, compiled so far. */
   readonly factNodes: (ValueNode | undefined)[];
-  readonly factLists: Map<string, readonly { readonly name: string; readonly node: ValueNode }[]>;
+  readonly factLists: Map<string, readonly NamedFact[]>;
   /** Expressions and comparisons compiled so far. */
   readonly nodes: Map<Expression, ValueNode>;
   readonly tests: Map<Condition, Test>;
@@ -146,6 +156,13 @@ export function compileCondition(scope: Scope, condition: Condition): Test {
   const test = scope.compilers.condition(scope, condition);
   scope.tests.set(condition, test);
   return test;
+}
+
+/** A value that may stand in a slot, without a call once it was read. */
+export function valueAt(context: Context, slot: number | undefined, read: ValueNode['value']): Value {
+  if (slot === undefined) return read(context);
+  const known = context.values[slot] as Value | typeof UNREAD;
+  return known === UNREAD ? read(context) : known;
 }
 
 /** Runs something with an entry at hand, and puts back what was there. */

@@ -3,6 +3,7 @@ import type { ConditionTrace } from '../explanation.ts';
 import type { Condition, Table } from '../ruleset-document.ts';
 import { allOf, always, notOf } from './combinators.ts';
 import type { Leaves } from './leaves.ts';
+import { knownRows } from './known-rows.ts';
 import { createRuleIndex, type RuleIndex } from './rule-index.ts';
 import { compileCondition, must, type Context, type RowsRead, type Scope, type Test } from './scope.ts';
 import { tracesOf, writtenOnce } from './traces.ts';
@@ -19,21 +20,31 @@ export class Row implements Test {
   readonly force: Test;
   readonly guards: readonly Condition[];
   readonly content: Content;
-  private readonly parts: readonly Test[];
+  /** Its number among the rows, and what must hold: whether it is in force, then its cells. */
+  readonly number: number;
+  readonly parts: readonly Test[];
+  /** What is read where it alone holds. */
+  alone: RowsRead | undefined = undefined;
   private readonly scope: Scope;
   /** As an explanation writes it. */
   private whole: Test | undefined = undefined;
 
-  constructor(scope: Scope, id: string, version: number, force: Test, content: Content) {
+  constructor(scope: Scope, number: number, at: Pick<Row, 'id' | 'version' | 'force' | 'content'>) {
+    const { id, version, force, content } = at;
     this.scope = scope;
+    this.number = number;
     this.id = id;
     this.version = version;
     this.force = force;
     this.content = content;
     this.guards = content.when === undefined ? [] : [content.when];
-    const cells = content.when?.op === 'all' ? content.when.of : this.guards;
-    const tests = cells.map((cell) => compileCondition(scope, cell));
+    const tests = this.cells.map((cell) => compileCondition(scope, cell));
     this.parts = force === always ? tests : [force, ...tests];
+  }
+
+  get cells(): readonly Condition[] {
+    const { when } = this.content;
+    return when?.op === 'all' ? when.of : this.guards;
   }
 
   test(context: Context): Truth {
@@ -72,17 +83,28 @@ const NONE: RowsRead = { rows: [], truths: [] };
 /** Of rows with more rows before them, these are looked for in each explanation. */
 const MOST_KEPT = 64;
 
+/** A row, or what is left to ask of it. */
+type ReadRow = Pick<Row, 'number' | 'test' | 'alone'>;
+
 /** A row of a `first` table holds when its condition does and no earlier row's; of a `unique` one by itself. */
-function readRows(rows: readonly Row[], candidates: readonly number[], isFirst: boolean, context: Context): RowsRead {
+function readRows(
+  rows: readonly ReadRow[],
+  at: readonly number[] | undefined,
+  isFirst: boolean,
+  context: Context,
+): RowsRead {
   let found: { readonly rows: number[]; readonly truths: Truth[] } | undefined;
   let open: Truth = TRUE;
-  for (const candidate of candidates) {
-    const own = (rows[candidate] as Row).test(context);
+  const { length } = at ?? rows;
+  for (let i = 0; i < length; i += 1) {
+    const row = rows[at === undefined ? i : (at[i] as number)] as ReadRow;
+    const own = row.test(context);
     if (own === FALSE) continue;
+    if (own === TRUE && isFirst && found === undefined) return (row.alone ??= { rows: [row.number], truths: [TRUE] });
     const truth = own < open ? own : open;
-    if (found === undefined) found = { rows: [candidate], truths: [truth] };
+    if (found === undefined) found = { rows: [row.number], truths: [truth] };
     else {
-      found.rows.push(candidate);
+      found.rows.push(row.number);
       found.truths.push(truth);
     }
     if (!isFirst) continue;
@@ -93,27 +115,34 @@ function readRows(rows: readonly Row[], candidates: readonly number[], isFirst: 
 }
 
 export function compileRows(scope: Scope, table: Table): TableRows {
-  const rows = table.rows.flatMap(({ id, versions }) => {
+  const rows: Row[] = [];
+  for (const { id, versions } of table.rows) {
     const inForce = inForceTests(scope, versions);
-    return versions.flatMap(({ content }, version): readonly Row[] => {
-      if (content === null) return [];
-      return [new Row(scope, id, version, must(inForce[version], id).test, content)];
+    versions.forEach(({ content }, version) => {
+      if (content === null) return;
+      rows.push(new Row(scope, rows.length, { id, version, force: must(inForce[version], id).test, content }));
     });
-  });
+  }
   const index = createRuleIndex(
     scope,
     rows.map((row) => row.guards),
   );
   const number = scope.tables.next();
   const isFirst = table.hitPolicy === 'first';
+  const known = knownRows(scope, rows, index);
   return {
     rows,
     index,
     read: (context) => {
-      const known = context.tables[number];
-      if (known !== undefined) return known;
-      const candidates = index.candidates(context);
-      const read = candidates.length === 0 ? NONE : readRows(rows, candidates, isFirst, context);
+      const before = context.tables[number];
+      if (before !== undefined) return before;
+      const left = known(context);
+      const read =
+        left === undefined
+          ? readRows(rows, index.candidates(context), isFirst, context)
+          : left.length === 0
+            ? NONE
+            : readRows(left, undefined, isFirst, context);
       context.tables[number] = read;
       return read;
     },

@@ -8,6 +8,6 @@ export const createContext = (program: Program, facts: Facts): Context => ({
   values: program.unread.slice(),
   entry: undefined,
   traces: undefined,
-  truths: program.unasked.slice(),
-  tables: program.unreadTables.slice(),
+  truths: program.unasked.length === 0 ? [] : program.unasked.slice(),
+  tables: program.unreadTables.length === 0 ? [] : program.unreadTables.slice(),
 });

@@ -45,25 +45,18 @@ function review({ program, context }: State): readonly ReviewedEntry[] {
   return found;
 }
 
-type Parts = Pick<Evaluation, 'outcome' | 'reasons'> & {
-  readonly [Name in keyof Evaluation]?: Evaluation[Name] | undefined;
-};
 const NOTHING: readonly never[] = [];
 type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
 
-function complete(state: State, parts: Parts): Evaluation {
-  const evaluation: Writable<Evaluation> = {
-    outcome: parts.outcome,
-    reasons: parts.reasons,
-    also: parts.also ?? [],
-    missingFacts: parts.missingFacts ?? [],
-    figures: figures(state),
-    review: review(state),
-  };
-  if (parts.grant !== undefined) evaluation.grant = parts.grant;
-  if (parts.partial !== undefined) evaluation.partial = parts.partial;
-  if (parts.recommended !== undefined) evaluation.recommended = parts.recommended;
-  return evaluation;
+/** Lists are the caller's own: those of one evaluation are never given with another. */
+function complete(
+  state: State,
+  outcome: Evaluation['outcome'],
+  reasons: readonly Reason[],
+  also: Evaluation['also'] = [],
+  missingFacts: Evaluation['missingFacts'] = [],
+): Writable<Evaluation> {
+  return { outcome, reasons, also, missingFacts, figures: figures(state), review: review(state) };
 }
 
 type Routing = {
@@ -78,7 +71,8 @@ function route(state: State, stage: number, pending: readonly number[], routing:
   const { reasons, given = NOTHING, considered = NOTHING, recommended } = routing;
   const also = alsoReasons(state, stage, given, false);
   const missing = missingInRouting(state, stage, pending, considered);
-  const evaluation = complete(state, { outcome: 'route-to-manual', reasons, also, missingFacts: missing, recommended });
+  const evaluation = complete(state, 'route-to-manual', reasons, also, missing);
+  if (recommended !== undefined) evaluation.recommended = recommended;
   return { state, evaluation, stage, decisive: given };
 }
 
@@ -92,6 +86,10 @@ const engineReason = (code: string): Reason => ({ code });
 
 /** Those that a machine may decide by. */
 function automaticOf(state: State, indices: readonly number[], heedSuspensions: boolean): readonly number[] {
+  if (indices.length === 1) {
+    const isOne = isAutomatic(state, ruleAt(state, indices[0] as number).automation, heedSuspensions);
+    return isOne ? indices : NOTHING;
+  }
   const found: number[] = [];
   for (const index of indices)
     if (isAutomatic(state, ruleAt(state, index).automation, heedSuspensions)) found.push(index);
@@ -104,7 +102,7 @@ function deny(state: State, stage: number, pending: readonly number[], denials: 
   if (deciding.length > 0) {
     const reasons = reasonsOf(state, deciding);
     const also = alsoReasons(state, stage, deciding, true);
-    return { state, evaluation: complete(state, { outcome: 'deny', reasons, also }), stage, decisive: deciding };
+    return { state, evaluation: complete(state, 'deny', reasons, also), stage, decisive: deciding };
   }
   return route(state, stage, pending, {
     reasons: [engineReason(automaticOf(state, denials, false).length > 0 ? 'SUSPENDED' : 'RECOMMENDED')],
@@ -171,7 +169,9 @@ function approve(
   const grant = grantJson(resolved);
   const partial = partialFields(state, resolved);
   if (isAutomaticApproval(state, pending, approvals, true)) {
-    const evaluation = complete(state, { outcome: 'approve', reasons, grant, partial });
+    const evaluation = complete(state, 'approve', reasons);
+    evaluation.grant = grant;
+    if (partial !== undefined) evaluation.partial = partial;
     return { state, evaluation, stage, decisive: approvals };
   }
   return route(state, stage, pending, {
@@ -190,7 +190,7 @@ function readStage(state: State, stage: number, pending: readonly number[]): Dec
     if (pending.length > 0) return route(state, stage, pending, { reasons: [engineReason('STOP_UNCERTAIN')] });
     const reasons = reasonsOf(state, stops);
     const also = alsoReasons(state, stage, stops, true);
-    return { state, evaluation: complete(state, { outcome: 'stop', reasons, also }), stage, decisive: stops };
+    return { state, evaluation: complete(state, 'stop', reasons, also), stage, decisive: stops };
   }
   const routings = rulesOf(state, live, ROUTE, TRUE);
   if (routings.length > 0) {
@@ -222,7 +222,7 @@ function undecided(state: State, pending: readonly number[]): Decided {
   const stage = state.program.scope.document.stages.length;
   if (pending.length > 0) return routeUnknown(state, stage, pending, pending);
   if (startedByEvent(state)) {
-    return { state, evaluation: complete(state, { outcome: 'not-due', reasons: [] }), stage, decisive: [] };
+    return { state, evaluation: complete(state, 'not-due', []), stage, decisive: [] };
   }
   return route(state, stage, pending, { reasons: [engineReason('NO_RULE_APPLIED')] });
 }
@@ -236,7 +236,7 @@ function contradictions(state: State): Decided | undefined {
     const facts = knownFacts(state, read);
     return { code: 'CONTRADICTORY_FACTS', rule: id, ...(facts === undefined ? {} : { facts }) };
   });
-  const evaluation = complete(state, { outcome: 'route-to-manual', reasons });
+  const evaluation = complete(state, 'route-to-manual', reasons);
   return { state, evaluation, stage: -1, decisive: [] };
 }
 
@@ -250,7 +250,9 @@ export function decide(program: Program, facts: Facts, suspended: readonly strin
     suspended,
     restrictions: restrictions.length === 0 ? NOTHING : restrictions.map(({ test }) => test.test(context)),
     stages: program.unreadStages.slice(),
-    told: undefined,
+    toldRule: undefined,
+    toldValues: undefined,
+    toldFacts: undefined,
   };
   const contradicted = contradictions(state);
   if (contradicted !== undefined) return contradicted;

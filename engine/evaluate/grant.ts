@@ -1,4 +1,5 @@
 import type { CompiledRestriction } from '../compile/ruleset.ts';
+import type { GivenField } from '../compile/rule.ts';
 import type { Context, Scope, ValueNode } from '../compile/scope.ts';
 import type { GrantValue } from '../evaluation.ts';
 import { TRUE } from '../kleene.ts';
@@ -8,8 +9,8 @@ import { sortedSet, toJson } from '../value-json.ts';
 import { isFullyKnown, sameValue, type Value } from '../value.ts';
 import { ruleAt, type State } from './state.ts';
 
-/** A grant while it is resolved: the fields that are given. Unknown: `undefined`. */
-export type ResolvedGrant = readonly { readonly field: GrantField; readonly value: Value }[];
+/** A grant while it is resolved. */
+export type ResolvedGrant = readonly GivenField[];
 
 const scaleOf = (type: ValueType): number => (type.kind === 'decimal' ? type.scale : 0);
 const point = (value: Value): Value => (isFullyKnown(value) ? value : undefined);
@@ -58,9 +59,9 @@ function narrowedBy(grant: ResolvedGrant, { narrows }: CompiledRestriction, cont
 /** The grant of an approval, narrowed by the restrictions that are true. */
 export function resolveGrant(state: State, index: number): ResolvedGrant {
   const { program, context } = state;
-  const given: { readonly field: GrantField; readonly value: Value }[] = [];
-  for (const { field, node } of ruleAt(state, index).grant ?? []) {
-    given.push({ field, value: valueOf(field, node, context) });
+  const given: GivenField[] = [];
+  for (const { field, node, settled } of ruleAt(state, index).grant ?? []) {
+    given.push(settled ?? { field, value: valueOf(field, node, context) });
   }
   let grant: ResolvedGrant = given;
   for (let i = 0; i < program.restrictions.length; i += 1) {

@@ -1,23 +1,34 @@
-import type { NamedFact } from '../compile/facts-read.ts';
-import type { CompiledRule } from '../compile/rule.ts';
-import type { Context } from '../compile/scope.ts';
+import { always } from '../compile/combinators.ts';
+import type { CompiledRule, NamedNodes } from '../compile/rule.ts';
+import { valueAt, type Context, type NamedFact } from '../compile/scope.ts';
 import type { AlsoReason, FigureValue, Reason } from '../evaluation.ts';
 import { FALSE, TRUE } from '../kleene.ts';
 import { toJson } from '../value-json.ts';
-import { liveRules, ruleAt, type State, type Told } from './state.ts';
+import { liveRules, ruleAt, type State } from './state.ts';
 
 /** Known values by name; nothing when there are none. */
 type Known = { [name: string]: FigureValue } | undefined;
 
-/** Adds the known ones of these values. */
+/** Adds the known ones of these facts. */
 function addKnown(context: Context, named: readonly NamedFact[], known: Known): Known {
   let filled = known;
   for (let i = 0; i < named.length; i += 1) {
-    const { name, node } = named[i] as NamedFact;
+    const { name, slot, type, value } = named[i] as NamedFact;
+    const json = toJson(valueAt(context, slot, value), type);
+    if (json === undefined) continue;
+    filled ??= {};
+    filled[name] = json;
+  }
+  return filled;
+}
+
+function valuesOf(context: Context, nodes: NamedNodes): Known {
+  let filled: Known;
+  for (const { name, node } of nodes) {
     const json = toJson(node.value(context), node.type);
     if (json === undefined) continue;
-    if (filled === undefined) filled = { [name]: json };
-    else filled[name] = json;
+    filled ??= {};
+    filled[name] = json;
   }
   return filled;
 }
@@ -28,26 +39,27 @@ function factsOfRule(context: Context, { facts }: CompiledRule): Known {
   let known: Known;
   for (let i = 0; i < facts.length; i += 1) {
     const read = facts[i] as CompiledRule['facts'][number];
-    if (read.inForce.test(context) !== FALSE) known = addKnown(context, read.facts, known);
+    if (read.inForce === always || read.inForce.test(context) !== FALSE) known = addKnown(context, read.facts, known);
   }
   return known;
 }
 
 type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
 
-/** What a reason names of a rule; a rule that is told of twice in one evaluation names the same. */
-function namedOf(state: State, rule: CompiledRule): Told {
-  if (state.told?.rule === rule) return state.told;
+/** Reads what a reason names of a rule; one that is told of twice in one evaluation names the same. */
+function readNamed(state: State, rule: CompiledRule): void {
+  if (state.toldRule === rule) return;
   const { context } = state;
-  const values = rule.rows === undefined ? addKnown(context, rule.values, undefined) : { rows: rule.rows(context) };
-  state.told = { rule, values, facts: factsOfRule(context, rule) };
-  return state.told;
+  state.toldRule = rule;
+  state.toldValues = rule.rows === undefined ? valuesOf(context, rule.values) : { rows: rule.rows(context) };
+  state.toldFacts = factsOfRule(context, rule);
 }
 
 /** The reason a rule gives, with the values its texts name and the facts it read. */
 function reasonOf(state: State, index: number): Writable<Reason> {
   const rule = ruleAt(state, index);
-  const { values, facts } = namedOf(state, rule);
+  readNamed(state, rule);
+  const { toldValues: values, toldFacts: facts } = state;
   const reason: Writable<Reason> = { code: rule.code, rule: rule.id, stage: rule.stageName };
   if (rule.part !== undefined) reason.part = rule.part;
   if (rule.version !== undefined) reason.version = rule.version;

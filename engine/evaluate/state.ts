@@ -1,18 +1,10 @@
 import { isSuspended, type EffectiveAutomation } from '../compile/automation.ts';
 import { APPROVE, DENY, ROUTE, ruleTruth, STOP, type CompiledRule } from '../compile/rule.ts';
-import type { Segment } from '../compile/rules.ts';
+import type { LiveRules, Segment } from '../compile/rules.ts';
 import type { Program } from '../compile/ruleset.ts';
 import type { Context } from '../compile/scope.ts';
 import type { Reason } from '../evaluation.ts';
 import { FALSE, TRUE, UNKNOWN, type Truth } from '../kleene.ts';
-
-/** The rules of a stage that are not false: their indices in document order, and their truths. */
-type LiveRules = {
-  readonly indices: number[];
-  readonly truths: Truth[];
-  /** One bit for each event and truth that is among them. */
-  seen: number;
-};
 
 /** An evaluation under way. */
 export type State = {
@@ -22,14 +14,10 @@ export type State = {
   readonly restrictions: readonly Truth[];
   /** The stages as far as they were asked for. */
   readonly stages: (LiveRules | undefined)[];
-  /** The rule that a reason was last made of. */
-  told: Told | undefined;
-};
-
-export type Told = {
-  readonly rule: CompiledRule;
-  readonly values: Reason['values'] | undefined;
-  readonly facts: Reason['facts'] | undefined;
+  /** The rule that a reason was last made of, and what it names. */
+  toldRule: CompiledRule | undefined;
+  toldValues: Reason['values'] | undefined;
+  toldFacts: Reason['facts'] | undefined;
 };
 
 export const ruleAt = ({ program }: State, index: number): CompiledRule => program.rules[index] as CompiledRule;
@@ -40,8 +28,22 @@ const NONE: LiveRules = { indices: [], truths: [], seen: 0 };
 /** What a routing names missing facts for: whatever is unknown, and grants. */
 const OPEN = (STOP + ROUTE + DENY + APPROVE) * UNKNOWN + APPROVE * TRUE;
 
-function withRule(live: LiveRules, rule: CompiledRule, index: number, truth: Truth): LiveRules {
-  if (live === NONE) return { indices: [index], truths: [truth], seen: rule.kind * truth };
+/** One rule alone is what most stages have: made once a rule where it is true, and never added to. */
+function alone({ alone: made }: Program, rule: CompiledRule, index: number, truth: Truth): LiveRules {
+  if (truth !== TRUE) return { indices: [index], truths: [truth], seen: rule.kind * truth };
+  return (made[index] ??= { indices: [index], truths: [truth], seen: rule.kind * truth });
+}
+
+function withRule(program: Program, live: LiveRules, index: number, truth: Truth): LiveRules {
+  const rule = program.rules[index] as CompiledRule;
+  if (live === NONE) return alone(program, rule, index, truth);
+  if (live.indices.length === 1) {
+    const [indices, truths] = [
+      [live.indices[0] as number, index],
+      [live.truths[0] as Truth, truth],
+    ];
+    return { indices, truths, seen: live.seen | (rule.kind * truth) };
+  }
   live.indices.push(index);
   live.truths.push(truth);
   live.seen |= rule.kind * truth;
@@ -54,7 +56,7 @@ function ask({ program, context }: State, from: number, to: number, found: LiveR
   for (let index = from; index < to; index += 1) {
     const rule = program.rules[index] as CompiledRule;
     const truth = ruleTruth(rule, context);
-    if (truth !== FALSE) live = withRule(live, rule, index, truth);
+    if (truth !== FALSE) live = withRule(program, live, index, truth);
   }
   return live;
 }
@@ -76,10 +78,11 @@ function readSegment(state: State, segment: Segment, found: LiveRules): LiveRule
   for (let i = 0; i < read.rows.length; i += 1) {
     const row = read.rows[i] as number;
     const index = starts[row] as number;
-    live = withRule(live, program.rules[index] as CompiledRule, index, read.truths[i] as Truth);
-    live = ask(state, index + 1, starts[row + 1] ?? behind, live);
+    live = withRule(program, live, index, read.truths[i] as Truth);
+    const next = starts[row + 1] ?? behind;
+    if (next > index + 1) live = ask(state, index + 1, next, live);
   }
-  return ask(state, behind, to, live);
+  return to > behind ? ask(state, behind, to, live) : live;
 }
 
 export function liveRules(state: State, stage: number): LiveRules {

@@ -1,0 +1,94 @@
+import { FALSE, TRUE, type Truth } from '../kleene.ts';
+import type { Condition } from '../ruleset-document.ts';
+import { MOST_KEPT } from './rule-files.ts';
+import type { RuleIndex } from './rule-index.ts';
+import { must, type Context, type RowsRead, type Scope, type Test } from './scope.ts';
+import type { Row } from './table-rows.ts';
+
+type Asks = NonNullable<Test['conjuncts']>;
+
+/** A row whose cells on one fact are answered: what is left to ask. */
+class LeftOfRow {
+  readonly number: number;
+  alone: RowsRead | undefined = undefined;
+  private readonly answered: Truth;
+  private readonly asks: Asks;
+
+  constructor(number: number, answered: Truth, asks: Asks) {
+    this.number = number;
+    this.answered = answered;
+    this.asks = asks;
+  }
+
+  test(context: Context): Truth {
+    const { asks } = this;
+    let truth = this.answered;
+    for (let i = 0; i < asks.length; i += 1) {
+      const own = (asks[i] as Asks[number])(context);
+      if (own === FALSE) return FALSE;
+      if (own < truth) truth = own;
+    }
+    return truth;
+  }
+}
+
+/** Does a cell turn on this fact alone? */
+function turnsOn(cell: Condition | undefined, fact: string): boolean {
+  if (cell?.op !== 'compare' || cell.left.op !== 'fact' || cell.left.name !== fact) return false;
+  const operands = [cell.right, ...Object.values(cell.interval ?? {})];
+  return operands.every((operand) => operand === undefined || operand.op === 'literal');
+}
+
+/** One for each answer that leaves a row possible; most rows are never met. */
+type Left = { readonly fixed: readonly Test[]; readonly asks: Asks; readonly byAnswer: (LeftOfRow | undefined)[] };
+
+function leftOf(row: Row, fact: string): Left {
+  const { cells, parts } = row;
+  const isFixed = parts.map((_, i) => turnsOn(cells[i - (parts.length - cells.length)], fact));
+  return {
+    fixed: parts.filter((_, i) => isFixed[i]),
+    asks: parts.flatMap((part, i) => (isFixed[i] === true ? [] : (part.conjuncts ?? [part.test]))),
+    byAnswer: [],
+  };
+}
+
+/**
+ * Where all rows are filed under one code or word and it is known: the rows that may hold for it, without the cells that
+ * it answers. Remembered by value, as the index does; nothing where it is not known.
+ */
+export function knownRows(
+  scope: Scope,
+  rows: readonly Row[],
+  { slot, candidates }: RuleIndex,
+): (context: Context) => readonly LeftOfRow[] | undefined {
+  if (slot === undefined) return () => undefined;
+  const { name } = must(scope.facts[slot], 'fact');
+  const read = must(scope.inputs[slot], name);
+  const lefts: (Left | undefined)[] = rows.map(() => undefined);
+  const find = (context: Context): readonly LeftOfRow[] => {
+    const found: LeftOfRow[] = [];
+    for (const number of candidates(context)) {
+      const { fixed, asks, byAnswer } = (lefts[number] ??= leftOf(must(rows[number], name), name));
+      let answered: Truth = TRUE;
+      for (const part of fixed) answered = Math.min(answered, part.test(context)) as Truth;
+      if (answered !== FALSE) found.push((byAnswer[answered] ??= new LeftOfRow(number, answered, asks)));
+    }
+    return found;
+  };
+  const byValue = new Map<string, readonly LeftOfRow[]>();
+  let kept = 0;
+  return (context) => {
+    const value = read(context);
+    if (typeof value !== 'string') return undefined;
+    const known = byValue.get(value);
+    if (known !== undefined) return known;
+    const found = find(context);
+    kept += found.length + 8;
+    if (kept > MOST_KEPT) {
+      byValue.clear();
+      kept = found.length + 8;
+    }
+    byValue.set(value, found);
+    return found;
+  };
+}
