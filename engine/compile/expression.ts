@@ -31,7 +31,7 @@ function compileFact(scope: Scope, expression: Of<'fact'>): ValueNode {
       value: input,
       walk: (_, leaves) => addFact(leaves, slot, unknownNeeds),
       walkCoarse: (_, leaves) => addFact(leaves, slot, 'exact-code'),
-      mayChange: (context) => isCoarse(input(context)),
+      ...(isCoarse && { mayChange: (context: Context) => isCoarse(input(context)) }),
     };
   }
   const own = scaleOf(declared.type);

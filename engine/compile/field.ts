@@ -49,6 +49,6 @@ export function compileField(scope: Scope, expression: Extract<Expression, { op:
     value: read,
     walk: (context, leaves) => addFact(leaves, list.slot, 'value', entryOf(context).index, slot),
     walkCoarse: (context, leaves) => addFact(leaves, list.slot, 'exact-code', entryOf(context).index, slot),
-    mayChange: (context) => isCoarse(read(context)),
+    ...(isCoarse && { mayChange: (context: Context) => isCoarse(read(context)) }),
   };
 }

@@ -26,6 +26,11 @@ function listReader(list: ListScope): (json: FactValue) => ListValue {
   };
 }
 
+/** Values that are what their JSON is, and that every object does not have anyway: most facts. */
+const isPlain = (name: string, { kind }: FactDeclaration['type']): boolean =>
+  !(name in Object.prototype) &&
+  (kind === 'code' || kind === 'enum' || kind === 'integer' || kind === 'boolean' || kind === 'confirmation');
+
 /** Reads an input fact from its JSON form, once an evaluation. */
 export function inputReader(
   { name, type, derived }: FactDeclaration,
@@ -33,6 +38,15 @@ export function inputReader(
   list: ListScope | undefined,
 ): (context: Context) => Value {
   if (derived !== undefined) return () => undefined;
+  if (isPlain(name, type)) {
+    return (context) => {
+      const known = context.values[slot];
+      if (known !== UNREAD) return known;
+      const value = context.facts[name] as Value;
+      context.values[slot] = value;
+      return value;
+    };
+  }
   const member = memberReader(name);
   const read: (json: FactValue) => Value = list === undefined ? valueReader(type) : listReader(list);
   return (context) => {

@@ -48,7 +48,7 @@ export function pick(
     mayChange: (context) => {
       const list = entriesOf(context, over);
       const entry = list && picked(context, list);
-      return typeof entry === 'object' && within(context, entry, () => isCoarse(node.value(context)));
+      return typeof entry === 'object' && within(context, entry, () => isCoarse?.(node.value(context)) === true);
     },
   };
 }

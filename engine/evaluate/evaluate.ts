@@ -8,7 +8,7 @@ import type { Evaluation, Facts, FigureValue, Reason, Recommended, ReviewedEntry
 import { FALSE, TRUE, UNKNOWN } from '../kleene.ts';
 import { toJson } from '../value-json.ts';
 import { createContext } from './context.ts';
-import { areAmbiguous, grantJson, isEmptyGrant, partialFields, resolveGrant, type ResolvedGrant } from './grant.ts';
+import { areAmbiguous, grantJson, isAnyEmpty, partialFields, resolveGrant, type ResolvedGrant } from './grant.ts';
 import { missingInRouting, unknownReasons, walkGrant, walkRestrictions, walkRules } from './missing.ts';
 import { alsoReasons, knownFacts, reasonsOf } from './reasons.ts';
 import { isAutomatic, liveRules, ruleAt, rulesOf, type State } from './state.ts';
@@ -110,17 +110,18 @@ function deny(state: State, stage: number, pending: readonly number[], denials: 
   });
 }
 
-function isOpen(grant: ResolvedGrant): boolean {
-  for (const { value } of grant) if (value === undefined) return true;
+function isAnyOpenGrant(grants: readonly ResolvedGrant[]): boolean {
+  for (const grant of grants) for (const { value } of grant) if (value === undefined) return true;
   return false;
 }
 
 /** Why a grant is not known: its fields, what narrows it, and restrictions that may. */
 function openReasons(state: State, considered: readonly number[], grants: readonly ResolvedGrant[]): readonly Reason[] {
-  if (state.restrictions.length === 0 && !grants.some(isOpen)) return NOTHING;
+  const isGrantOpen = isAnyOpenGrant(grants);
+  if (state.restrictions.length === 0 && !isGrantOpen) return NOTHING;
   const leaves = noLeaves();
   const openRestrictions = walkRestrictions(state, leaves);
-  if (!openRestrictions && !grants.some(isOpen)) return NOTHING;
+  if (!openRestrictions && !isGrantOpen) return NOTHING;
   for (const index of considered) walkGrant(state, index, leaves);
   return unknownReasons(state, leaves);
 }
@@ -155,7 +156,7 @@ function approve(
   for (const index of considered) grants.push(resolveGrant(state, index));
   const open = openReasons(state, considered, grants);
   const isAmbiguous = grants.length > 1 && areAmbiguous(grants);
-  const isEmpty = grants.some(isEmptyGrant);
+  const isEmpty = isAnyEmpty(grants);
   if (isAmbiguous || isEmpty || open.length > 0) {
     const reasons = [
       ...(isAmbiguous ? [engineReason('AMBIGUOUS_GRANT')] : []),

@@ -1,6 +1,6 @@
 import type { CompiledRestriction } from '../compile/ruleset.ts';
 import type { GivenField } from '../compile/rule.ts';
-import type { Context, Scope, ValueNode } from '../compile/scope.ts';
+import { valueAt, type Context, type Scope, type ValueNode } from '../compile/scope.ts';
 import type { GrantValue } from '../evaluation.ts';
 import { TRUE } from '../kleene.ts';
 import { compareScaled, rescale } from '../number.ts';
@@ -42,7 +42,8 @@ function narrowed(field: GrantField, value: Value, by: Value): Value {
 /** A field's value in units of the field; an interval is unknown, and a code that may become another. */
 function valueOf(field: GrantField, node: ValueNode, context: Context): Value {
   if (node.mayChange?.(context) === true) return undefined;
-  return rescale(point(node.value(context)), scaleOf(node.type), scaleOf(field.type));
+  const value = point(valueAt(context, node.slot, node.value));
+  return field.type.kind === 'decimal' ? rescale(value, scaleOf(node.type), field.type.scale) : value;
 }
 
 /** Given fields with one restriction's narrowings in place of, or behind, what they narrow. */
@@ -85,17 +86,22 @@ export function areAmbiguous(grants: readonly ResolvedGrant[]): boolean {
   );
 }
 
-const valueIn = (grant: ResolvedGrant, name: string): Value => {
-  for (const { field, value } of grant) if (field.name === name) return value;
-  return undefined;
-};
-
 /** An empty set, or an end before the start. */
-export function isEmptyGrant(grant: ResolvedGrant): boolean {
-  const from = valueIn(grant, 'from');
-  const to = valueIn(grant, 'to');
-  if (typeof from === 'number' && typeof to === 'number' && to < from) return true;
-  for (const { value } of grant) if (Array.isArray(value) && value.length === 0) return true;
+function isEmptyGrant(grant: ResolvedGrant): boolean {
+  let from: Value;
+  let to: Value;
+  for (let i = 0; i < grant.length; i += 1) {
+    const { field, value } = grant[i] as GivenField;
+    if (typeof value === 'number') {
+      if (field.name === 'from') from = value;
+      else if (field.name === 'to') to = value;
+    } else if (Array.isArray(value) && value.length === 0) return true;
+  }
+  return typeof from === 'number' && typeof to === 'number' && to < from;
+}
+
+export function isAnyEmpty(grants: readonly ResolvedGrant[]): boolean {
+  for (const grant of grants) if (isEmptyGrant(grant)) return true;
   return false;
 }
 
