@@ -41,7 +41,8 @@ const scalarJson = (value: number, type: ValueType): number | string =>
 export function toJson(value: Value, type: ValueType): FigureValue | undefined {
   if (value === undefined || value === null || typeof value === 'boolean' || typeof value === 'string') return value;
   if (typeof value === 'number') return scalarJson(value, type);
-  if (Array.isArray(value)) return value as readonly string[];
+  // A copy: whoever changes an evaluation changes neither the ruleset nor the facts.
+  if (Array.isArray(value)) return value.slice() as readonly string[];
   if (!isInterval(value)) return undefined;
   const bounds = {
     ...(value.low === -Infinity ? {} : { atLeast: scalarJson(value.low, type) }),

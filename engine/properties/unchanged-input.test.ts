@@ -31,6 +31,29 @@ test('documents and facts are read, never changed', { timeout: 300_000 }, () => 
   );
 });
 
+/** Empties all that a caller can reach. */
+function spoil(value: unknown): void {
+  if (typeof value !== 'object' || value === null) return;
+  Object.values(value).forEach(spoil);
+  if (Array.isArray(value)) value.push('spoilt');
+  else for (const name of Object.keys(value)) Reflect.set(value, name, 'spoilt');
+}
+
+test('who changes an evaluation changes neither the facts nor the next evaluation', { timeout: 300_000 }, () => {
+  hold(
+    fc.property(applications(), ({ document, facts, suspended }) => {
+      const ruleset = compileRuleset(document);
+      const given = JSON.stringify(facts);
+      const evaluation = ruleset.evaluate(facts, { suspended });
+      const written = JSON.stringify(evaluation);
+      spoil(evaluation);
+      expect(JSON.stringify(facts)).toBe(given);
+      expect(JSON.stringify(ruleset.evaluate(facts, { suspended }))).toBe(written);
+    }),
+    1000,
+  );
+});
+
 test('facts in normal form mean what the facts as given mean', { timeout: 300_000 }, () => {
   hold(
     fc.property(applications(), ({ document, facts, suspended }) => {
