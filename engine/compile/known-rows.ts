@@ -2,7 +2,7 @@ import { FALSE, TRUE, type Truth } from '../kleene.ts';
 import type { Condition } from '../ruleset-document.ts';
 import { MOST_KEPT } from './rule-files.ts';
 import type { RuleIndex } from './rule-index.ts';
-import { must, type Context, type RowsRead, type Scope, type Test } from './scope.ts';
+import { must, valueAt, type Context, type RowsRead, type Scope, type Test } from './scope.ts';
 import type { Row } from './table-rows.ts';
 
 type Asks = NonNullable<Test['conjuncts']>;
@@ -78,7 +78,7 @@ export function knownRows(
   const byValue = new Map<string, readonly LeftOfRow[]>();
   let kept = 0;
   return (context) => {
-    const value = read(context);
+    const value = valueAt(context, slot, read);
     if (typeof value !== 'string') return undefined;
     const known = byValue.get(value);
     if (known !== undefined) return known;

@@ -1,7 +1,7 @@
 import type { Truth } from '../kleene.ts';
 import { allOf } from './combinators.ts';
 import { factsRead } from './facts-read.ts';
-import { compileEvent, type CompiledRule } from './rule.ts';
+import { compileEvent, inOneShape, type CompiledRule } from './rule.ts';
 import { createRuleIndex, type RuleIndex } from './rule-index.ts';
 import { compileCondition, must, type Scope } from './scope.ts';
 import { compileSection } from './section-rules.ts';
@@ -73,12 +73,12 @@ export function compileRules(scope: Scope): StagedRules {
         own.map((rule) => rule.guards),
       );
       segments.push({ kind: 'rules', from: rules.length, index });
-      for (const rule of own) rules.push(rule);
+      for (const rule of own) rules.push(inOneShape(rule));
     }
     for (const table of tables) {
       if (table.stage !== stage) continue;
       const from = rules.length;
-      for (const rule of table.rules) rules.push(rule);
+      for (const rule of table.rules) rules.push(inOneShape(rule));
       const starts = table.starts.map((start) => from + start);
       segments.push({ kind: 'table', rows: table.rows, starts, behind: from + table.behind, to: rules.length });
     }

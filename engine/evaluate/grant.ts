@@ -52,7 +52,8 @@ function narrowedBy(grant: ResolvedGrant, { narrows }: CompiledRestriction, cont
   for (const { name, field, node } of narrows) {
     const by = valueOf(field, node, context);
     const given = values.get(name);
-    values.set(name, { field, value: given === undefined ? by : narrowed(field, given.value, by) });
+    const value = given === undefined ? by : narrowed(field, given.value, by);
+    values.set(name, { field, value, json: undefined });
   }
   return [...values.values()];
 }
@@ -62,7 +63,7 @@ export function resolveGrant(state: State, index: number): ResolvedGrant {
   const { program, context } = state;
   const given: GivenField[] = [];
   for (const { field, node, settled } of ruleAt(state, index).grant ?? []) {
-    given.push(settled ?? { field, value: valueOf(field, node, context) });
+    given.push(settled ?? { field, value: valueOf(field, node, context), json: undefined });
   }
   let grant: ResolvedGrant = given;
   for (let i = 0; i < program.restrictions.length; i += 1) {
@@ -107,7 +108,9 @@ export function isAnyEmpty(grants: readonly ResolvedGrant[]): boolean {
 
 export function grantJson(grant: ResolvedGrant): GrantValue {
   const json: { [name: string]: GrantValue[string] } = {};
-  for (const { field, value } of grant) json[field.name] = (toJson(value, field.type) ?? null) as GrantValue[string];
+  for (const { field, value, json: made } of grant) {
+    json[field.name] = (made ?? toJson(value, field.type) ?? null) as GrantValue[string];
+  }
   return json;
 }
 

@@ -89,7 +89,8 @@ export function liveRules(state: State, stage: number): LiveRules {
   const known = state.stages[stage];
   if (known !== undefined) return known;
   let live = NONE;
-  for (const segment of state.program.stages[stage] as readonly Segment[]) live = readSegment(state, segment, live);
+  const segments = state.program.stages[stage] as readonly Segment[];
+  for (let i = 0; i < segments.length; i += 1) live = readSegment(state, segments[i] as Segment, live);
   state.stages[stage] = live;
   return live;
 }
