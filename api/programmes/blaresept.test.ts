@@ -157,6 +157,43 @@ describe('in vain', () => {
   });
 });
 
+describe('nutrition and occupational injury', () => {
+  const tubeFeed = {
+    drugAtc: 'V06',
+    diagnosis: 'icd10:K50',
+    nutritionCode: '606',
+    productOnList: true,
+    pregnancyRelated: false,
+    reducedNutritionAbility: true,
+    medicalNutritionNeed: false,
+    dietChangeInsufficient: true,
+    treatmentPlace: 'outside-institution',
+    longTermNeed: true,
+    exceptionsClaimed: [],
+  };
+
+  it('tube feed, of which the register of medicines knows nothing: five years are recommended to a case worker', async () => {
+    const answer = await applyFor(people.marit, tubeFeed);
+    expect(codesOf(answer.case?.reasons)).toEqual(['RECOMMENDED']);
+    expect((await openCase(api, answer)).recommended).toMatchObject({
+      outcome: 'approve',
+      grant: { to: '2031-11-22', substance: 'V06', reimbursementCode: '606' },
+    });
+  });
+
+  it('a product that is not on the list: the doctor is shown another way', async () => {
+    const facts = { ...tubeFeed, productOnList: false };
+    const stopped = await applyInVain(api, 'blaresept', { for: people.marit, by: 'doctor', facts });
+    expect(codesOf(stopped.reasons)).toEqual(['NUTRITION_NOT_ON_LIST']);
+  });
+
+  it('an injury that NAV has not approved: the doctor is told so', async () => {
+    const facts = { ...leqvio, exceptionsClaimed: ['occupational-injury'], navDecision: false };
+    const stopped = await applyInVain(api, 'blaresept', { for: people.marit, by: 'doctor', facts });
+    expect(codesOf(stopped.reasons)).toEqual(['NO_NAV_DECISION']);
+  });
+});
+
 describe('looking up', () => {
   const pharmacyAsks = async (id: string, substance: string, on?: string) => {
     const subject = { kind: 'person', id };
