@@ -10,7 +10,8 @@ beforeAll(async () => {
   api = await startTestApi();
   // What is read once has been read, and what is kept of it for the next start is kept.
   await api.post(licencePath, aLicenceApplication({ shop: shops[0] }));
-  await expect.poll(() => statementsOf(evaluate), { timeout: 60_000 }).toEqual(['select']);
+  const isSettled = async () => expect(await statementsOf(evaluate)).toEqual(['select']);
+  await vi.waitFor(isSettled, { timeout: 60_000, interval: 100 });
 });
 afterAll(() => api.close());
 

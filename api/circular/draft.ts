@@ -148,5 +148,5 @@ export function automationLine(
   const written = [document.automation, own.automation];
   if (written.includes('recommend')) return paragraph(captions.recommend);
   if (written.includes('automatic') || !refuses) return paragraph(captions.automatic);
-  return paragraph(approves ? captions.approvesOnly : captions.recommend);
+  return paragraph(approves ? captions.approvesOnly : captions.refusesByPerson);
 }

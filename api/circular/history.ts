@@ -1,6 +1,7 @@
 import type { Boundary, LegalBasis } from '#engine';
 import { type Block, heading, paragraph } from './blocks.ts';
-import type { Draft } from './draft.ts';
+import { addDays } from '../day-in-norway.ts';
+import { createDraft, type Draft } from './draft.ts';
 
 type Version = { readonly boundary?: Boundary; readonly content: unknown };
 
@@ -25,14 +26,28 @@ export function periodBlocks(draft: Draft, versions: readonly Version[]): readon
     boundary === undefined
       ? captions.always
       : captions.appliesFrom(words.date(boundary.date), dateName(draft, boundary));
+  const choice = boundary?.mark === 'design' ? ` ${captions.ourChoice}` : '';
   const until = next === undefined ? '' : ` ${captions.appliesUntil(words.date(next.date))}`;
-  return [paragraph({ strong: `${captions.period}: ` }, `${from}${until}`)];
+  return [paragraph({ strong: `${captions.period}: ` }, `${from}${choice}${until}`)];
 }
 
-/** All versions, oldest first. Nothing when there is only one. */
-export function historyBlocks(draft: Draft, versions: readonly Version[]): readonly Block[] {
+/** A day on which a version is in force: its last, or its first when none follows. */
+function dayOf(versions: readonly Version[], at: number): string {
+  const next = versions[at + 1]?.boundary;
+  return next === undefined ? (versions[at]?.boundary?.date ?? '') : addDays(next.date, -1);
+}
+
+/**
+ * All versions, oldest first, and how those that do not hold on the day read. Nothing when there is only one.
+ * `wording` writes one out, from a draft of a day on which it is in force.
+ */
+export function historyBlocks<T>(
+  draft: Draft,
+  versions: readonly (Version & { readonly content: T | null })[],
+  wording: (draft: Draft, content: T) => readonly Block[],
+): readonly Block[] {
   if (versions.length < 2) return [];
-  const { captions, words } = draft;
+  const { captions, words, on } = draft;
   const rows = versions.map(({ boundary, content }) => [
     [boundary === undefined ? '–' : words.date(boundary.date)],
     [boundary === undefined ? '–' : dateName(draft, boundary)],
@@ -40,12 +55,20 @@ export function historyBlocks(draft: Draft, versions: readonly Version[]): reado
     [boundary?.note ?? ''],
   ]);
   const head = [captions.from, captions.date, captions.version, captions.help];
+  const shown = versions.findLastIndex(({ boundary }) => boundary === undefined || boundary.date <= on);
+  const others = versions.flatMap(({ content }, at): Block[] => {
+    if (content === null || at === shown) return [];
+    const day = dayOf(versions, at);
+    const blocks = wording(createDraft({ ...draft, on: day }), content);
+    return [{ kind: 'details', summary: `${captions.earlier} ${words.date(day)}: ${titleOf(draft, content)}`, blocks }];
+  });
   return [
     {
       kind: 'details',
       summary: `${captions.history} (${versions.length})`,
       blocks: [{ kind: 'table', caption: captions.history, head, rows }],
     },
+    ...others,
   ];
 }
 

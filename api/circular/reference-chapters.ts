@@ -1,5 +1,5 @@
 import type { EntryRules } from '#engine';
-import { contentOn } from '#engine/tools';
+import { contentOn, createWords } from '#engine/tools';
 import { type Block, bullets, type Chapter, type Inline, paragraph } from './blocks.ts';
 import { conditionLines, definitionId, type Draft, legalBasisBlocks, sourceWords, textsBlocks } from './draft.ts';
 
@@ -66,27 +66,33 @@ export function definitionsChapter(draft: Draft): Chapter {
 
 /** Every limit and value with its versions. */
 export function valuesChapter(draft: Draft): Chapter {
-  const { captions, words, document } = draft;
-  const rows = document.parameters.map((parameter): readonly (readonly Inline[])[] => {
+  const { captions, words, document, language } = draft;
+  const rows = document.parameters.flatMap((parameter) => {
     const current = parameter.versions.findLast(({ boundary }) => boundary === undefined || boundary.date <= draft.on);
-    const source = current?.source;
-    const mark = current?.mark === undefined ? '' : captions.marks[current.mark];
-    return [
-      [words.text(parameter.title)],
-      [words.parameter(parameter.name)],
-      [current?.boundary === undefined ? '–' : words.date(current.boundary.date)],
-      [
-        ...(source?.startsWith('http') ? [{ text: captions.source, href: source }] : [source ?? '']),
-        mark && ` (${mark})`,
-      ],
-    ];
+    return parameter.versions.map((version): readonly (readonly Inline[])[] => {
+      const { boundary, source, mark } = version;
+      const value = createWords(document, language, boundary?.date ?? '').parameter(parameter.name);
+      const from = boundary === undefined ? '–' : words.date(boundary.date);
+      return [
+        [words.text(parameter.title)],
+        [version === current ? { strong: value } : value],
+        [from],
+        [
+          ...(source?.startsWith('http') ? [{ text: captions.source, href: source }] : [source ?? '']),
+          mark === undefined ? '' : ` (${captions.marks[mark]})`,
+        ],
+      ];
+    });
   });
   const head = [captions.parameter, captions.value, captions.from, captions.source];
   return {
     id: 'verdier',
     title: captions.parameters,
     group: 'values',
-    blocks: rows.length === 0 ? [] : [{ kind: 'table', caption: captions.parameters, head, rows }],
+    blocks:
+      rows.length === 0
+        ? []
+        : [paragraph(captions.currentIsBold), { kind: 'table', caption: captions.parameters, head, rows }],
   };
 }
 

@@ -1,10 +1,31 @@
-import type { Replacement, Restriction, Rule, Table } from '#engine';
+import type { Replacement, Restriction, RestrictionContent, RowContent, Rule, RuleContent, Table } from '#engine';
 import { contentOn } from '#engine/tools';
 import { type Block, bullets, type Chapter, heading, type Inline, paragraph } from './blocks.ts';
 import { automationLine, conditionLines, type Draft, factsBlocks, legalBasisBlocks, textsBlocks } from './draft.ts';
 import { exampleBlocks } from './examples.ts';
 import { historyBlocks, periodBlocks, unverifiedBlocks } from './history.ts';
 import { grantLines } from './section-chapter.ts';
+
+/** What a rule says: who decides, when it applies, and what follows. */
+function ruleBlocks(draft: Draft, content: RuleContent): readonly Block[] {
+  const { captions, words } = draft;
+  return [
+    ...(content.event === 'route-to-manual'
+      ? []
+      : [automationLine(draft, content, { approves: false, refuses: content.event === 'deny' })]),
+    heading(3, captions.appliesWhen),
+    bullets(conditionLines(draft, words.condition(content.when))),
+    paragraph({ strong: `${captions.result}: ` }, `${captions.event[content.event]}.`),
+    ...((content.exceptions ?? []).length === 0
+      ? []
+      : [
+          heading(3, captions.exceptions),
+          bullets((content.exceptions ?? []).map(({ text }) => ({ of: [words.text(text)] }))),
+          paragraph(captions.exceptionNote),
+        ]),
+    ...(content.grant === undefined ? [] : [heading(3, captions.grant), bullets(grantLines(draft, content.grant))]),
+  ];
+}
 
 /** A rule that stands alone. */
 export function ruleChapter(draft: Draft, rule: Rule): Chapter {
@@ -14,33 +35,23 @@ export function ruleChapter(draft: Draft, rule: Rule): Chapter {
   const title = latest === null || latest === undefined ? rule.id : words.text(latest.title);
   const blocks: readonly Block[] =
     content === undefined
-      ? [paragraph(captions.notInForce), ...historyBlocks(draft, rule.versions)]
+      ? [paragraph(captions.notInForce), ...historyBlocks(draft, rule.versions, ruleBlocks)]
       : [
           paragraph({ strong: `${captions.question}: ` }, captions.ruleQuestion[content.event](title)),
           ...periodBlocks(draft, rule.versions),
-          automationLine(draft, content, { approves: false, refuses: content.event === 'deny' }),
-          heading(3, captions.appliesWhen),
-          bullets(conditionLines(draft, words.condition(content.when))),
-          paragraph({ strong: `${captions.result}: ` }, `${captions.event[content.event]}.`),
-          ...((content.exceptions ?? []).length === 0
-            ? []
-            : [
-                heading(3, captions.exceptions),
-                bullets((content.exceptions ?? []).map(({ text }) => ({ of: [words.text(text)] }))),
-                paragraph(captions.exceptionNote),
-              ]),
-          ...(content.grant === undefined
-            ? []
-            : [heading(3, captions.grant), bullets(grantLines(draft, content.grant))]),
+          ...ruleBlocks(draft, content),
           ...legalBasisBlocks(draft, content.legalBasis),
           ...unverifiedBlocks(draft, content.legalBasis, rule.versions, content),
           ...factsBlocks(draft, content),
           ...textsBlocks(draft, [content.reason], content.values),
           ...exampleBlocks(draft, rule.id, content),
-          ...historyBlocks(draft, rule.versions),
+          ...historyBlocks(draft, rule.versions, ruleBlocks),
         ];
   return { id: rule.id, title, group: rule.stage, blocks };
 }
+
+const isRecommended = ({ document }: Draft, { automation }: RowContent): boolean =>
+  document.automation === 'recommend' || automation === 'recommend';
 
 /** A table, a row a line. */
 export function tableChapter(draft: Draft, table: Table): Chapter {
@@ -54,6 +65,7 @@ export function tableChapter(draft: Draft, table: Table): Chapter {
     [content.when === undefined ? captions.otherwise : words.inline(content.when)],
     [
       captions.event[content.event],
+      isRecommended(draft, content) ? ` (${captions.recommendedRow})` : '',
       ...(content.grant ?? []).map(({ name, value }) => {
         const field = draft.document.grant.find((candidate) => candidate.name === name);
         return `; ${field === undefined ? name : words.text(field.title)}: ${words.expression(value)}`;
@@ -87,6 +99,16 @@ export function tableChapter(draft: Draft, table: Table): Chapter {
   };
 }
 
+function restrictionBlocks(draft: Draft, content: RestrictionContent): readonly Block[] {
+  const { captions, words } = draft;
+  return [
+    heading(3, captions.appliesWhen),
+    bullets(conditionLines(draft, words.condition(content.when))),
+    heading(3, captions.narrows),
+    bullets(grantLines(draft, content.narrows)),
+  ];
+}
+
 export function restrictionChapter(draft: Draft, restriction: Restriction): Chapter {
   const { captions, words, on } = draft;
   const content = contentOn(restriction.versions, on);
@@ -97,15 +119,12 @@ export function restrictionChapter(draft: Draft, restriction: Restriction): Chap
       : [
           paragraph({ strong: `${captions.question}: ` }, captions.restrictionQuestion(title)),
           ...periodBlocks(draft, restriction.versions),
-          heading(3, captions.appliesWhen),
-          bullets(conditionLines(draft, words.condition(content.when))),
-          heading(3, captions.narrows),
-          bullets(grantLines(draft, content.narrows)),
+          ...restrictionBlocks(draft, content),
           ...legalBasisBlocks(draft, content.legalBasis),
           ...unverifiedBlocks(draft, content.legalBasis, restriction.versions, content),
           ...factsBlocks(draft, content),
           ...textsBlocks(draft, [content.reason], content.values),
-          ...historyBlocks(draft, restriction.versions),
+          ...historyBlocks(draft, restriction.versions, restrictionBlocks),
         ];
   return { id: restriction.id, title, group: 'restrictions', blocks };
 }

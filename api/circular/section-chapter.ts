@@ -69,7 +69,7 @@ export function sectionChapter(draft: Draft, section: Section): Chapter {
   const latest = content ?? section.versions.findLast((version) => version.content !== null)?.content;
   const title = latest === null || latest === undefined ? section.id : words.text(latest.title);
   if (content === undefined) {
-    const blocks = [paragraph(captions.notInForce), ...historyBlocks(draft, section.versions)];
+    const blocks = [paragraph(captions.notInForce), ...historyBlocks(draft, section.versions, contentBlocks)];
     return { id: section.id, title, group: section.stage, blocks };
   }
   const requirements = content.requirements.flatMap(({ versions }) => contentOn(versions, on) ?? []);
@@ -92,7 +92,7 @@ export function sectionChapter(draft: Draft, section: Section): Chapter {
         ...(content.approve?.values ?? []),
       ]),
       ...exampleBlocks(draft, section.id, content),
-      ...historyBlocks(draft, section.versions),
+      ...historyBlocks(draft, section.versions, contentBlocks),
     ],
   };
 }
