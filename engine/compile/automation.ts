@@ -16,7 +16,24 @@ export function automationOf(
     : written.includes('automatic')
       ? 'automatic'
       : byDefault;
-  return { automation, ids: [document.programme, ...ids] };
+  return kept(document, automation, ids);
+}
+
+type ByKey = Map<string, EffectiveAutomation>;
+const keptOf = new WeakMap<RulesetDocument, ByKey>();
+
+/** The rows of a table are one in this: ten thousand of them share it. */
+function kept(
+  document: RulesetDocument,
+  automation: 'automatic' | 'recommend',
+  ids: readonly string[],
+): EffectiveAutomation {
+  const own: ByKey = keptOf.get(document) ?? new Map();
+  keptOf.set(document, own);
+  const key = `${automation} ${ids.join(' ')}`;
+  const effective = own.get(key) ?? { automation, ids: [document.programme, ...ids] };
+  own.set(key, effective);
+  return effective;
 }
 
 export const isSuspended = (effective: EffectiveAutomation, suspended: readonly string[]): boolean =>

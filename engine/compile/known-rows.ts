@@ -39,17 +39,24 @@ function turnsOn(cell: Condition | undefined, fact: string): boolean {
   return operands.every((operand) => operand === undefined || operand.op === 'literal');
 }
 
-/** One for each answer that leaves a row possible; most rows are never met. */
-type Left = { readonly fixed: readonly Test[]; readonly asks: Asks; readonly byAnswer: (LeftOfRow | undefined)[] };
+const NOTHING: Asks = [];
 
-function leftOf(row: Row, fact: string): Left {
-  const { cells, parts } = row;
-  const isFixed = parts.map((_, i) => turnsOn(cells[i - (parts.length - cells.length)], fact));
-  return {
-    fixed: parts.filter((_, i) => isFixed[i]),
-    asks: parts.flatMap((part, i) => (isFixed[i] === true ? [] : (part.conjuncts ?? [part.test]))),
-    byAnswer: [],
-  };
+/** Which of a row's parts turn on the fact alone: its last parts are its cells, in their order. */
+const isFixed = ({ cells, parts }: Row, part: number, fact: string): boolean =>
+  turnsOn(cells[part - (parts.length - cells.length)], fact);
+
+/** What the fact's own cells of a row answer. */
+function answerOf(row: Row, fact: string, context: Context): Truth {
+  let answered: Truth = TRUE;
+  row.parts.forEach((part, i) => {
+    if (answered !== FALSE && isFixed(row, i, fact)) answered = Math.min(answered, part.test(context)) as Truth;
+  });
+  return answered;
+}
+
+function asksOf(row: Row, fact: string): Asks {
+  const asks = row.parts.flatMap((part, i) => (isFixed(row, i, fact) ? [] : (part.conjuncts ?? [part.test])));
+  return asks.length === 0 ? NOTHING : asks;
 }
 
 /**
@@ -64,14 +71,15 @@ export function knownRows(
   if (slot === undefined) return () => undefined;
   const { name } = must(scope.facts[slot], 'fact');
   const read = must(scope.inputs[slot], name);
-  const lefts: (Left | undefined)[] = rows.map(() => undefined);
+  /** Of rows whose cells are answered by true, as they mostly are. */
+  const lefts: (LeftOfRow | undefined)[] = rows.map(() => undefined);
   const find = (context: Context): readonly LeftOfRow[] => {
     const found: LeftOfRow[] = [];
     for (const number of candidates(context)) {
-      const { fixed, asks, byAnswer } = (lefts[number] ??= leftOf(must(rows[number], name), name));
-      let answered: Truth = TRUE;
-      for (const part of fixed) answered = Math.min(answered, part.test(context)) as Truth;
-      if (answered !== FALSE) found.push((byAnswer[answered] ??= new LeftOfRow(number, answered, asks)));
+      const row = must(rows[number], name);
+      const answered = answerOf(row, name, context);
+      if (answered === TRUE) found.push((lefts[number] ??= new LeftOfRow(number, TRUE, asksOf(row, name))));
+      else if (answered !== FALSE) found.push(new LeftOfRow(number, answered, asksOf(row, name)));
     }
     return found;
   };

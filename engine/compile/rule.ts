@@ -166,6 +166,14 @@ type RuleAt = Pick<CompiledRule, 'stage' | 'stageName' | 'id' | 'version' | 'inF
   readonly part?: string;
 };
 
+const readOf = new WeakMap<readonly NamedFact[], CompiledRule['facts']>();
+/** Facts that are read in every version; rules that share the list share this. */
+function alwaysRead(facts: readonly NamedFact[]): CompiledRule['facts'] {
+  const read = readOf.get(facts) ?? [{ inForce: always, facts }];
+  readOf.set(facts, read);
+  return read;
+}
+
 /** A rule or row, and the exceptions to it when it denies. */
 export function compileEvent(
   scope: Scope,
@@ -182,7 +190,7 @@ export function compileEvent(
     applies: undefined,
     own: test,
     values: compileNamed(scope, content.values),
-    facts: [{ inForce: always, facts }],
+    facts: alwaysRead(facts),
     grant: content.grant === undefined ? undefined : compileGrant(scope, content.grant),
     automation: automationOf(scope.document, content.event, [content], [at.id]),
   };
