@@ -125,6 +125,11 @@ const nb = {
     decisions: 'tidligere vedtak',
     derived: 'regnes ut',
   } as Readonly<Record<string, string>>,
+  registers: {
+    persons: 'personregisteret',
+    medicines: 'legemiddelregisteret',
+    fees: 'egenandelsregisteret',
+  } as Readonly<Record<string, string>>,
   register: (name: string) => `registeret «${name}»`,
   outcomes: {
     approve: 'innvilges',
@@ -253,6 +258,7 @@ const nn: Captions = {
   },
   weeks: (weeks) => `Fristen er ${weeks} veker frå vedtaket er motteke.`,
   to_: 'Blir sendt til',
+  registers: { ...nb.registers, fees: 'eigendelsregisteret' },
   sources: {
     ...nb.sources,
     hospital: 'sjukehuset',

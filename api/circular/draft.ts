@@ -60,7 +60,8 @@ export function legalBasisBlocks(draft: Draft, bases: readonly LegalBasis[]): re
 /** Where a fact comes from, in words. */
 export function sourceWords({ captions }: Draft, source: string): string {
   const [kind = '', name = ''] = source.split(':');
-  return kind === 'register' ? captions.register(name) : (captions.sources[source] ?? source);
+  if (kind === 'register') return captions.registers[name] ?? captions.register(name);
+  return captions.sources[source] ?? source;
 }
 
 /** The facts that something written names, through named conditions and derived facts. */

@@ -83,7 +83,7 @@ export function sectionChapter(draft: Draft, section: Section): Chapter {
       paragraph({ strong: `${captions.question}: ` }, captions.sectionQuestion(title)),
       ...periodBlocks(draft, section.versions),
       ...contentBlocks(draft, content),
-      ...(requirements.length < 2 ? [] : [diagram(draft, content)]),
+      ...(requirements.length === 0 ? [] : [diagram(draft, content)]),
       ...legalBasisBlocks(draft, bases),
       ...unverifiedBlocks(draft, bases, section.versions, content),
       ...factsBlocks(draft, content),
