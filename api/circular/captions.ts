@@ -258,7 +258,6 @@ const nn: Captions = {
   },
   weeks: (weeks) => `Fristen er ${weeks} veker frå vedtaket er motteke.`,
   to_: 'Blir sendt til',
-  registers: { ...nb.registers, fees: 'eigendelsregisteret' },
   sources: {
     ...nb.sources,
     hospital: 'sjukehuset',
