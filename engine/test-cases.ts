@@ -76,7 +76,7 @@ export function factsOfCase(
 }
 
 /** FORMAT.md, section 11: what a case need not write. */
-function withDefaults(facts: Readonly<Record<string, unknown>>): Record<string, unknown> {
+export function withDefaults(facts: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const { decidedOn } = facts;
   const dates = decidedOn === undefined ? {} : { appliedOn: decidedOn, receivedOn: decidedOn };
   return { ...dates, startedBy: 'application', ...facts };

@@ -24,6 +24,7 @@ export { rulesetSchema, type RulesetSource } from './ruleset-schema.ts';
 export { testCasesSchema } from './test-case-schema.ts';
 export {
   runTestCases,
+  withDefaults,
   type Difference,
   type Evaluators,
   type TestCase,
