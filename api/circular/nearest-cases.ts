@@ -1,7 +1,5 @@
-import type { Evaluation, Facts, Reason } from '#engine';
-import { compileRuleset } from '#engine';
-import type { RulesetDocument } from '#engine';
-import type { TestCase } from '#engine/tools';
+import { compileRuleset, type Evaluation, type Facts, type Reason, type RulesetDocument } from '#engine';
+import { type TestCase, withDefaults } from '#engine/tools';
 
 export type NearestCase = { readonly title: string; readonly outcome: Evaluation['outcome']; readonly facts: Facts };
 /** Of a section, rule or table: a case that meets it, one that just fails, one that goes to a person. */
@@ -20,9 +18,7 @@ export function findNearestCases(document: RulesetDocument, testCases: readonly 
   const { checkFacts, evaluate } = compileRuleset(document);
   const shown = testCases.flatMap(({ title, facts, suspended }): Shown[] => {
     if (suspended !== undefined && suspended.length > 0) return [];
-    const { decidedOn } = facts;
-    const dates = decidedOn === undefined ? {} : { appliedOn: decidedOn, receivedOn: decidedOn };
-    const checked = checkFacts({ ...dates, startedBy: 'application', ...facts });
+    const checked = checkFacts(withDefaults(facts));
     if (!checked.ok) return [];
     const evaluation = evaluate(checked.facts);
     const given = [...evaluation.reasons, ...(evaluation.recommended?.reasons ?? [])];

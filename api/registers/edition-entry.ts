@@ -1,3 +1,4 @@
+import { addDays } from '../day-in-norway.ts';
 import type { Edition, EditionItem, EditionRow, EditionValue } from './edition-schema.ts';
 
 export type ManualEntry = {
@@ -10,7 +11,6 @@ export type ManualEntry = {
   readonly note?: string;
 };
 
-const dayBefore = (iso: string): string => Temporal.PlainDate.from(iso).subtract({ days: 1 }).toString();
 const isRows = (value: unknown): value is EditionRow[] =>
   Array.isArray(value) && value.length > 0 && value.every((row) => typeof row === 'object' && row !== null);
 
@@ -28,14 +28,14 @@ export function withEntry(edition: Edition, entry: ManualEntry): Edition | undef
   };
   const before = (old: EditionRow): EditionRow[] => {
     if (old.from !== undefined && old.from >= entry.from) return [old];
-    const until = dayBefore(entry.from);
+    const until = addDays(entry.from, -1);
     return [{ ...old, to: old.to === undefined || old.to > until ? until : old.to }];
   };
   const rows = own === undefined ? [] : isRows(own) ? own : [{ value: own as EditionValue }];
   const later = rows.filter((old) => old.from !== undefined && old.from >= entry.from);
   const earlier = rows.filter((old) => !later.includes(old)).flatMap(before);
   const [next] = later.flatMap(({ from }) => from ?? []).toSorted();
-  const bounded = next === undefined ? row : { ...row, to: dayBefore(next) };
+  const bounded = next === undefined ? row : { ...row, to: addDays(next, -1) };
   const values: EditionItem['values'] = { ...item.values, [entry.field]: [...later, bounded, ...earlier] };
   const { approved: _, ...rest } = edition;
   return { ...rest, number: edition.number + 1, items: edition.items.with(at, { ...item, values }) };

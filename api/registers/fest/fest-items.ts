@@ -1,3 +1,4 @@
+import { addDays } from '../../day-in-norway.ts';
 import type { EditionItem, EditionRow } from '../edition-schema.ts';
 import type { FestBrand, FestCatalogue, FestPackage, FestReimbursement } from './read-fest.ts';
 
@@ -20,7 +21,6 @@ const SYSTEMS: Readonly<Record<string, 'icd10' | 'icpc2'>> = {
 };
 const GROUPS: Readonly<Record<string, string>> = { A: 'a', B: 'b', C: 'c', F: 'f' };
 
-const dayBefore = (iso: string): string => Temporal.PlainDate.from(iso).subtract({ days: 1 }).toString();
 const slug = (name: string): string =>
   name
     .toLowerCase()
@@ -36,13 +36,13 @@ function marketing(packages: readonly FestPackage[]): readonly EditionRow[] | un
   const starts = packages.flatMap(({ marketedFrom }) => marketedFrom ?? []).toSorted();
   const [first] = starts;
   if (first === undefined) return undefined;
-  const before: EditionRow = { to: dayBefore(first), value: 'not-marketed' };
+  const before: EditionRow = { to: addDays(first, -1), value: 'not-marketed' };
   const gone = packages.map(({ deregisteredOn, temporarilyOutFrom }) => deregisteredOn ?? temporarilyOutFrom);
   const ends = gone.flatMap((date) => date ?? []).toSorted();
   const last = ends.length === packages.length ? ends.at(-1) : undefined;
   if (last === undefined) return [before, { value: 'marketed' }];
   const isDeregistered = packages.every(({ deregisteredOn }) => deregisteredOn !== undefined);
-  const until: EditionRow = { to: dayBefore(last), value: 'marketed' };
+  const until: EditionRow = { to: addDays(last, -1), value: 'marketed' };
   const after: EditionRow = isDeregistered
     ? { value: 'not-marketed' }
     : { uncertain: 'Alle pakninger er midlertidig utgått eller avregistrert.', value: 'not-marketed' };
