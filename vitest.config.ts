@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   cacheDir: '.cache/vite',
   test: {
-    include: ['*/**/*.test.ts'],
+    include: ['*/**/*.test.{ts,tsx}'],
     exclude: ['**/node_modules/**', '.cache/**', '.data/**'],
     environment: 'node',
     pool: 'forks',

@@ -1,0 +1,142 @@
+import { isSingle, type Json, type JsonObject, kindOf } from './members.ts';
+
+/**
+ * A ruleset with what lies beside it: the source document as it is written, its test cases and its demands. Members
+ * stay in the order in which they were written, for that order has meaning.
+ */
+export type RulesetContent = {
+  readonly source: JsonObject;
+  readonly cases: readonly JsonObject[];
+  readonly demands: readonly JsonObject[];
+};
+
+/**
+ * Names one object of a content: `facts/ldl`, `sections/inklisiran-1`, `cases/<id>`, `demands/<id>`; `ruleset/title`
+ * for a member that is one object; `order/sections` for the order of the objects of a member (a list of their names).
+ */
+export type ObjectId = string;
+
+/** An object as it shall be; null: it shall not be. */
+export type Change = { readonly object: ObjectId; readonly value: Json };
+
+type Member = Json | undefined;
+
+const split = (object: ObjectId): readonly [string, string] => {
+  const slash = object.indexOf('/');
+  return [object.slice(0, slash), object.slice(slash + 1)];
+};
+
+function memberOf(content: RulesetContent, member: string): Member {
+  if (member === 'cases') return content.cases;
+  if (member === 'demands') return content.demands;
+  return Object.hasOwn(content.source, member) ? content.source[member] : undefined;
+}
+
+function withMember(content: RulesetContent, member: string, value: Member): RulesetContent {
+  if (member === 'cases' || member === 'demands')
+    return { ...content, [member]: (value ?? []) as readonly JsonObject[] };
+  const source = { ...content.source } as { [member: string]: Json };
+  if (value === undefined) delete source[member];
+  else source[member] = value;
+  return { ...content, source };
+}
+
+/** The objects of a member, by name, in order. */
+function entriesOf(content: RulesetContent, member: string): readonly (readonly [string, Json])[] {
+  const kind = kindOf(member);
+  const value = memberOf(content, member);
+  if (value === undefined || value === null || typeof value !== 'object') return [];
+  if (kind.kind === 'record') return Object.entries(value as JsonObject);
+  if (kind.kind === 'single' || !Array.isArray(value)) return [];
+  return (value as readonly JsonObject[]).map((item) => [String(item[kind.key]), item]);
+}
+
+function withEntries(
+  content: RulesetContent,
+  member: string,
+  entries: readonly (readonly [string, Json])[],
+): RulesetContent {
+  const kind = kindOf(member);
+  if (entries.length === 0 && memberOf(content, member) === undefined) return content;
+  const value = kind.kind === 'record' ? Object.fromEntries(entries) : entries.map(([, item]) => item);
+  // An optional member that has become empty is not written; `facts`, `grant` and `texts` must be there.
+  const needed = ['facts', 'grant', 'texts', 'cases', 'demands'].includes(member);
+  return withMember(content, member, entries.length === 0 && !needed ? undefined : value);
+}
+
+/** The names of a member's objects, in order. */
+export function namesIn(content: RulesetContent, member: string): readonly string[] {
+  return entriesOf(content, member).map(([name]) => name);
+}
+
+/** Every object of a content, in the order of its members. */
+export function listObjects(content: RulesetContent): readonly ObjectId[] {
+  const members = [...Object.keys(content.source), 'cases', 'demands'];
+  return members.flatMap((member) =>
+    isSingle(member) ? [`ruleset/${member}`] : namesIn(content, member).map((name) => `${member}/${name}`),
+  );
+}
+
+/** An object as it is written; undefined when there is none. */
+export function readObject(content: RulesetContent, object: ObjectId): Json | undefined {
+  const [member, name] = split(object);
+  if (member === 'ruleset') return memberOf(content, name);
+  if (member === 'order') return namesIn(content, name);
+  return entriesOf(content, member).find(([candidate]) => candidate === name)?.[1];
+}
+
+function applyOne(content: RulesetContent, { object, value }: Change): RulesetContent {
+  const [member, name] = split(object);
+  if (name === '' || name === '__proto__') throw new RangeError(`no object can be called ${object}`);
+  if (member === 'ruleset') return withMember(content, name, value === null ? undefined : value);
+  const kind = kindOf(member === 'order' ? name : member);
+  if (kind.kind === 'single') throw new RangeError(`a ruleset has no ${member}`);
+  if (member === 'order') return reorder(content, name, value as readonly string[]);
+  const entries = entriesOf(content, member);
+  const at = entries.findIndex(([candidate]) => candidate === name);
+  if (value === null)
+    return withEntries(
+      content,
+      member,
+      entries.filter((_, index) => index !== at),
+    );
+  const entry = [name, kind.kind === 'list' ? { ...(value as JsonObject), [kind.key]: name } : value] as const;
+  return withEntries(content, member, at < 0 ? [...entries, entry] : entries.with(at, entry));
+}
+
+function reorder(content: RulesetContent, member: string, order: readonly string[]): RulesetContent {
+  const entries = entriesOf(content, member);
+  const rank = (name: string) => (order.includes(name) ? order.indexOf(name) : order.length);
+  return withEntries(
+    content,
+    member,
+    entries.toSorted(([left], [right]) => rank(left) - rank(right)),
+  );
+}
+
+/**
+ * The content with the changes made: what exists stays at its place, what is new stands last, unless `order/<member>`
+ * says otherwise. Throws a RangeError for an object that no ruleset can have.
+ */
+export function applyChanges(content: RulesetContent, changes: readonly Change[]): RulesetContent {
+  const isOrder = ({ object }: Change) => object.startsWith('order/');
+  return [...changes.filter((change) => !isOrder(change)), ...changes.filter(isOrder)].reduce(applyOne, content);
+}
+
+const same = (left: Json | undefined, right: Json | undefined) => JSON.stringify(left) === JSON.stringify(right);
+
+/** The changes that make `after` of `before`. */
+export function diffContents(before: RulesetContent, after: RulesetContent): readonly Change[] {
+  const objects = [...new Set([...listObjects(before), ...listObjects(after)])];
+  const changes = objects.flatMap((object): Change[] => {
+    const value = readObject(after, object);
+    return same(readObject(before, object), value) ? [] : [{ object, value: value ?? null }];
+  });
+  const made = applyChanges(before, changes);
+  const members = new Set([...Object.keys(after.source), 'cases', 'demands'].filter((member) => !isSingle(member)));
+  const orders = [...members]
+    .filter((member) => kindOf(member).kind !== 'single')
+    .filter((member) => !same(namesIn(made, member), namesIn(after, member)))
+    .map((member): Change => ({ object: `order/${member}`, value: namesIn(after, member) }));
+  return [...changes, ...orders];
+}

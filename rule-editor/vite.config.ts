@@ -1,0 +1,23 @@
+import path from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+const root = path.join(import.meta.dirname, '..');
+
+/** Everything is served from our own address: no CDN, no inline script, workers as files. */
+export const config = defineConfig({
+  root: import.meta.dirname,
+  base: '/',
+  cacheDir: path.join(root, '.cache/vite-editor'),
+  plugins: [react()],
+  build: {
+    outDir: path.join(root, '.cache/rule-editor'),
+    emptyOutDir: true,
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 10_000,
+    reportCompressedSize: false,
+  },
+  worker: { format: 'es' },
+  logLevel: 'warn',
+});
