@@ -12,11 +12,13 @@ import { mountLookups } from './lookups/lookups.routes.ts';
 import { guardRequests, onlyLoopbackHosts } from './middleware/request-guard.ts';
 import { mountProblems, onError, problem, problemResponse } from './problem.ts';
 import { mountPublications } from './publications/publications.routes.ts';
+import { mountSignIn } from './sign-in/sign-in.routes.ts';
 
 /** The whole HTTP contract over what it is given. Tests call it with `app.request()`. */
 export function createApp(deps: Deps, metrics: Metrics): OpenAPIHono {
   const app = new OpenAPIHono();
   app.use(guardRequests(deps.log, deps.newId, metrics.measured), onlyLoopbackHosts);
+  mountSignIn(app, deps);
   mountPublications(app, deps);
   mountEvaluations(app, deps);
   mountApplications(app, deps);

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startTestApi, type TestApi } from '../test-fixtures/api.ts';
+import { type SignedInApi, startTestApi, type TestApi } from '../test-fixtures/api.ts';
 import { type KnownIds, type Operation, requests, type Sent } from '../test-fixtures/arbitraries/http-requests.ts';
 import type { Schemas } from '../test-fixtures/arbitraries/openapi.ts';
 import { aLicenceApplication, licencePath, shops } from '../test-fixtures/licence.ts';
 import type { Publication } from './deps.ts';
 import { replay } from './replay/replay.ts';
+import { roles } from './sign-in/roles.ts';
 
 /**
  * Every call of the contract, with what the contract allows and with what it does not: an answer that the contract
@@ -19,10 +20,13 @@ const slowestMs = 60_000;
 const mostRounds = 10;
 const known: KnownIds = { applications: [], decisions: [], cases: [] };
 let api: TestApi;
+/** Who may do everything. */
+let person: SignedInApi;
 let publication: Publication;
 
 beforeAll(async () => {
   api = await startTestApi();
+  person = api.as(roles, 'Ane');
   const found = await api.deps.publications.current(api.deps.db, 'licence');
   if (!found) throw new Error('no publication');
   publication = found;
@@ -52,11 +56,11 @@ function remember({ id, decision, case: opened }: Made): void {
 async function findFault(
   method: string,
   { responses }: Operation,
-  sent: Sent,
+  { signedIn, ...sent }: Sent & { readonly signedIn: boolean },
   statuses: Set<number>,
 ): Promise<string | undefined> {
   const began = performance.now();
-  const response = await api.fetch(sent.path, {
+  const response = await (signedIn ? person : api).fetch(sent.path, {
     method: method.toUpperCase(),
     headers: sent.headers,
     ...(sent.body !== undefined && { body: sent.body }),
@@ -102,8 +106,9 @@ test('every call, with what it allows and what it does not', { timeout: 600_000 
         await fc.assert(
           fc.asyncProperty(
             requests({ method, path, operation, schemas }, publication.document, known),
-            async (sent) => {
-              expect(await findFault(method, operation, sent, statuses)).toBeUndefined();
+            fc.boolean(),
+            async (sent, signedIn) => {
+              expect(await findFault(method, operation, { ...sent, signedIn }, statuses)).toBeUndefined();
             },
           ),
           { numRuns: runs, ...(seed && { seed: Number(seed) + round }) },

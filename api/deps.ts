@@ -4,6 +4,7 @@ import type { Database, Queryable } from './db/connect.ts';
 import type { EditionReference } from './db/schema.ts';
 import type { Keys } from './identity/keys.ts';
 import type { InUse } from './registers/in-use.ts';
+import type { SignIn } from './sign-in/sign-in-settings.ts';
 
 /** A published ruleset, ready to decide with. */
 export type Publication = {
@@ -70,6 +71,7 @@ export type Deps = {
   readonly newId: () => string;
   readonly keys: Keys;
   readonly identities: 'synthetic' | 'real';
+  readonly signIn: SignIn;
   readonly publications: Publications;
   readonly registers: Registers;
   /** The test cases that belong to a publication, for examples; none when they are not at hand. */

@@ -109,6 +109,8 @@ function shapeErrors(error: z.ZodError, base = ''): RequestError[] {
 const problemContent = { content: { [problemMediaType]: { schema: problemSchema } } };
 const problemWords: { readonly [status: number]: string } = {
   400: 'The body is not JSON as RFC 8259 asks, or a header is missing',
+  401: 'Nobody is signed in',
+  403: 'Another role is needed, or the request comes from another site',
   404: 'No such thing',
   409: 'Not now: see the problem type',
   413: 'The body is too large',
@@ -121,7 +123,7 @@ function documentation<P extends Shape, Q extends Shape, B extends z.ZodType>(
   operation: Operation<P, Q, B>,
 ): RouteConfig {
   const { method, path, tag, summary, description, params, query, headers, body, answers } = operation;
-  const ofBody = body ? [400, 413, 415, 422] : [];
+  const ofBody = body ? [400, 403, 413, 415, 422] : [];
   const ofPath = params ? [404] : [];
   const statuses = [...new Set([...ofBody, ...ofPath, ...(operation.problems ?? []), 503])].toSorted((a, b) => a - b);
   const responses: RouteConfig['responses'] = {};

@@ -10,6 +10,10 @@ import { withoutIdentities } from './identity/identity-number.ts';
 const problemTypes = {
   'malformed-request': { status: 400, title: 'The request cannot be read' },
   'idempotency-key-missing': { status: 400, title: 'The header Idempotency-Key is missing' },
+  'sign-in-failed': { status: 400, title: 'The sign-in was not completed' },
+  'not-signed-in': { status: 401, title: 'This needs somebody who is signed in' },
+  'not-allowed': { status: 403, title: 'This needs another role' },
+  'foreign-origin': { status: 403, title: 'The request comes from another site' },
   'not-found': { status: 404, title: 'There is no such thing here' },
   'idempotency-key-in-use': { status: 409, title: 'A request with this Idempotency-Key is still being handled' },
   'case-decided': { status: 409, title: 'The case has been decided' },

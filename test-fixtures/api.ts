@@ -11,6 +11,8 @@ import { checkKeys, makeKeys, parseKeys } from '../api/identity/keys.ts';
 import { publishRulesets, readRulesets } from '../api/publications/publish-rulesets.ts';
 import { loadPersons, type Person } from '../api/registers/load-persons.ts';
 import { publishEditions, readReferenceData } from '../api/registers/publish-editions.ts';
+import { toRoles, type Role } from '../api/sign-in/roles.ts';
+import { openSession } from '../api/sign-in/sessions.ts';
 import { createDeps } from '../api/start-up/create-deps.ts';
 import { createTestDatabase } from './postgres.ts';
 
@@ -31,6 +33,19 @@ export type Answer = {
   readonly headers: Headers;
   readonly body: { readonly [member: string]: unknown };
 };
+type Get = (path: string) => Promise<Answer>;
+/** Posts JSON; with an Idempotency-Key of its own unless one is given. */
+type Post = (path: string, body: unknown, headers?: Record<string, string>) => Promise<Answer>;
+
+/** What somebody who is signed in asks, from a page of the service. */
+export type SignedInApi = {
+  readonly get: Get;
+  readonly post: Post;
+  readonly fetch: TestApi['fetch'];
+  /** `name=value` of the session, for a browser. */
+  readonly cookie: () => Promise<string>;
+};
+
 export type TestApi = {
   readonly deps: Deps;
   readonly connectionString: string;
@@ -39,9 +54,10 @@ export type TestApi = {
   /** For a server with a port. */
   readonly handle: (request: Request) => Response | Promise<Response>;
   readonly fetch: (path: string, init?: RequestInit) => Promise<Response>;
-  readonly get: (path: string) => Promise<Answer>;
-  /** Posts JSON; with an Idempotency-Key of its own unless one is given. */
-  readonly post: (path: string, body: unknown, headers?: Record<string, string>) => Promise<Answer>;
+  readonly get: Get;
+  readonly post: Post;
+  /** Signs somebody in; the same name is the same person. */
+  readonly as: (roles: Role | readonly Role[], name: string) => SignedInApi;
   readonly close: () => Promise<void>;
 };
 
@@ -68,12 +84,7 @@ export async function startTestApi(options: TestApiOptions = {}): Promise<TestAp
     const text = await response.text();
     return { status: response.status, headers: response.headers, body: text === '' ? {} : JSON.parse(text) };
   };
-  return {
-    deps,
-    connectionString: database.connectionString,
-    keys: made,
-    handle: (request) => app.fetch(request),
-    fetch,
+  const asking = (fetch: TestApi['fetch']): { get: Get; post: Post } => ({
     get: async (address) => answer(await fetch(address)),
     post: async (address, body, headers = {}) =>
       answer(
@@ -83,6 +94,27 @@ export async function startTestApi(options: TestApiOptions = {}): Promise<TestAp
           headers: { 'content-type': 'application/json', 'idempotency-key': `"${randomUUID()}"`, ...headers },
         }),
       ),
+  });
+  const signIn = (roles: readonly Role[], name: string): SignedInApi => {
+    let session: Promise<string> | undefined;
+    const cookie = () => {
+      session ??= openSession(deps, { issuer: 'test', subject: name, name, roles });
+      return session.then((token) => `vedtak-session=${token}`);
+    };
+    const fetchAs: TestApi['fetch'] = async (address, init) => {
+      const own = { cookie: await cookie(), origin: 'http://localhost', 'sec-fetch-site': 'same-origin' };
+      return fetch(address, { ...init, headers: { ...own, ...(init?.headers as Record<string, string>) } });
+    };
+    return { ...asking(fetchAs), fetch: fetchAs, cookie };
+  };
+  return {
+    deps,
+    connectionString: database.connectionString,
+    keys: made,
+    handle: (request) => app.fetch(request),
+    fetch,
+    ...asking(fetch),
+    as: (roles, name) => signIn(toRoles([roles].flat()), name),
     async close() {
       await close();
       await database.drop();

@@ -25,6 +25,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
+import type { Role } from '../sign-in/roles.ts';
 
 const bytea = customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => 'bytea' });
 const daterange = customType<{ data: string; driverData: string }>({ dataType: () => 'daterange' });
@@ -96,6 +97,52 @@ export const editions = pgTable(
     publishedAt: instant('published_at').notNull(),
   },
   (table) => [primaryKey({ columns: [table.name, table.number] })],
+);
+
+/** Who has signed in, as the issuer last told it. Not a record: names and roles change. */
+export const people = pgTable(
+  'people',
+  {
+    id: uuid().primaryKey(),
+    issuer: text().notNull(),
+    /** What the issuer calls the person. */
+    subject: text().notNull(),
+    name: text().notNull(),
+    roles: jsonb().notNull().$type<readonly Role[]>(),
+    updatedAt: instant('updated_at').notNull(),
+  },
+  (table) => [unique('people_subject').on(table.issuer, table.subject)],
+);
+
+/** Who is signed in now. Of the token that the browser has, only the hash is here. */
+export const sessions = pgTable(
+  'sessions',
+  {
+    tokenSha256: bytea('token_sha256').primaryKey(),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => people.id),
+    /** As the issuer told them at sign-in. */
+    roles: jsonb().notNull().$type<readonly Role[]>(),
+    createdAt: instant('created_at').notNull(),
+    expiresAt: instant('expires_at').notNull(),
+  },
+  (table) => [index('sessions_expires').on(table.expiresAt)],
+);
+
+/** Sign-ins that are under way; each is used once. */
+export const signInAttempts = pgTable(
+  'sign_in_attempts',
+  {
+    stateSha256: bytea('state_sha256').primaryKey(),
+    /** Of the cookie of the browser that began. */
+    browserSha256: bytea('browser_sha256').notNull(),
+    codeVerifier: text('code_verifier').notNull(),
+    nonce: text().notNull(),
+    returnTo: text('return_to').notNull(),
+    expiresAt: instant('expires_at').notNull(),
+  },
+  (table) => [index('sign_in_attempts_expires').on(table.expiresAt)],
 );
 
 /** Who: the identity encrypted, found by a keyed blind index. */

@@ -6,6 +6,7 @@ import type { Keys } from '../identity/keys.ts';
 import { createPublications } from '../publications/publication-register.ts';
 import { publishedTestCases } from '../publications/published-test-cases.ts';
 import { createRegisters } from '../registers/registers.ts';
+import type { SignIn } from '../sign-in/sign-in-settings.ts';
 import { newUuid } from './new-uuid.ts';
 
 export type DepsOptions = {
@@ -15,6 +16,8 @@ export type DepsOptions = {
   readonly log: Log;
   readonly countOutcome: Deps['countOutcome'];
   readonly identities?: Deps['identities'];
+  /** Without it nobody can sign in. */
+  readonly signIn?: SignIn;
   /** Where the published rulesets and their test cases were written. */
   readonly rulesetsDir?: string;
   readonly now?: () => Date;
@@ -23,6 +26,7 @@ export type DepsOptions = {
 /** Puts the features' needs together; keeps the engine's bundle before anything is decided by it. */
 export async function createDeps(options: DepsOptions): Promise<Deps> {
   const { db, keys, log, countOutcome, identities = 'synthetic', now = () => new Date() } = options;
+  const { signIn = { kind: 'none' } } = options;
   const { sha256, code } = options.engine;
   const engine = await loadEngine(options.engine);
   await db.insert(engineBundles).values({ sha256, code, createdAt: now() }).onConflictDoNothing();
@@ -36,6 +40,7 @@ export async function createDeps(options: DepsOptions): Promise<Deps> {
     log,
     countOutcome,
     identities,
+    signIn,
     now,
     newId: () => newUuid(now()),
     publications,
