@@ -11,6 +11,7 @@ import type { Metrics } from './health/metrics.ts';
 import { mountLookups } from './lookups/lookups.routes.ts';
 import { guardRequests, onlyLoopbackHosts } from './middleware/request-guard.ts';
 import { mountProblems, onError, problem, problemResponse } from './problem.ts';
+import { mountContents } from './publications/contents.routes.ts';
 import { mountPublications } from './publications/publications.routes.ts';
 import { mountSignIn } from './sign-in/sign-in.routes.ts';
 
@@ -20,6 +21,7 @@ export function createApp(deps: Deps, metrics: Metrics): OpenAPIHono {
   app.use(guardRequests(deps.log, deps.newId, metrics.measured), onlyLoopbackHosts);
   mountSignIn(app, deps);
   mountPublications(app, deps);
+  mountContents(app, deps);
   mountEvaluations(app, deps);
   mountApplications(app, deps);
   mountCases(app, deps);

@@ -74,8 +74,8 @@ export type Deps = {
   readonly signIn: SignIn;
   readonly publications: Publications;
   readonly registers: Registers;
-  /** The test cases that belong to a publication, for examples; none when they are not at hand. */
-  readonly testCases: (programme: string, sha256: string) => readonly TestCase[];
+  /** The test cases that belong to a publication. */
+  readonly testCases: (programme: string, number: number) => Promise<readonly TestCase[]>;
   readonly engine: EngineInUse;
   readonly log: Log;
   /** Counts a recorded outcome; called after the commit. */

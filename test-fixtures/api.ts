@@ -71,7 +71,7 @@ export async function startTestApi(options: TestApiOptions = {}): Promise<TestAp
   await checkKeys(db, keys, now());
   const metrics = createMetrics();
   const engine = await bundleEngine();
-  const deps = await createDeps({ db, keys, engine, now, log, rulesetsDir, countOutcome: metrics.outcome });
+  const deps = await createDeps({ db, keys, engine, now, log, countOutcome: metrics.outcome });
   const reference = readReferenceData(rulesetsDir);
   await publishEditions(db, reference.editions, now());
   await publishRulesets(db, readRulesets(rulesetsDir), { now: now(), edited: 'publish' });

@@ -29,27 +29,28 @@ const contentSecurityPolicy =
 /** The rules in words, for everybody: `/regelverk`. Nothing personal, nothing that is not in a publication. */
 export function mountCircular(app: OpenAPIHono, means: Means): void {
   const nearest = new Map<string, NearestCases>();
-  const casesOf = ({ programme, sha256, document }: Publication): NearestCases => {
-    const known = nearest.get(sha256);
+  const casesOf = async ({ programme, number, document }: Publication): Promise<NearestCases> => {
+    const name = `${programme}/${number}`;
+    const known = nearest.get(name);
     if (known !== undefined) return known;
-    const testCases = means.testCases(programme, sha256);
+    const testCases = await means.testCases(programme, number);
     const found = testCases.length === 0 ? noCases : findNearestCases(document, testCases);
-    nearest.set(sha256, found);
+    nearest.set(name, found);
     return found;
   };
   const publication = (c: Context): Promise<Publication | undefined> =>
     means.publications.current(means.db, c.req.param('programme') ?? '');
   const drafts = new Map<string, Draft>();
   /** Readers go from part to part of one day: the last few drafts are kept, with the chapters written for them. */
-  const draftOf = (found: Publication, { language, on }: PageRequest, day = on): Draft => {
-    const name = `${found.sha256} ${language} ${day}`;
+  const draftOf = async (found: Publication, { language, on }: PageRequest, day = on): Promise<Draft> => {
+    const name = `${found.programme}/${found.number} ${language} ${day}`;
     const known = drafts.get(name);
     if (known !== undefined) return known;
     const draft = createDraft({
       document: found.document,
       language,
       on: day,
-      cases: casesOf(found),
+      cases: await casesOf(found),
       href: (chapter) => `/regelverk/${found.programme}/${chapter}?paa=${day}&sprak=${language}`,
     });
     drafts.set(name, draft);
@@ -96,14 +97,14 @@ export function mountCircular(app: OpenAPIHono, means: Means): void {
     if (found === undefined) return sendNotFound(c);
     const request = readPageRequest(c, means.now());
     const all = (await means.publications.list(means.db)).filter(({ programme }) => programme === found.programme);
-    const page = programmePage(draftOf(found, request), request, all);
+    const page = programmePage(await draftOf(found, request), request, all);
     return send(c, page, request.badDate === undefined ? 200 : 400);
   });
 
   app.get('/regelverk/:programme/alt', async (c) => {
     const request = readPageRequest(c, means.now());
     const found = await publication(c);
-    return found === undefined ? sendNotFound(c) : send(c, wholePage(draftOf(found, request), request));
+    return found === undefined ? sendNotFound(c) : send(c, wholePage(await draftOf(found, request), request));
   });
 
   app.get('/regelverk/:programme/sammenlign', async (c) => {
@@ -114,8 +115,8 @@ export function mountCircular(app: OpenAPIHono, means: Means): void {
     const bad = [from, to].find((date) => !isDate(date));
     const [earlier, later] = bad === undefined ? [from, to].toSorted() : [request.on, request.on];
     const page = comparisonPage(
-      draftOf(found, request, earlier),
-      draftOf(found, request, later),
+      await draftOf(found, request, earlier),
+      await draftOf(found, request, later),
       bad === undefined ? request : { ...request, badDate: bad.slice(0, 100) },
     );
     return send(c, page, bad === undefined ? 200 : 400);
@@ -125,7 +126,7 @@ export function mountCircular(app: OpenAPIHono, means: Means): void {
     const found = await publication(c);
     if (found === undefined) return sendNotFound(c);
     const request = readPageRequest(c, means.now());
-    const page = chapterPage(draftOf(found, request), request, c.req.param('chapter'));
+    const page = chapterPage(await draftOf(found, request), request, c.req.param('chapter'));
     if (page === undefined) return sendNotFound(c);
     return send(c, page, request.badDate === undefined ? 200 : 400);
   });

@@ -77,3 +77,15 @@ export const publicationsSchema = z.object({ publications: z.array(publicationSc
 export const documentSchema = z
   .looseObject({ format: z.literal(1), programme: programmeName })
   .describe('The ruleset as published: see rulesets/ruleset.schema.json');
+
+const objectsSchema = z.array(z.looseObject({ id: z.string() }));
+export const contentSchema = z
+  .object({
+    programme: programmeName,
+    number: z.number().int(),
+    sha256: sha256Schema.describe('Of the source, as everywhere'),
+    source: documentSchema,
+    cases: objectsSchema.describe('Test cases, as in rulesets/<programme>/cases'),
+    demands: objectsSchema.describe('What shall hold whatever the facts, as in rulesets/<programme>/demands.json'),
+  })
+  .openapi('PublicationContent');

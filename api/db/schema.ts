@@ -61,6 +61,34 @@ export const publications = pgTable(
   ],
 );
 
+/**
+ * Test cases and demands of a publication: they decide nothing and are not in its hash. JSON, as `source`. What a folder
+ * has of a publication may grow without it: the last revision counts.
+ */
+export const publicationTests = pgTable(
+  'publication_tests',
+  {
+    programme: text().notNull(),
+    number: integer().notNull(),
+    revision: integer().notNull(),
+    /** Of both texts. */
+    sha256: text().notNull(),
+    cases: text().notNull(),
+    demands: text().notNull(),
+    keptAt: instant('kept_at').notNull(),
+    keptBy: text('kept_by').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.programme, table.number, table.revision] }),
+    foreignKey({
+      name: 'publication_tests_publication',
+      columns: [table.programme, table.number],
+      foreignColumns: [publications.programme, publications.number],
+    }),
+    check('publication_tests_revision', sql`${table.revision} >= 1`),
+  ],
+);
+
 /** The engine that decided, kept whole. */
 export const engineBundles = pgTable(
   'engine_bundles',

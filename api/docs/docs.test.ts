@@ -46,6 +46,7 @@ test('the contract names every call of /v1', async () => {
     'GET /v1/programmes/{programme}',
     'GET /v1/programmes/{programme}/publications',
     'GET /v1/programmes/{programme}/publications/{number}',
+    'GET /v1/programmes/{programme}/publications/{number}/content',
     'GET /v1/session',
     'POST /v1/cases/{id}/answers',
     'POST /v1/cases/{id}/decision',

@@ -109,6 +109,14 @@ export function mountPublications(app: OpenAPIHono, means: Means): void {
   );
 }
 
+/** A document under its hash: 304 for who has it already. */
+export function withTag(c: Context, sha256: string, cacheControl: string, body: () => string): Response {
+  const headers = { ETag: `"${sha256}"`, 'Cache-Control': cacheControl };
+  const known = (c.req.header('if-none-match') ?? '').split(',').map((tag) => tag.trim().replace(/^W\//, ''));
+  if (known.includes(headers.ETag) || known.includes('*')) return c.body(null, 304, headers);
+  return c.body(body(), 200, { ...headers, 'Content-Type': 'application/json' });
+}
+
 function noProgramme() {
   return problem('not-found', 'There is no such programme.');
 }
@@ -149,12 +157,4 @@ function toProgramme(publication: Publication) {
     grant: document.grant.map(({ name, title, type, unit, lookup }) => ({ name, title, type, unit, lookup })),
     constraints: document.constraints.map(({ id, text }) => ({ id, text })),
   };
-}
-
-/** A document under its hash: 304 for who has it already. */
-function withTag(c: Context, sha256: string, cacheControl: string, body: () => string): Response {
-  const headers = { ETag: `"${sha256}"`, 'Cache-Control': cacheControl };
-  const known = (c.req.header('if-none-match') ?? '').split(',').map((tag) => tag.trim().replace(/^W\//, ''));
-  if (known.includes(headers.ETag) || known.includes('*')) return c.body(null, 304, headers);
-  return c.body(body(), 200, { ...headers, 'Content-Type': 'application/json' });
 }

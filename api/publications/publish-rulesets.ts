@@ -4,6 +4,8 @@ import type { RulesetDocument } from '#engine';
 import type { Database, Transaction } from '../db/connect.ts';
 import { publications } from '../db/schema.ts';
 import { startUpFailure } from '../start-up/start-up-failure.ts';
+import { readFolderTests, type Tests } from './folder-tests.ts';
+import { keepTests } from './publication-tests.ts';
 import { hashOfRules } from './rules-hash.ts';
 import {
   describeProblems,
@@ -13,6 +15,9 @@ import {
   readRulesetFolder,
   type RulesetFolder,
 } from './ruleset-folder.ts';
+
+/** Who published what came with a folder. */
+const startUp = 'start-up';
 
 export type PublishOptions = {
   readonly now: Date;
@@ -25,18 +30,23 @@ export type Published = {
   readonly left: readonly string[];
 };
 
+/** A programme of the folder with its test cases and demands. */
+type ProgrammeFolder = RulesetFolder & { readonly tests: Tests };
+
 /**
  * Every programme of the folder; a broken one stops the start. What is as it was released has been checked then, and
  * is checked again only when it is published.
  */
-export function readRulesets(rulesetsDir: string): readonly RulesetFolder[] {
+export function readRulesets(rulesetsDir: string): readonly ProgrammeFolder[] {
   if (!fs.existsSync(rulesetsDir)) throw startUpFailure(`there is no folder ${rulesetsDir}; check RULESETS_DIR`);
   return listRulesetFolders(rulesetsDir).map((path) => {
     const result = readRulesetFolder(path);
     if (!result.ok) throw broken(result);
     const { folder } = result;
     if (folder.released?.sha256 !== folder.sha256) requireDocument(folder);
-    return folder;
+    const beside = readFolderTests(path);
+    if (!beside.ok) throw broken(beside);
+    return { ...folder, tests: beside.tests };
   });
 }
 
@@ -52,11 +62,11 @@ function broken(problems: FolderProblems) {
 
 /**
  * Brings the releases into the register of publications: all of them or, if a number stands for something else there,
- * none.
+ * none. What the register has beyond the folder stays, and is decided by.
  */
 export async function publishRulesets(
   db: Database,
-  folders: readonly RulesetFolder[],
+  folders: readonly ProgrammeFolder[],
   { now, edited }: PublishOptions,
 ): Promise<Published> {
   const published: { programme: string; number: number }[] = [];
@@ -73,6 +83,7 @@ export async function publishRulesets(
       }
       const number = isReleased ? released.number : await nextNumber(tx, folder);
       if (await publish(tx, folder, number, now)) published.push({ programme, number });
+      await keepTests(tx, { programme, number }, folder.tests, { now, by: startUp });
     }
   });
   return { published, left };
@@ -123,7 +134,7 @@ async function publish(tx: Transaction, folder: RulesetFolder, number: number, n
     rulesSha256: hashOfRules(requireDocument(folder)),
     source: text,
     publishedAt: now,
-    publishedBy: 'start-up',
+    publishedBy: startUp,
   });
   return true;
 }

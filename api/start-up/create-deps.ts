@@ -4,7 +4,7 @@ import type { Deps, Log } from '../deps.ts';
 import { type EngineBundle, loadEngine } from '../engine-bundle/engine-bundle.ts';
 import type { Keys } from '../identity/keys.ts';
 import { createPublications } from '../publications/publication-register.ts';
-import { publishedTestCases } from '../publications/published-test-cases.ts';
+import { readTestCasesOf } from '../publications/publication-tests.ts';
 import { createRegisters } from '../registers/registers.ts';
 import type { SignIn } from '../sign-in/sign-in-settings.ts';
 import { newUuid } from './new-uuid.ts';
@@ -18,8 +18,6 @@ export type DepsOptions = {
   readonly identities?: Deps['identities'];
   /** Without it nobody can sign in. */
   readonly signIn?: SignIn;
-  /** Where the published rulesets and their test cases were written. */
-  readonly rulesetsDir?: string;
   readonly now?: () => Date;
 };
 
@@ -32,8 +30,6 @@ export async function createDeps(options: DepsOptions): Promise<Deps> {
   await db.insert(engineBundles).values({ sha256, code, createdAt: now() }).onConflictDoNothing();
   const publications = createPublications(db, engine, now);
   const registers = createRegisters({ keys, publications });
-  const { rulesetsDir } = options;
-  const testCases = rulesetsDir === undefined ? () => [] : publishedTestCases(rulesetsDir);
   return {
     db,
     keys,
@@ -45,7 +41,7 @@ export async function createDeps(options: DepsOptions): Promise<Deps> {
     newId: () => newUuid(now()),
     publications,
     registers,
-    testCases,
+    testCases: (programme, number) => readTestCasesOf(db, { programme, number }),
     engine,
   };
 }

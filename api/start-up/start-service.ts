@@ -58,9 +58,9 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     await checkKeys(db, keys, new Date());
 
     const metrics = createMetrics();
-    const { identities, rulesetsDir } = settings;
+    const { identities } = settings;
     const engine = await bundling;
-    const deps = await createDeps({ db, keys, engine, log, identities, rulesetsDir, countOutcome: metrics.outcome });
+    const deps = await createDeps({ db, keys, engine, log, identities, countOutcome: metrics.outcome });
     const editions = await publishEditions(db, reference.editions, deps.now());
     for (const { register, number } of editions) say(`published edition ${number} of ${register}`);
     for (const { register, number } of reference.editions.filter(isWaiting))
