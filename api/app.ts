@@ -14,9 +14,13 @@ import { mountProblems, onError, problem, problemResponse } from './problem.ts';
 import { mountContents } from './publications/contents.routes.ts';
 import { mountPublications } from './publications/publications.routes.ts';
 import { mountSignIn } from './sign-in/sign-in.routes.ts';
+import { mountRuleEditor } from './rule-editor/rule-editor.routes.ts';
 
-/** The whole HTTP contract over what it is given. Tests call it with `app.request()`. */
-export function createApp(deps: Deps, metrics: Metrics): OpenAPIHono {
+/**
+ * The whole HTTP contract over what it is given. Tests call it with `app.request()`. `ruleEditor`: the folder of the
+ * built rule editor.
+ */
+export function createApp(deps: Deps, metrics: Metrics, ruleEditor?: string): OpenAPIHono {
   const app = new OpenAPIHono();
   app.use(guardRequests(deps.log, deps.newId, metrics.measured), onlyLoopbackHosts);
   mountSignIn(app, deps);
@@ -31,6 +35,7 @@ export function createApp(deps: Deps, metrics: Metrics): OpenAPIHono {
   mountProblems(app);
   mountDocs(app);
   mountCircular(app, deps);
+  if (ruleEditor !== undefined) mountRuleEditor(app, ruleEditor);
   app.notFound((c) => problemResponse(c, problem('not-found', 'There is nothing at this address.')));
   app.onError(onError(deps.log));
   return app;

@@ -5,7 +5,8 @@ import { defineConfig } from 'vite';
 const root = path.join(import.meta.dirname, '..');
 
 /** Everything is served from our own address: no CDN, no inline script, workers as files. */
-export const config = defineConfig({
+// oxlint-disable-next-line import/no-default-export -- where Vite looks for it
+export default defineConfig({
   root: import.meta.dirname,
   base: '/',
   cacheDir: path.join(root, '.cache/vite-editor'),

@@ -49,7 +49,6 @@ export function mountDocs(app: OpenAPIHono): void {
     description ??= JSON.stringify(describeApi(app));
     return c.body(description, 200, { 'Content-Type': 'application/json', 'Cache-Control': 'no-cache' });
   });
-  app.get('/', (c) => c.redirect('/docs'));
   app.get('/docs', (c) =>
     c.html(page, 200, { 'Content-Security-Policy': contentSecurityPolicy, 'Cache-Control': 'no-cache' }),
   );

@@ -1,6 +1,7 @@
 import { createApp } from '../app.ts';
 import type { Deps, Log, Publication } from '../deps.ts';
 import { bundleEngine } from '../engine-bundle/engine-bundle.ts';
+import { buildRuleEditor } from '../rule-editor/build-rule-editor.ts';
 import { createMetrics } from '../health/metrics.ts';
 import { checkKeys, loadKeys } from '../identity/keys.ts';
 import { publishRulesets, readRulesets } from '../publications/publish-rulesets.ts';
@@ -50,6 +51,8 @@ export async function startService(options: ServiceOptions): Promise<Service> {
 
     const bundling = bundleEngine();
     bundling.catch(() => undefined);
+    const building = buildRuleEditor(say);
+    building.catch(() => undefined);
     const database = await openDatabase(settings, { say, log, onGone });
     open.push(() => database.close());
     signal.throwIfAborted();
@@ -75,7 +78,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     signal.throwIfAborted();
 
     const current = await compileCurrent(deps);
-    server.use(createApp(deps, metrics).fetch);
+    server.use(createApp(deps, metrics, await building).fetch);
     const example = findExampleCall(server.address, settings.rulesetsDir, current.map(toAsked));
     return { address: server.address, where: database.where, example, stop };
   } catch (error) {

@@ -1,0 +1,30 @@
+import { type ComponentType, Suspense } from 'react';
+import { Route, Switch } from 'wouter';
+import { Home } from '../programmes/home.tsx';
+import { lazyPage } from '../ui/lazy-page.ts';
+import { Failure, Loading } from '../ui/states.tsx';
+
+const Programme = lazyPage(() => import('../programmes/programme.tsx'), 'Programme');
+
+/** Addresses of whole pages; those of a programme's pages stand in `programmes/programme.tsx`. */
+const pages: readonly (readonly [string, ComponentType])[] = [
+  ['/', Home],
+  ['/ordning/:programme/*?', Programme],
+];
+
+export function Routes() {
+  return (
+    <Suspense fallback={<Loading />}>
+      <Switch>
+        {pages.map(([path, Page]) => (
+          <Route key={path} path={path}>
+            <Page />
+          </Route>
+        ))}
+        <Route>
+          <Failure error={Object.assign(new Error(), { status: 404, problem: 'not-found', members: {} })} />
+        </Route>
+      </Switch>
+    </Suspense>
+  );
+}

@@ -1,0 +1,47 @@
+/** A problem as the service tells it (RFC 9457), or a connection that failed (`status` 0). */
+export type BackendProblem = Error & {
+  readonly status: number;
+  /** The last part of the problem's type: `draft-moved`. */
+  readonly problem: string;
+  readonly members: { readonly [name: string]: unknown };
+};
+
+export function isBackendProblem(error: unknown): error is BackendProblem {
+  return error instanceof Error && 'status' in error && 'problem' in error;
+}
+
+function problemOf(status: number, problem: string, detail: string, members = {}): BackendProblem {
+  return Object.assign(new Error(detail), { status, problem, members });
+}
+
+export type Reply<T> = { readonly body: T; readonly etag: string | undefined };
+
+async function request<T>(method: string, path: string, body?: unknown, ifMatch?: string): Promise<Reply<T>> {
+  let response: Response;
+  try {
+    response = await fetch(path, {
+      method,
+      credentials: 'same-origin',
+      headers: {
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...(ifMatch !== undefined && { 'if-match': ifMatch }),
+      },
+      ...(body !== undefined && { body: body instanceof Blob ? body : JSON.stringify(body) }),
+    });
+  } catch {
+    throw problemOf(0, 'offline', 'No connection');
+  }
+  const text = await response.text();
+  const parsed = text === '' ? undefined : (JSON.parse(text) as T);
+  if (response.ok) return { body: parsed as T, etag: response.headers.get('etag') ?? undefined };
+  const told = (parsed ?? {}) as { readonly type?: string; readonly title?: string; readonly detail?: string };
+  const name = told.type?.split('/').at(-1) ?? 'unknown';
+  throw problemOf(response.status, name, told.detail ?? told.title ?? String(response.status), told);
+}
+
+/** Reads from the service. Throws a `BackendProblem`. */
+export const get = async <T>(path: string): Promise<T> => (await request<T>('GET', path)).body;
+
+/** Sends to the service. `ifMatch`: the version that the caller knows. Throws a `BackendProblem`. */
+export const post = async <T>(path: string, body: unknown = {}, ifMatch?: string): Promise<T> =>
+  (await request<T>('POST', path, body, ifMatch)).body;

@@ -1,0 +1,67 @@
+import { Card, Heading, Paragraph } from '@digdir/designsystemet-react';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from 'wouter';
+import { dateWords } from '../app/format.ts';
+import { textIn, useLanguage, useWords, type WordsOf } from '../app/language.tsx';
+import { get } from '../backend/client.ts';
+import { PageTitle } from '../ui/page-title.tsx';
+import { Failure, Loading } from '../ui/states.tsx';
+import styles from './home.module.css';
+
+const nb = {
+  title: 'Ordninger',
+  lead: 'Velg en ordning for å lese reglene, prøve dem eller endre dem.',
+  publication: (number: number, date: string) => `Utgave ${number}, i bruk fra ${date}`,
+};
+const words: WordsOf<typeof nb> = {
+  nb,
+  nn: {
+    title: 'Ordningar',
+    lead: 'Vel ei ordning for å lese reglane, prøve dei eller endre dei.',
+    publication: (number, date) => `Utgåve ${number}, i bruk frå ${date}`,
+  },
+  en: {
+    title: 'Programmes',
+    lead: 'Choose a programme to read its rules, try them or change them.',
+    publication: (number, date) => `Publication ${number}, in use from ${date}`,
+  },
+};
+
+type Programmes = {
+  readonly programmes: readonly {
+    readonly programme: string;
+    readonly title: { readonly nb: string };
+    readonly publication: { readonly number: number; readonly publishedAt: string };
+  }[];
+};
+
+/** The first page. */
+export function Home() {
+  const w = useWords(words);
+  const { language } = useLanguage();
+  const { data, error } = useQuery({ queryKey: ['programmes'], queryFn: () => get<Programmes>('/v1/programmes') });
+  if (error) return <Failure error={error} />;
+  if (!data) return <Loading />;
+  return (
+    <>
+      <PageTitle title={w.title} />
+      <Paragraph>{w.lead}</Paragraph>
+      <ul className={styles['cards']}>
+        {data.programmes.map(({ programme, title, publication }) => (
+          <li key={programme}>
+            <Card asChild>
+              <Link href={`/ordning/${programme}`}>
+                <Heading level={2} data-size="xs">
+                  {textIn(title, language)}
+                </Heading>
+                <Paragraph data-size="sm">
+                  {w.publication(publication.number, dateWords(publication.publishedAt))}
+                </Paragraph>
+              </Link>
+            </Card>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,96 @@
+import { Link, useLocation, useSearch } from 'wouter';
+import { useWords, type WordsOf } from '../app/language.tsx';
+import { useWorkspace } from '../workspace/workspace.tsx';
+import styles from './programme.module.css';
+
+const nb = {
+  label: 'Sider for ordningen',
+  pages: {
+    '': 'Regler',
+    '/vei': 'Veien til utfallet',
+    '/opplysninger': 'Opplysninger',
+    '/verdier': 'Verdier',
+    '/tekster': 'Tekster',
+    '/prov': 'Prøv',
+    '/eksempler': 'Eksempler',
+    '/sammenlign': 'Hva endrer seg',
+    '/krav': 'Krav som alltid skal holde',
+    '/kilde': 'Kilde',
+    '/utgaver': 'Utgaver',
+  },
+};
+export type MenuPath = keyof typeof nb.pages;
+const words: WordsOf<typeof nb> = {
+  nb,
+  nn: {
+    label: 'Sider for ordninga',
+    pages: {
+      '': 'Reglar',
+      '/vei': 'Vegen til utfallet',
+      '/opplysninger': 'Opplysningar',
+      '/verdier': 'Verdiar',
+      '/tekster': 'Tekstar',
+      '/prov': 'Prøv',
+      '/eksempler': 'Eksempel',
+      '/sammenlign': 'Kva endrar seg',
+      '/krav': 'Krav som alltid skal halde',
+      '/kilde': 'Kjelde',
+      '/utgaver': 'Utgåver',
+    },
+  },
+  en: {
+    label: 'Pages of the programme',
+    pages: {
+      '': 'Rules',
+      '/vei': 'The way to the outcome',
+      '/opplysninger': 'Information asked for',
+      '/verdier': 'Values',
+      '/tekster': 'Texts',
+      '/prov': 'Try',
+      '/eksempler': 'Examples',
+      '/sammenlign': 'What changes',
+      '/krav': 'Demands that always hold',
+      '/kilde': 'Source',
+      '/utgaver': 'Publications',
+    },
+  },
+};
+
+/** The address of a page of the programme, with the draft that is open and the day that is looked at. */
+export function useProgrammeAddress(): (path: string, query?: { readonly [name: string]: string }) => string {
+  const { programme } = useWorkspace();
+  const kept = new URLSearchParams(useSearch());
+  return (path, query = {}) => {
+    const search = new URLSearchParams();
+    for (const name of ['utkast', 'pr']) {
+      const value = kept.get(name);
+      if (value !== null) search.set(name, value);
+    }
+    for (const [name, value] of Object.entries(query)) search.set(name, value);
+    const text = search.toString();
+    return `/ordning/${programme}${path}${text === '' ? '' : `?${text}`}`;
+  };
+}
+
+/** The pages that there are, in order; `paths`: those that are shown. */
+export function ProgrammeMenu({ paths }: { readonly paths: readonly MenuPath[] }) {
+  const w = useWords(words);
+  const { programme } = useWorkspace();
+  const address = useProgrammeAddress();
+  const [location] = useLocation();
+  const here = location.slice(`/ordning/${programme}`.length);
+  const isHere = (path: string) => (path === '' ? here === '' || here.startsWith('/del') : here.startsWith(path));
+  return (
+    <nav aria-label={w.label} className={styles['menu']}>
+      <ul>
+        {paths.map((path) => (
+          <li key={path}>
+            <Link href={address(path)} aria-current={isHere(path) ? 'page' : undefined}>
+              {w.pages[path]}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,42 @@
+import { type ComponentType, Suspense } from 'react';
+import { Route, Switch, useParams } from 'wouter';
+import { useAddressValue } from '../ui/use-address.ts';
+import { Failure, Loading } from '../ui/states.tsx';
+import { WorkspaceProvider } from '../workspace/workspace.tsx';
+import { DraftBar } from './draft-bar.tsx';
+import { Overview } from './overview.tsx';
+import { type MenuPath, ProgrammeMenu } from './programme-menu.tsx';
+import styles from './programme.module.css';
+
+/** Addresses within a programme, after `/ordning/<programme>`. `?utkast=<id>` says which draft is open. */
+const pages: readonly (readonly [string, ComponentType])[] = [['', Overview]];
+/** Those that stand in the menu. */
+const menu: readonly MenuPath[] = [''];
+
+/** A programme with all of its pages around one workspace. */
+export function Programme() {
+  const { programme = '' } = useParams<{ programme: string }>();
+  const [draftId] = useAddressValue('utkast');
+  return (
+    <WorkspaceProvider key={`${programme}/${draftId}`} programme={programme} draftId={draftId}>
+      <DraftBar />
+      <div className={styles['columns']}>
+        <ProgrammeMenu paths={menu} />
+        <div className={styles['content']}>
+          <Suspense fallback={<Loading />}>
+            <Switch>
+              {pages.map(([path, Page]) => (
+                <Route key={path} path={`/ordning/:programme${path}`}>
+                  <Page />
+                </Route>
+              ))}
+              <Route>
+                <Failure error={Object.assign(new Error(), { status: 404, problem: 'not-found', members: {} })} />
+              </Route>
+            </Switch>
+          </Suspense>
+        </div>
+      </div>
+    </WorkspaceProvider>
+  );
+}

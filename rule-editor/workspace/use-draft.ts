@@ -1,0 +1,110 @@
+import { useCallback, useEffect, useReducer, useRef, useState } from 'react';
+import type { Change, ObjectId, RulesetContent } from '#engine/objects';
+import { get } from '../backend/client.ts';
+import type { DraftView, StoredChange } from '../backend/drafts.ts';
+import { save } from './autosave.ts';
+import * as drafts from './draft-state.ts';
+import { keep, readKept } from './kept.ts';
+
+export type SaveState =
+  | { readonly kind: 'saved' | 'saving' | 'offline' }
+  | { readonly kind: 'conflict'; readonly conflicts: readonly StoredChange[] }
+  | { readonly kind: 'refused'; readonly status: number; readonly detail: string };
+
+type Act = (state: drafts.DraftState) => drafts.DraftState;
+const wait = 500;
+const retry = 3000;
+const look = 15_000;
+
+/**
+ * A draft that is being changed: undo and redo, and saving by itself. `view` is what the service said when it was
+ * opened; another's changes come in while it is open.
+ */
+export function useDraft(view: DraftView, base: RulesetContent) {
+  const [state, act] = useReducer(
+    (before: drafts.DraftState, change: Act) => change(before),
+    undefined,
+    () => drafts.startDraft(base, view.version, view.changes, readKept(view.id)),
+  );
+  const [saving, setSaving] = useState<SaveState>({ kind: 'saved' });
+  const [latest, setLatest] = useState(view);
+  const current = useRef(state);
+  current.current = state;
+  const busy = useRef(false);
+  const { id } = view;
+
+  useEffect(() => keep(id, state.pending), [id, state.pending]);
+
+  const refresh = useCallback(async () => {
+    const found = await get<DraftView>(`/v1/drafts/${id}`);
+    setLatest(found);
+    if (found.version > current.current.version) act((before) => drafts.receive(before, found.version, found.changes));
+    return found;
+  }, [id]);
+
+  const send = useCallback(async () => {
+    const { pending, version } = current.current;
+    if (busy.current || pending.length === 0) return;
+    busy.current = true;
+    setSaving({ kind: 'saving' });
+    const result = await save(id, version, pending).finally(() => (busy.current = false));
+    if (result.kind === 'saved') {
+      // The version counts every change of the draft: one more than known means that another's came in between.
+      act((before) => drafts.acknowledge(before, pending, result.version));
+      setSaving({ kind: 'saved' });
+      if (result.version > version + 1) await refresh().catch(() => undefined);
+    } else setSaving(result.kind === 'offline' ? { kind: 'offline' } : result);
+  }, [id, refresh]);
+
+  useEffect(() => {
+    if (state.pending.length === 0 || saving.kind === 'saving') return undefined;
+    if (saving.kind === 'conflict' || saving.kind === 'refused') return undefined;
+    const timer = setTimeout(() => void send(), saving.kind === 'offline' ? retry : wait);
+    return () => clearTimeout(timer);
+  }, [state.pending, saving, send]);
+
+  useEffect(() => {
+    const again = () => void send();
+    const seen = () => {
+      if (document.visibilityState === 'visible') void refresh().catch(() => undefined);
+    };
+    const timer = setInterval(seen, look);
+    addEventListener('online', again);
+    document.addEventListener('visibilitychange', seen);
+    return () => {
+      clearInterval(timer);
+      removeEventListener('online', again);
+      document.removeEventListener('visibilitychange', seen);
+    };
+  }, [refresh, send]);
+
+  /** Settles a conflict: whose value of each object stands. */
+  const settle = useCallback(
+    async (theirs: readonly ObjectId[]) => {
+      const found = await get<DraftView>(`/v1/drafts/${id}`);
+      setLatest(found);
+      act((before) => drafts.yieldTo(drafts.receive(before, found.version, found.changes), theirs));
+      setSaving({ kind: 'saved' });
+    },
+    [id],
+  );
+
+  return {
+    view: latest,
+    state,
+    saving: state.pending.length > 0 && saving.kind === 'saved' ? ({ kind: 'saving' } as const) : saving,
+    edit: useCallback(
+      (label: string, changes: readonly Change[]) => act((before) => drafts.edit(before, label, changes)),
+      [],
+    ),
+    undo: useCallback(() => act(drafts.undo), []),
+    redo: useCallback(() => act(drafts.redo), []),
+    settle,
+    refresh,
+    /** Sends what waits now, and tells whether all of it has arrived. */
+    async flush() {
+      await send();
+      return current.current.pending.length === 0;
+    },
+  };
+}
