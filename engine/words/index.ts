@@ -24,7 +24,7 @@ export type Words = {
 };
 
 /**
- * Puts the conditions and expressions of a checked document into bokmål or nynorsk. Parameters have the values they
+ * Puts the conditions and expressions of a checked document into bokmål, nynorsk or English. Parameters have the values they
  * have when every date that versions are measured by is `on` (ISO 8601).
  */
 export function createWords(document: RulesetDocument, language: WordsLanguage, on: string): Words {

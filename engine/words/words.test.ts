@@ -149,7 +149,7 @@ describe('an expression', () => {
 const lines = ({ text, parts = [] }: Clause): readonly string[] => [text, ...parts.flatMap(lines)];
 
 describe.each(shippedRulesets())('rulesets/$name', ({ document: shipped }) => {
-  test.each(['nb', 'nn'] as const)('every condition and derived fact has words in %s', (language) => {
+  test.each(['nb', 'nn', 'en'] as const)('every condition and derived fact has words in %s', (language) => {
     const words = createWords(shipped, language, '2026-11-22');
     const conditions: Condition[] = [];
     const visit = (node: unknown): void => {
