@@ -27,6 +27,8 @@ export type TestApiOptions = {
   readonly persons?: readonly Person[];
   readonly now?: () => Date;
   readonly log?: Log;
+  /** Folder of the built rule editor. */
+  readonly ruleEditor?: string;
 };
 export type Answer = {
   readonly status: number;
@@ -76,7 +78,7 @@ export async function startTestApi(options: TestApiOptions = {}): Promise<TestAp
   await publishEditions(db, reference.editions, now());
   await publishRulesets(db, readRulesets(rulesetsDir), { now: now(), edited: 'publish' });
   await loadPersons(deps, options.persons ?? reference.persons?.persons ?? []);
-  const app = createApp(deps, metrics);
+  const app = createApp(deps, metrics, options.ruleEditor);
 
   const fetch = async (address: string, init?: RequestInit) =>
     app.request(address, { ...init, headers: { host: 'localhost', ...(init?.headers as Record<string, string>) } });

@@ -1,6 +1,7 @@
 /**
  * One throw-away PostgreSQL for the whole test run, started when the first test asks for it; every call of
- * `createTestDatabase` gives a new, empty database. This file is also vitest's globalSetup.
+ * `createTestDatabase` gives a new, empty database; and the rule editor, built once when asked for. This file is also
+ * vitest's globalSetup.
  */
 import { randomBytes } from 'node:crypto';
 import * as fs from 'node:fs';
@@ -9,6 +10,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../api/db/embedded-postgres.ts';
+import { buildRuleEditor } from '../api/rule-editor/build-rule-editor.ts';
 
 export type TestDatabase = { readonly connectionString: string; drop(): Promise<void> };
 
@@ -22,9 +24,11 @@ export async function setup(): Promise<() => Promise<void>> {
     dataDir = makeTemporaryDirectory();
     return startEmbeddedPostgres({ dataDir, disposable: true, log: () => undefined });
   };
-  const starter = createServer(async (_request, response) => {
+  let building: Promise<string> | undefined;
+  const starter = createServer(async ({ url }, response) => {
     try {
-      response.end((await (running ??= start())).connectionString);
+      if (url === '/rule-editor') response.end(await (building ??= buildRuleEditor(() => undefined)));
+      else response.end((await (running ??= start())).connectionString);
     } catch (error) {
       response.writeHead(500).end(String(error));
     }
@@ -47,12 +51,20 @@ export function makeTemporaryDirectory(): string {
   return folder;
 }
 
-export async function createTestDatabase(): Promise<TestDatabase> {
+async function askStarter(path: string): Promise<string> {
   const starter = process.env[variable];
-  if (!starter) throw new Error('createTestDatabase runs under vitest only');
-  const response = await fetch(starter);
-  const server = await response.text();
-  if (!response.ok) throw new Error(server);
+  if (!starter) throw new Error('this runs under vitest only');
+  const response = await fetch(`${starter}${path}`);
+  const answer = await response.text();
+  if (!response.ok) throw new Error(answer);
+  return answer;
+}
+
+/** Folder of the rule editor, built once for the whole run. */
+export const builtRuleEditor = (): Promise<string> => askStarter('/rule-editor');
+
+export async function createTestDatabase(): Promise<TestDatabase> {
+  const server = await askStarter('/');
   const name = `test_${randomBytes(6).toString('hex')}`;
   const url = new URL(server.replace('@/', '@localhost/'));
   url.pathname = `/${name}`;

@@ -29,7 +29,9 @@ export function Overview() {
               .filter((section) => section.stage === stage)
               .map(({ id, versions }) => (
                 <li key={id}>
-                  <Link href={address(`/del/sections/${id}`)}>{textIn(versions.at(-1)?.content?.title, language)}</Link>
+                  <Link href={address(`/del/sections/${id}`)}>
+                    {textIn(versions.findLast(({ content }) => content)?.content?.title, language)}
+                  </Link>
                 </li>
               ))}
           </ul>

@@ -1,5 +1,6 @@
 import { type ComponentType, Suspense } from 'react';
 import { Route, Switch, useParams } from 'wouter';
+import { lazyPage } from '../ui/lazy-page.ts';
 import { useAddressValue } from '../ui/use-address.ts';
 import { Failure, Loading } from '../ui/states.tsx';
 import { WorkspaceProvider } from '../workspace/workspace.tsx';
@@ -9,7 +10,10 @@ import { type MenuPath, ProgrammeMenu } from './programme-menu.tsx';
 import styles from './programme.module.css';
 
 /** Addresses within a programme, after `/ordning/<programme>`. `?utkast=<id>` says which draft is open. */
-const pages: readonly (readonly [string, ComponentType])[] = [['', Overview]];
+const pages: readonly (readonly [string, ComponentType])[] = [
+  ['', Overview],
+  ['/del/:member/:id', lazyPage(() => import('../sentences/object-page.tsx'), 'ObjectPage')],
+];
 /** Those that stand in the menu. */
 const menu: readonly MenuPath[] = [''];
 

@@ -1,0 +1,18 @@
+import { useParams } from 'wouter';
+import { readObject } from '#engine/objects';
+import { useLanguage } from '../app/language.tsx';
+import { PageTitle } from '../ui/page-title.tsx';
+import { Failure } from '../ui/states.tsx';
+import { useWorkspace } from '../workspace/workspace.tsx';
+import { titleOf } from './object-title.ts';
+
+/** One object of the programme: in sentences, as a table, as it is written. */
+export function ObjectPage() {
+  const { member = '', id = '' } = useParams<{ member: string; id: string }>();
+  const { language } = useLanguage();
+  const { content } = useWorkspace();
+  const object = `${member}/${decodeURIComponent(id)}`;
+  if (readObject(content, object) === undefined)
+    return <Failure error={Object.assign(new Error(), { status: 404, problem: 'not-found', members: {} })} />;
+  return <PageTitle title={titleOf(content, object, language)} />;
+}

@@ -1,0 +1,15 @@
+import { type Json, type JsonObject, type ObjectId, readObject, type RulesetContent } from '#engine/objects';
+import { type Language, textIn } from '../app/language.tsx';
+
+const titleIn = (value: Json | undefined): { readonly nb: string } | undefined => {
+  const { title, text } = (typeof value === 'object' && value !== null ? value : {}) as JsonObject;
+  return (title ?? text) as { readonly nb: string } | undefined;
+};
+
+/** What an object is called: its newest title; its name where it has none. */
+export function titleOf(content: RulesetContent, object: ObjectId, language: Language): string {
+  const value = readObject(content, object) as JsonObject | undefined;
+  const versions = (value?.['versions'] ?? []) as readonly JsonObject[];
+  const title = titleIn(value) ?? versions.map((version) => titleIn(version['content'])).findLast(Boolean);
+  return textIn(title, language) || object.slice(object.indexOf('/') + 1);
+}
