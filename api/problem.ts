@@ -51,7 +51,8 @@ export function problem(type: ProblemType, detail: string, extra: Extra = {}): P
   return Object.assign(new Error(detail), { problem: type, ...extra });
 }
 
-function isProblem(error: unknown): error is ProblemError {
+/** Was it made to be answered? */
+export function isProblem(error: unknown): error is ProblemError {
   return error instanceof Error && 'problem' in error && typeof error.problem === 'string';
 }
 

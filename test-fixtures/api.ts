@@ -11,8 +11,10 @@ import { checkKeys, makeKeys, parseKeys } from '../api/identity/keys.ts';
 import { publishRulesets, readRulesets } from '../api/publications/publish-rulesets.ts';
 import { loadPersons, type Person } from '../api/registers/load-persons.ts';
 import { publishEditions, readReferenceData } from '../api/registers/publish-editions.ts';
+import { keepDemoPeople } from '../api/sign-in/demo/demo-people.ts';
 import { toRoles, type Role } from '../api/sign-in/roles.ts';
 import { openSession } from '../api/sign-in/sessions.ts';
+import { issuerName, type SignIn } from '../api/sign-in/sign-in-settings.ts';
 import { createDeps } from '../api/start-up/create-deps.ts';
 import { createTestDatabase } from './postgres.ts';
 
@@ -29,6 +31,8 @@ export type TestApiOptions = {
   readonly log?: Log;
   /** Folder of the built rule editor. */
   readonly ruleEditor?: string;
+  /** The demo issuer, unless told otherwise. */
+  readonly signIn?: SignIn;
 };
 export type Answer = {
   readonly status: number;
@@ -54,7 +58,7 @@ export type TestApi = {
   /** As the environment of a server has them. */
   readonly keys: { readonly seal: string; readonly index: string };
   /** For a server with a port. */
-  readonly handle: (request: Request) => Response | Promise<Response>;
+  readonly handle: (request: Request, env?: object) => Response | Promise<Response>;
   readonly fetch: (path: string, init?: RequestInit) => Promise<Response>;
   readonly get: Get;
   readonly post: Post;
@@ -65,6 +69,7 @@ export type TestApi = {
 
 export async function startTestApi(options: TestApiOptions = {}): Promise<TestApi> {
   const { rulesetsDir = testProgrammes, now = () => new Date(), log = () => undefined } = options;
+  const { signIn = { kind: 'demo' } } = options;
   const database = await createTestDatabase();
   const { db, pool, close } = connect({ connectionString: database.connectionString, maxConnections: 10 });
   await migrate(pool);
@@ -73,11 +78,13 @@ export async function startTestApi(options: TestApiOptions = {}): Promise<TestAp
   await checkKeys(db, keys, now());
   const metrics = createMetrics();
   const engine = await bundleEngine();
-  const deps = await createDeps({ db, keys, engine, now, log, countOutcome: metrics.outcome });
+  const { outcome: countOutcome } = metrics;
+  const deps = await createDeps({ db, keys, engine, now, log, signIn, countOutcome });
   const reference = readReferenceData(rulesetsDir);
   await publishEditions(db, reference.editions, now());
   await publishRulesets(db, readRulesets(rulesetsDir), { now: now(), edited: 'publish' });
   await loadPersons(deps, options.persons ?? reference.persons?.persons ?? []);
+  if (signIn.kind === 'demo') await keepDemoPeople(deps);
   const app = createApp(deps, metrics, options.ruleEditor);
 
   const fetch = async (address: string, init?: RequestInit) =>
@@ -97,10 +104,10 @@ export async function startTestApi(options: TestApiOptions = {}): Promise<TestAp
         }),
       ),
   });
-  const signIn = (roles: readonly Role[], name: string): SignedInApi => {
+  const signInAs = (roles: readonly Role[], name: string): SignedInApi => {
     let session: Promise<string> | undefined;
     const cookie = () => {
-      session ??= openSession(deps, { issuer: 'test', subject: name, name, roles });
+      session ??= openSession(deps, { issuer: issuerName(deps.signIn), subject: name, name, roles });
       return session.then((token) => `vedtak-session=${token}`);
     };
     const fetchAs: TestApi['fetch'] = async (address, init) => {
@@ -113,10 +120,10 @@ export async function startTestApi(options: TestApiOptions = {}): Promise<TestAp
     deps,
     connectionString: database.connectionString,
     keys: made,
-    handle: (request) => app.fetch(request),
+    handle: (request, env) => app.fetch(request, env),
     fetch,
     ...asking(fetch),
-    as: (roles, name) => signIn(toRoles([roles].flat()), name),
+    as: (roles, name) => signInAs(toRoles([roles].flat()), name),
     async close() {
       await close();
       await database.drop();

@@ -1,8 +1,8 @@
-import { asc, sql } from 'drizzle-orm';
-import type { Queryable } from '../db/connect.ts';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import { people } from '../db/schema.ts';
 import type { Deps } from '../deps.ts';
 import type { Role } from './roles.ts';
+import { issuerName } from './sign-in-settings.ts';
 
 /** A person as others may see them. */
 export type Person = { readonly id: string; readonly name: string };
@@ -15,24 +15,26 @@ export type ToldPerson = {
   readonly roles: readonly Role[];
 };
 
-/** Keeps what the issuer says now; the person keeps the id that was given the first time. */
-export async function keepPerson({ db, newId, now }: Deps, told: ToldPerson): Promise<Person> {
-  const { name, roles } = told;
-  const [row] = await db
+/** Keeps what the issuer says now; a person keeps the id that was given the first time. In the order told. */
+export async function keepPeople({ db, newId, now }: Deps, told: readonly ToldPerson[]): Promise<readonly Person[]> {
+  const { name, roles, updatedAt } = people;
+  const set = { name: excluded(name), roles: excluded(roles), updatedAt: excluded(updatedAt) };
+  return db
     .insert(people)
-    .values({ id: newId(), ...told, updatedAt: now() })
-    .onConflictDoUpdate({ target: [people.issuer, people.subject], set: { name, roles, updatedAt: now() } })
-    .returning({ id: people.id });
-  if (!row) throw new Error('a person was not kept');
-  return { id: row.id, name };
+    .values(told.map((person) => ({ id: newId(), ...person, updatedAt: now() })))
+    .onConflictDoUpdate({ target: [people.issuer, people.subject], set })
+    .returning({ id: people.id, name: people.name });
 }
 
-/** Who has been here, by name. */
-export async function listPeople(queryable: Queryable, role?: Role): Promise<Person[]> {
+/** What the row that could not be inserted says. */
+const excluded = ({ name }: { name: string }) => sql.raw(`excluded."${name}"`);
+
+/** The people of the issuer that is in use, by name. */
+export async function listPeople({ db, signIn }: Deps, role?: Role): Promise<Person[]> {
   const hasRole = role === undefined ? undefined : sql`${people.roles} @> ${JSON.stringify([role])}::jsonb`;
-  return queryable
+  return db
     .select({ id: people.id, name: people.name })
     .from(people)
-    .where(hasRole)
+    .where(and(eq(people.issuer, issuerName(signIn)), hasRole))
     .orderBy(asc(people.name), asc(people.id));
 }

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { and, eq, gt, lte } from 'drizzle-orm';
 import { people, sessions } from '../db/schema.ts';
 import type { Deps } from '../deps.ts';
-import { keepPerson, type Person, type ToldPerson } from './people.ts';
+import { keepPeople, type Person, type ToldPerson } from './people.ts';
 import type { Role } from './roles.ts';
 
 /** Somebody who is signed in. */
@@ -24,7 +24,8 @@ export function tokenHash(token: string): Buffer {
 /** Signs in somebody whom the issuer has told of; the token is the browser's alone. */
 export async function openSession(deps: Deps, told: ToldPerson): Promise<string> {
   const { db, now } = deps;
-  const person = await keepPerson(deps, told);
+  const [person] = await keepPeople(deps, [told]);
+  if (!person) throw new Error('a person was not kept');
   const token = newToken();
   const createdAt = now();
   await db.delete(sessions).where(lte(sessions.expiresAt, createdAt));

@@ -1,8 +1,18 @@
+import * as fs from 'node:fs';
+import path from 'node:path';
 import type { OpenAPIHono } from '@hono/zod-openapi';
+import type { Context } from 'hono';
+import { html } from 'hono/html';
+import { headerOf } from '../answer.ts';
 import { peopleQuery, peopleSchema, sessionSchema } from '../contract/sign-in.ts';
 import type { Deps } from '../deps.ts';
 import { mountOperation } from '../operation.ts';
+import { beginSignIn } from './begin-sign-in.ts';
+import { completeSignIn } from './complete-sign-in.ts';
 import { readCookie, removeCookie } from './cookies.ts';
+import { mountDemoIssuer } from './demo/demo.routes.ts';
+import { sendPage } from './page.ts';
+import { isProblem } from '../problem.ts';
 import { listPeople } from './people.ts';
 import { roles } from './roles.ts';
 import { endSession } from './sessions.ts';
@@ -48,15 +58,37 @@ export function mountSignIn(app: OpenAPIHono, deps: Deps): void {
     {
       async handle({ c, query }) {
         requireRole(c, ...roles);
-        return { body: { people: await listPeople(deps.db, query.role) } };
+        return { body: { people: await listPeople(deps, query.role) } };
       },
     },
   );
 
+  app.get('/auth/sign-in', (c) => beginSignIn(deps, c));
+  app.get('/auth/callback', async (c) => {
+    try {
+      return await completeSignIn(deps, c);
+    } catch (error) {
+      if (!isProblem(error) || error.problem !== 'sign-in-failed' || !asksForPage(c)) throw error;
+      return sendPage(
+        c,
+        'Innloggingen ble ikke fullført',
+        html`<p class="ds-paragraph">Den ble avbrutt, eller det gikk for lang tid.</p>
+          <p class="ds-paragraph"><a class="ds-link" href="/auth/sign-in">Prøv igjen</a></p>`,
+        400,
+      );
+    }
+  });
   app.post('/auth/sign-out', async (c) => {
     const token = readCookie(deps, c, 'vedtak-session');
     if (token !== undefined) await endSession(deps, token);
     removeCookie(deps, c, 'vedtak-session');
-    return c.json({ next: '/' });
+    return asksForPage(c) ? c.redirect('/', 303) : c.json({ next: '/' });
   });
+  app.get('/auth/sign-in.css', (c) =>
+    c.body(styles, 200, { 'Content-Type': 'text/css; charset=utf-8', 'Cache-Control': 'public, max-age=3600' }),
+  );
+  if (deps.signIn.kind === 'demo') mountDemoIssuer(app, deps);
 }
+
+const styles = fs.readFileSync(path.join(import.meta.dirname, 'sign-in.css'), 'utf8');
+const asksForPage = (c: Context) => (headerOf(c, 'accept') ?? '').includes('text/html');

@@ -3,7 +3,7 @@ import type { Server } from 'node:http';
 import { createAdaptorServer } from '@hono/node-server';
 import { startUpFailure } from './start-up-failure.ts';
 
-type Handler = (request: Request) => Response | Promise<Response>;
+type Handler = (request: Request, env?: object) => Response | Promise<Response>;
 export type HttpServer = {
   readonly address: string;
   /** From now on requests are answered by this. */
@@ -23,7 +23,7 @@ const starting: Handler = () =>
 /** Takes the port first, so that a second server stops before it has touched anything. */
 export async function listen(host: string, port: number): Promise<HttpServer> {
   let handler = starting;
-  const server = createAdaptorServer({ fetch: (request) => handler(request) }) as Server;
+  const server = createAdaptorServer({ fetch: (request, env) => handler(request, env) }) as Server;
   server.headersTimeout = 10_000;
   server.requestTimeout = 30_000;
   await new Promise<void>((resolve, reject) => {

@@ -22,7 +22,7 @@ export async function runServer(stopping: AbortController): Promise<void> {
     service = await startService({ settings, environment: process.env, say, log, signal: stopping.signal, onGone });
     const { address, where, example } = service;
     const seconds = (performance.now() / 1000).toFixed(1);
-    say(`ready after ${seconds} s on ${address}; only this machine may ask, because there is no sign-in yet`);
+    say(`ready after ${seconds} s on ${address}; only this machine may ask, because systems cannot sign in yet`);
     say(`docs: ${address}/docs`);
     say(`data: ${where}; end with Ctrl-C`);
     if (example) process.stdout.write(`vedtak: try\n\n${example}\n\n`);

@@ -94,7 +94,7 @@ test(
     const address = await first.ready;
     expect(first.output()).toContain('published licence, publication 1');
     expect(first.output()).toContain(`docs: ${address}/docs`);
-    expect(first.output()).toContain('only this machine may ask, because there is no sign-in yet');
+    expect(first.output()).toContain('only this machine may ask, because systems cannot sign in yet');
 
     await expect.poll(first.output).toContain('curl');
     const [, url, body] = /curl -s (\S+) -H 'Content-Type: application\/json' -d '(.*)'/.exec(first.output()) ?? [];
@@ -142,7 +142,7 @@ test('a broken ruleset: one line that names folder, place and problem, and no da
 });
 
 test.each([
-  [{ HOST: '0.0.0.0' }, /HOST=0\.0\.0\.0 is refused: there is no sign-in yet/],
+  [{ HOST: '0.0.0.0' }, /HOST=0\.0\.0\.0 is refused: systems cannot sign in yet/],
   [{ PORT: 'http' }, /PORT must be a number/],
   [{ DATABASE_URL: 'mysql://localhost/x' }, /DATABASE_URL must begin with postgresql:/],
   [

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { isLoopback } from '../middleware/request-guard.ts';
+import { readSignIn, type SignIn } from '../sign-in/sign-in-settings.ts';
 import { startUpFailure } from './start-up-failure.ts';
 
 const root = path.join(import.meta.dirname, '..', '..');
@@ -15,6 +16,7 @@ export type Settings = {
   readonly identities: 'synthetic' | 'real';
   /** Synthetic persons for the persons register. */
   readonly samplePersons: boolean;
+  readonly signIn: SignIn;
   readonly logLevel: LogLevel;
 };
 export type LogLevel = 'info' | 'warn' | 'error';
@@ -43,6 +45,7 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
     databaseUrl,
     identities,
     samplePersons: samplePersons === 'yes',
+    signIn: readSignIn({ read, databaseUrl, identities }),
     logLevel: choose('LOG_LEVEL', ['warn', 'info', 'error']),
   };
 }
@@ -56,6 +59,6 @@ function readPort(text: string): number {
 function readHost(host: string): string {
   if (isLoopback(host.toLowerCase())) return host;
   throw startUpFailure(
-    `HOST=${host} is refused: there is no sign-in yet, so only this machine may ask; leave HOST out, or set it to 127.0.0.1`,
+    `HOST=${host} is refused: systems cannot sign in yet, so only this machine may ask; leave HOST out, or set it to 127.0.0.1`,
   );
 }

@@ -7,6 +7,7 @@ import { checkKeys, loadKeys } from '../identity/keys.ts';
 import { publishRulesets, readRulesets } from '../publications/publish-rulesets.ts';
 import { loadPersons } from '../registers/load-persons.ts';
 import { isWaiting, publishEditions, readReferenceData } from '../registers/publish-editions.ts';
+import { keepDemoPeople } from '../sign-in/demo/demo-people.ts';
 import { createDeps } from './create-deps.ts';
 import { type AskedProgramme, findExampleCall } from './example-call.ts';
 import { listen } from './http-server.ts';
@@ -61,9 +62,11 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     await checkKeys(db, keys, new Date());
 
     const metrics = createMetrics();
-    const { identities } = settings;
+    const { identities, signIn } = settings;
     const engine = await bundling;
-    const deps = await createDeps({ db, keys, engine, log, identities, countOutcome: metrics.outcome });
+    const { outcome: countOutcome } = metrics;
+    const deps = await createDeps({ db, keys, engine, log, identities, signIn, countOutcome });
+    if (signIn.kind === 'demo') await keepDemoPeople(deps);
     const editions = await publishEditions(db, reference.editions, deps.now());
     for (const { register, number } of editions) say(`published edition ${number} of ${register}`);
     for (const { register, number } of reference.editions.filter(isWaiting))
