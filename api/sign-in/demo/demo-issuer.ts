@@ -4,6 +4,12 @@ import { demoClient, demoPath } from '../issuers.ts';
 import { demoPeople } from './demo-people.ts';
 import { memoryAdapter } from './memory-adapter.ts';
 
+/** A key to sign with, for as long as the process lives. */
+export function demoKey(): Oidc.JWK {
+  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  return { ...privateKey.export({ format: 'jwk' }), kty: 'EC', alg: 'ES256', use: 'sig', kid: 'demo' };
+}
+
 /**
  * A real issuer for people who are made up, at the address at which a browser sees this server. Its keys and what it
  * remembers live as long as the process.
@@ -12,10 +18,9 @@ export async function createDemoIssuer(origin: string): Promise<Oidc.Provider> {
   // The package's index warns of every Node.js that is not called LTS yet.
   const provider = 'oidc-provider/lib/provider.js';
   const { Provider: Issuer } = (await import(provider)) as typeof Oidc;
-  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const issuer: Oidc.Provider = new Issuer(`${origin}${demoPath}`, {
     adapter: memoryAdapter(),
-    jwks: { keys: [{ ...privateKey.export({ format: 'jwk' }), alg: 'ES256', use: 'sig', kid: 'demo' }] },
+    jwks: { keys: [demoKey()] },
     clients: [
       {
         client_id: demoClient.id,
