@@ -29,6 +29,10 @@ const nb = {
   parameter: ['verdien', 'listen'],
   forKey: 'for',
   kroner: 'kr',
+  years: ['år'],
+  months: ['måneder', 'måned'],
+  days: ['dager', 'dag'],
+  workingDays: ['virkedager', 'virkedag'],
 };
 export type CellWords = typeof nb;
 
@@ -48,6 +52,9 @@ const nn: CellWords = {
   onlyAmong: ['berre blant', 'bare blant', 'berre'],
   except: ['unnateke', 'unntatt', 'bortsett frå'],
   parameter: ['verdien', 'lista'],
+  months: ['månader', 'månad'],
+  days: ['dagar', 'dag'],
+  workingDays: ['yrkedagar', 'yrkedag'],
 };
 
 const en: CellWords = {
@@ -76,6 +83,10 @@ const en: CellWords = {
   parameter: ['the value', 'the list'],
   forKey: 'for',
   kroner: 'kr',
+  years: ['years', 'year'],
+  months: ['months', 'month'],
+  days: ['days', 'day'],
+  workingDays: ['working days', 'working day'],
 };
 
 export const cellWords: Readonly<Record<TableLanguage, CellWords>> = { nb, nn, en };

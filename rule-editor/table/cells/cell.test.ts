@@ -1,66 +1,13 @@
 import fc from 'fast-check';
-import type { Json, JsonObject } from '#engine/objects';
+import type { Json } from '#engine/objects';
 import { describe, expect, test } from 'vitest';
 import type { TableLanguage } from './cell-words.ts';
 import { type CellShape, cellText, readCell } from './cell.ts';
 import { cellContext } from './context.ts';
+import { atc, cells, compare, date, diagnosis, enumType, listOf, number, refusjon, source } from '../arbitrary.ts';
 
-const source: JsonObject = {
-  systems: {
-    atc: {
-      title: { nb: 'ATC-kode' },
-      hierarchical: true,
-      exactLength: 7,
-      pattern: '^[A-Z]([0-9]{2}([A-Z]([A-Z]([0-9]{2})?)?)?)?$',
-    },
-    icd10: { title: { nb: 'ICD-10' }, hierarchical: true, pattern: String.raw`^[A-Z][0-9]{2}(\.[0-9]{1,2})?$` },
-    icpc2: { title: { nb: 'ICPC-2' }, hierarchical: false, pattern: '^[A-Z][0-9]{2}$' },
-    refusjon: {
-      title: { nb: 'Refusjonskode' },
-      hierarchical: false,
-      pattern: '^(-[0-9]{2}|[0-9]{1,3}|[0-9]-[0-9]|[0-9]E[0-9])$',
-    },
-  },
-  vocabulary: {
-    school: { nb: 'Skole', en: 'School' },
-    work: { nb: 'Arbeid og utdanning', en: 'Work and education' },
-    'not-said': { nb: 'ikke oppgitt' },
-    comma: { nb: 'Lege, spesialist' },
-    A06A: { nb: 'Avføringsmidler' },
-  },
-  facts: {
-    age: { type: 'integer', unit: 'år', title: { nb: 'Alder' } },
-    ldl: { type: 'decimal', scale: 1, unit: 'mmol/l', title: { nb: 'LDL-kolesterol' } },
-    fee: { type: 'integer', unit: 'øre', title: { nb: 'Egenandel' } },
-    birth: { type: 'date', title: { nb: 'Fødselsdato' } },
-    moved: { type: 'date', title: { nb: 'Dato for «flytting»' } },
-    other: { type: 'date', title: { nb: 'Fødselsdato' } },
-  },
-  parameters: {
-    limit: { title: { nb: 'LDL-grense' }, type: 'decimal' },
-    cap: { title: { nb: 'Egenandelstak' }, type: 'integer', key: { type: 'enum', values: ['school', 'work'] } },
-  },
-};
 const contexts = { nb: cellContext(source, 'nb'), nn: cellContext(source, 'nn'), en: cellContext(source, 'en') };
 const context = contexts.nb;
-
-const compare = (
-  operator: string,
-  type: Extract<CellShape, { kind: 'compare' }>['type'],
-  unit?: string,
-): CellShape => ({
-  kind: 'compare',
-  operator,
-  type,
-  unit,
-});
-const values = ['school', 'work', 'not-said', 'comma', 'other'];
-const enumType = { kind: 'enum', values } as const;
-const atc = { kind: 'code', systems: ['atc'] } as const;
-const refusjon = { kind: 'code', systems: ['refusjon'] } as const;
-const diagnosis = { kind: 'code', systems: ['icd10', 'icpc2'] } as const;
-const number = { kind: 'decimal' } as const;
-const date = { kind: 'date' } as const;
 
 describe('cells as they are written', () => {
   test.each<[string, CellShape, Json | undefined, string]>([
@@ -160,75 +107,6 @@ describe('what cannot be read says what to do', () => {
     expect(reading.ok ? '' : reading.problem.fix).toMatch(fix);
   });
 });
-
-const numeral = fc
-  .tuple(fc.integer({ min: -2_000_000, max: 2_000_000 }), fc.constantFrom('', '.0', '.5', '.05'))
-  .map(([whole, rest]) => `${whole}${rest}`);
-const day = fc
-  .date({ min: new Date('1000-01-01'), max: new Date('2999-12-31'), noInvalidDate: true })
-  .map((at) => at.toISOString().slice(0, 10));
-const reference = fc.constantFrom<Json>(
-  { fact: 'birth' },
-  { fact: 'moved' },
-  { parameter: 'limit' },
-  { parameter: 'cap', key: 'work' },
-  { parameter: 'cap', key: { fact: 'other' } },
-);
-const ordered = <T extends Json>(bound: fc.Arbitrary<T>, isLess: (a: T, b: T) => boolean) =>
-  fc
-    .tuple(
-      bound,
-      bound,
-      fc.constantFrom('over', 'from'),
-      fc.constantFrom('to', 'under'),
-      fc.constantFrom('low', 'high', 'both'),
-    )
-    .filter(([a, b, , , which]) => which !== 'both' || isLess(a, b))
-    .map(([a, b, low, high, which]): Json => ({
-      ...(which !== 'high' && { [low]: a }),
-      ...(which !== 'low' && { [high]: b }),
-    }));
-const listOf = <T extends Json>(item: fc.Arbitrary<T>) => fc.uniqueArray(item, { minLength: 1, maxLength: 5 });
-const code = fc.constantFrom('A', 'A06', 'A06A', 'A06AH01', 'C10AX16');
-const manyCodes = fc.constantFrom('icd10:E78', 'icd10:E78.0', 'icpc2:T93', 'icd10:T93');
-const codeList = (item: fc.Arbitrary<string>) =>
-  fc.oneof(listOf(item), fc.record({ include: listOf(item), exclude: listOf(item) }));
-const limit = fc.constantFrom(
-  'lessThan',
-  'lessThanInclusive',
-  'greaterThan',
-  'greaterThanInclusive',
-  'equal',
-  'notEqual',
-);
-const setOperator = fc.constantFrom('containsAny', 'containsAll', 'containsNone', 'isSubsetOf');
-const pair = (shape: fc.Arbitrary<CellShape>, value: fc.Arbitrary<Json>) => fc.tuple(shape, value);
-const of = (operators: fc.Arbitrary<string>, type: Extract<CellShape, { kind: 'compare' }>['type'], unit?: string) =>
-  operators.map((operator) => compare(operator, type, unit));
-const once = (operator: string) => fc.constant(operator);
-
-const cells: fc.Arbitrary<[CellShape, Json]> = fc.oneof(
-  pair(fc.constant({ kind: 'yes-no' }), fc.constantFrom<Json>(true, false, null)),
-  pair(of(limit, number, 'mmol/l'), fc.oneof(numeral, reference)),
-  pair(of(limit, { kind: 'integer' }), fc.oneof(fc.integer(), reference)),
-  pair(of(limit, { kind: 'integer' }, 'øre'), fc.integer({ min: -10_000_000, max: 10_000_000 })),
-  pair(of(limit, date), fc.oneof(day, reference)),
-  pair(
-    of(once('inInterval'), number),
-    ordered(numeral, (a, b) => Number(a) < Number(b)),
-  ),
-  pair(
-    of(once('inInterval'), date),
-    ordered(fc.oneof(day, fc.constantFrom('birth', 'moved')), (a, b) => /^[a-z]/.test(a) || /^[a-z]/.test(b) || a < b),
-  ),
-  pair(of(fc.constantFrom('equal', 'notEqual'), enumType), fc.constantFrom(...values)),
-  pair(of(fc.constantFrom('in', 'notIn'), enumType), fc.oneof(listOf(fc.constantFrom(...values)), reference)),
-  pair(of(setOperator, { kind: 'set', of: enumType }), listOf(fc.constantFrom(...values))),
-  pair(of(once('inCodes'), atc), fc.oneof(codeList(code), reference)),
-  pair(of(once('inCodes'), diagnosis), codeList(manyCodes)),
-  pair(of(setOperator, { kind: 'set', of: diagnosis }), codeList(manyCodes)),
-  pair(of(once('inCodes'), refusjon), codeList(fc.constantFrom('-71', '3-5', '1E5', '01', '605'))),
-);
 
 test('what is written in words is read as it was, in every language', () => {
   fc.assert(

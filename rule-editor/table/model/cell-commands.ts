@@ -1,0 +1,113 @@
+import type { CellProblem } from '../cells/problem.ts';
+import type { GridColumn } from './columns.ts';
+import { type GridContext, gridText, readGridText, withValue } from './grid-cell.ts';
+import { insertRows } from './row-commands.ts';
+import { type Line, linesOf, rowsOf, type SourceTable, tableOfLines } from './lines.ts';
+
+/** Texts to be written into cells. */
+export type Entry = { readonly line: number; readonly column: GridColumn; readonly text: string };
+/** A text that cannot be read; it is not in the table. */
+export type Unread = Entry & { readonly key: string; readonly problem: CellProblem };
+export type Written = { readonly table: SourceTable; readonly unread: readonly Unread[] };
+
+export const cellKey = (line: Line, column: GridColumn): string => `${line.key} ${column.key}`;
+
+/** Writes texts into cells, all that can be read; the others come back with what is wrong. */
+export function writeCells(context: GridContext, table: SourceTable, entries: readonly Entry[]): Written {
+  const unread: Unread[] = [];
+  const lines = [...linesOf(table)];
+  for (const entry of entries) {
+    const line = lines[entry.line];
+    if (line === undefined) continue;
+    const reading = readGridText(context, line, entry.column, entry.text);
+    if (!reading.ok) {
+      unread.push({ ...entry, key: cellKey(line, entry.column), problem: reading.problem });
+      continue;
+    }
+    const before = lines
+      .slice(entry.line - (line.version ?? 0), entry.line)
+      .findLast(({ content }) => content !== undefined);
+    lines[entry.line] = withValue(context, line, entry.column, reading.value, before?.content);
+  }
+  return { table: tableOfLines(table, lines), unread };
+}
+
+/** A block of cells: from and to, both included. */
+export type Range = { readonly top: number; readonly bottom: number; readonly left: number; readonly right: number };
+
+/** What a block says, row by row. */
+export function rangeTexts(
+  context: GridContext,
+  table: SourceTable,
+  columns: readonly GridColumn[],
+  lines: readonly number[],
+  range: Range,
+): readonly (readonly string[])[] {
+  const all = linesOf(table);
+  return lines.slice(range.top, range.bottom + 1).map((index) =>
+    columns.slice(range.left, range.right + 1).map((column) => {
+      const line = all[index];
+      return line === undefined ? '' : gridText(context, line, column);
+    }),
+  );
+}
+
+type Place = {
+  readonly columns: readonly GridColumn[];
+  /** The lines that are shown, by their place in the table. */
+  readonly lines: readonly number[];
+  readonly range: Range;
+};
+
+/**
+ * Pastes a block as spreadsheets do: one cell fills the selection, a block begins at its corner, and what reaches
+ * below the last row gets rows of its own (copies of the last, so that what is not pasted is as above).
+ */
+export function pasteBlock(
+  context: GridContext,
+  table: SourceTable,
+  { columns, lines, range }: Place,
+  block: readonly (readonly string[])[],
+): Written {
+  const [first = []] = block;
+  const isSingle = block.length === 1 && first.length === 1;
+  const height = isSingle ? range.bottom - range.top + 1 : block.length;
+  const width = isSingle ? range.right - range.left + 1 : Math.max(...block.map((row) => row.length));
+  const all = linesOf(table);
+  const showsEnd = lines.at(-1) === all.length - 1;
+  const lacking = showsEnd ? Math.max(0, range.top + height - lines.length) : 0;
+  const grown = lacking === 0 ? table : insertRows(table, rowsOf(table).length - 1, lacking);
+  const perRow = (linesOf(grown).length - all.length) / Math.max(1, lacking);
+  const places = [...lines, ...Array.from({ length: lacking }, (_, n) => all.length + (n + 1) * perRow - 1)];
+  const entries = Array.from({ length: height }, (_, down) =>
+    Array.from({ length: width }, (_, across): readonly Entry[] => {
+      const line = places[range.top + down];
+      const column = columns[range.left + across];
+      const text = isSingle ? first[0] : block[down]?.[across];
+      return line === undefined || column === undefined || text === undefined ? [] : [{ line, column, text }];
+    }).flat(),
+  ).flat();
+  return writeCells(context, grown, entries);
+}
+
+/** Each cell of the block gets what the topmost of its column has. */
+export function fillDown(context: GridContext, table: SourceTable, { columns, lines, range }: Place): Written {
+  const [top = []] = rangeTexts(context, table, columns, lines, { ...range, bottom: range.top });
+  const block = Array.from({ length: range.bottom - range.top }, () => top);
+  const below = { ...range, top: range.top + 1 };
+  return block.length === 0
+    ? { table, unread: [] }
+    : pasteBlock(context, table, { columns, lines, range: below }, block);
+}
+
+/** Empties the cells of a block that may be empty. */
+export function clearBlock(context: GridContext, table: SourceTable, { columns, lines, range }: Place): SourceTable {
+  const kinds: readonly GridColumn['kind'][] = ['cell', 'grant', 'automation', 'basis'];
+  const entries = lines.slice(range.top, range.bottom + 1).flatMap((line) =>
+    columns
+      .slice(range.left, range.right + 1)
+      .filter(({ kind }) => kinds.includes(kind))
+      .map((column) => ({ line, column, text: '' })),
+  );
+  return writeCells(context, table, entries).table;
+}

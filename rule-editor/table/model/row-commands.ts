@@ -1,0 +1,79 @@
+import type { Json, JsonObject } from '#engine/objects';
+import { isObject } from '../cells/context.ts';
+import { type Line, rowsOf, type SourceTable, versionsOf, withMember, withRows } from './lines.ts';
+
+/** What can be done to whole rows. Each gives a table of its own; the one it was given stays as it is. */
+
+/** An id that no row of the table has. */
+export function freeId(table: SourceTable, wish: string): string {
+  const taken = new Set(rowsOf(table).map((row) => String(row['id'])));
+  const base = wish.slice(0, 56);
+  if (!taken.has(base)) return base;
+  let n = 2;
+  while (taken.has(`${base}-${n}`)) n += 1;
+  return `${base}-${n}`;
+}
+
+/** Copies of a row behind it: the same conditions and outcome, so that nothing is decided otherwise until they change. */
+export function insertRows(table: SourceTable, after: number, count = 1): SourceTable {
+  const rows = rowsOf(table);
+  const row = rows[after];
+  if (row === undefined) return table;
+  let made = table;
+  for (let n = 1; n <= count; n += 1) {
+    const copy = withMember(row, 'id', freeId(made, String(row['id']).replace(/-\d+$/, '')));
+    made = withRows(made, rowsOf(made).toSpliced(after + n, 0, copy));
+  }
+  return made;
+}
+
+/** Without some rows. A table has one row at least: the last one stays. */
+export function deleteRows(table: SourceTable, indexes: readonly number[]): SourceTable {
+  const kept = rowsOf(table).filter((_, index) => !indexes.includes(index));
+  return kept.length === 0 ? table : withRows(table, kept);
+}
+
+/** Moves the rows from `first` to `last` so many places; as far as the table reaches. */
+export function moveRows(table: SourceTable, first: number, last: number, by: number): SourceTable {
+  const rows = rowsOf(table);
+  const places = Math.max(-first, Math.min(by, rows.length - 1 - last));
+  if (places === 0) return table;
+  const moved = rows.slice(first, last + 1);
+  const rest = [...rows.slice(0, first), ...rows.slice(last + 1)];
+  return withRows(table, rest.toSpliced(first + places, 0, ...moved));
+}
+
+/** The rows in another order, given as the indexes they have now. */
+export const orderRows = (table: SourceTable, order: readonly number[]): SourceTable =>
+  withRows(
+    table,
+    order.map((index) => rowsOf(table)[index]).filter((row) => row !== undefined),
+  );
+
+export type Boundary = { readonly date: string; readonly by: string };
+
+/** A row gets a version from a date: with what it says now, for the one who changes it. */
+export function addVersion(table: SourceTable, index: number, { date, by }: Boundary): SourceTable {
+  const rows = rowsOf(table);
+  const row = rows[index];
+  if (row === undefined) return table;
+  const { id = null, ...content } = row;
+  const versions = versionsOf(row) ?? [{ content }];
+  const last = versions.findLast((version) => isObject(version['content']))?.['content'] ?? content;
+  const next: Json[] = [...versions, { boundary: { date, by }, content: last }];
+  return withRows(table, rows.with(index, { id, versions: next }));
+}
+
+/** Takes a version away. The first that is left has no boundary; when only one is left, the row is written plainly. */
+export function deleteVersion(table: SourceTable, { row: index, version: at }: Line): SourceTable {
+  const rows = rowsOf(table);
+  const row = rows[index];
+  const versions = row && versionsOf(row);
+  if (row === undefined || versions === undefined || at === undefined || versions.length < 2) return table;
+  const [first = {}, ...others] = versions.toSpliced(at, 1);
+  const { boundary: _, ...opening } = first;
+  // What begins with nothing is nothing: the version before was the only one that said something.
+  if (!isObject(opening['content'])) return table;
+  if (others.length > 0) return withRows(table, rows.with(index, withMember(row, 'versions', [opening, ...others])));
+  return withRows(table, rows.with(index, { id: row['id'] ?? null, ...(opening['content'] as JsonObject) }));
+}

@@ -1,0 +1,54 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { JsonObject } from '#engine/objects';
+import { readRulesetSource } from '#engine/tools';
+import { cellContext } from '../cells/context.ts';
+import { rangeTexts, writeCells } from './cell-commands.ts';
+import { gridColumns } from './columns.ts';
+import { gridContext } from './grid-cell.ts';
+import { linesOf } from './lines.ts';
+
+const root = path.resolve(import.meta.dirname, '../../../rulesets');
+
+function sourceOf(programme: string): JsonObject {
+  const folder = path.join(root, programme);
+  const files = ['ruleset.json', ...readdirSync(path.join(folder, 'parts')).map((file) => `parts/${file}`)];
+  const read = readRulesetSource(files.map((name) => ({ name, text: readFileSync(path.join(folder, name), 'utf8') })));
+  return read.value as JsonObject;
+}
+const shipped = readdirSync(root, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory() && entry.name !== '_reference')
+  .map(({ name }) => ({ name, source: sourceOf(name) }))
+  .flatMap(({ name, source }) =>
+    ((source['tables'] ?? []) as readonly JsonObject[]).map((table) => ({
+      name: `${name}: ${String(table['id'])}`,
+      source,
+      table,
+    })),
+  );
+
+describe.each(shipped)('$name', ({ source, table }) => {
+  test.each(['nb', 'nn', 'en'] as const)('is said in words that make the same table, %s', (language) => {
+    const context = gridContext(cellContext(source, language), table);
+    const columns = gridColumns(context, table);
+    const lines = linesOf(table).map((_, at) => at);
+    const texts = rangeTexts(context, table, columns, lines, {
+      top: 0,
+      bottom: lines.length - 1,
+      left: 0,
+      right: columns.length - 1,
+    });
+    const conditions = columns.flatMap(({ kind }, at) => (kind === 'cell' ? texts.map((row) => row[at] ?? '') : []));
+    expect(conditions.filter((text) => context.formulas.formulaOf(text) !== undefined)).toEqual([]);
+    const entries = texts.flatMap((row, line) =>
+      row.flatMap((text, at) => {
+        const column = columns[at];
+        return column === undefined ? [] : [{ line, column, text }];
+      }),
+    );
+    const written = writeCells(context, table, entries);
+    expect(written.unread).toEqual([]);
+    expect(JSON.stringify(written.table)).toBe(JSON.stringify(table));
+  });
+});
