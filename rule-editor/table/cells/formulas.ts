@@ -48,4 +48,3 @@ export function readFormulas(entries: readonly (readonly [name: string, formula:
     entries,
   };
 }
-
