@@ -4,11 +4,15 @@ import { Home } from '../programmes/home.tsx';
 import { lazyPage } from '../ui/lazy-page.ts';
 import { Failure, Loading } from '../ui/states.tsx';
 
+const Drafts = lazyPage(() => import('../drafts/drafts-page.tsx'), 'DraftsPage');
+const Review = lazyPage(() => import('../review/review-page.tsx'), 'ReviewPage');
 const Programme = lazyPage(() => import('../programmes/programme.tsx'), 'Programme');
 
 /** Addresses of whole pages; those of a programme's pages stand in `programmes/programme.tsx`. */
 const pages: readonly (readonly [string, ComponentType])[] = [
   ['/', Home],
+  ['/utkast', Drafts],
+  ['/utkast/:id', Review],
   ['/ordning/:programme/*?', Programme],
 ];
 

@@ -12,7 +12,9 @@ export type DraftState = 'open' | 'in-review' | 'approved' | 'published' | 'disc
 export type DraftCheck = {
   readonly name: string;
   readonly version: number;
-  readonly ok: boolean | null;
+  /** The content is still what was checked. */
+  readonly holds: boolean;
+  readonly ok: boolean;
   readonly summary: string;
   readonly details?: Json;
   readonly by: Person;

@@ -1,0 +1,148 @@
+import { Heading, Link, Paragraph, Table, Tag } from '@digdir/designsystemet-react';
+import { useQuery } from '@tanstack/react-query';
+import { Link as RouterLink } from 'wouter';
+import { timeWords } from '../app/format.ts';
+import { useLanguage, useWords, type WordsOf } from '../app/language.tsx';
+import { useMay, useSession } from '../app/session.tsx';
+import { get } from '../backend/client.ts';
+import type { DraftSummary } from '../backend/drafts.ts';
+import { PageTitle } from '../ui/page-title.tsx';
+import { Failure, Loading } from '../ui/states.tsx';
+
+const nb = {
+  title: 'Utkast',
+  awaitingYou: 'Venter på deg',
+  inWork: 'Under arbeid',
+  inReview: 'Til godkjenning',
+  ended: 'Utgitt eller forkastet',
+  none: 'Ingen utkast ennå.',
+  noneHelp:
+    'Åpne en ordning og velg «Endre reglene». Da får du et utkast som bare gjelder når en annen har godkjent det.',
+  columns: { title: 'Utkast', programme: 'Ordning', state: 'Stand', by: 'Endret av', updated: 'Sist endret' },
+  states: {
+    open: 'under arbeid',
+    'in-review': 'til godkjenning',
+    approved: 'godkjent, ikke utgitt',
+    published: 'utgitt',
+    discarded: 'forkastet',
+  },
+};
+const words: WordsOf<typeof nb> = {
+  nb,
+  nn: {
+    title: 'Utkast',
+    awaitingYou: 'Ventar på deg',
+    inWork: 'Under arbeid',
+    inReview: 'Til godkjenning',
+    ended: 'Gitt ut eller forkasta',
+    none: 'Ingen utkast enno.',
+    noneHelp:
+      'Opne ei ordning og vel «Endre reglane». Då får du eit utkast som berre gjeld når ein annan har godkjent det.',
+    columns: { title: 'Utkast', programme: 'Ordning', state: 'Stand', by: 'Endra av', updated: 'Sist endra' },
+    states: {
+      open: 'under arbeid',
+      'in-review': 'til godkjenning',
+      approved: 'godkjent, ikkje gitt ut',
+      published: 'gitt ut',
+      discarded: 'forkasta',
+    },
+  },
+  en: {
+    title: 'Drafts',
+    awaitingYou: 'Awaiting you',
+    inWork: 'Being written',
+    inReview: 'Awaiting approval',
+    ended: 'Published or discarded',
+    none: 'No drafts yet.',
+    noneHelp:
+      'Open a programme and choose “Change the rules”. You get a draft that holds only when someone else approves it.',
+    columns: { title: 'Draft', programme: 'Programme', state: 'State', by: 'Changed by', updated: 'Last changed' },
+    states: {
+      open: 'being written',
+      'in-review': 'awaiting approval',
+      approved: 'approved, not published',
+      published: 'published',
+      discarded: 'discarded',
+    },
+  },
+};
+
+/** Every draft, first those that wait for whoever is signed in. */
+export function DraftsPage() {
+  const w = useWords(words);
+  const { person } = useSession();
+  const isApprover = useMay('approver');
+  const { data, error } = useQuery({
+    queryKey: ['drafts'],
+    queryFn: () => get<{ readonly drafts: readonly DraftSummary[] }>('/v1/drafts'),
+  });
+  if (error) return <Failure error={error} />;
+  if (!data) return <Loading />;
+  const { drafts } = data;
+  const isOver = ({ state }: DraftSummary) => state === 'published' || state === 'discarded';
+  const isMine = ({ state, reviewer, contributors }: DraftSummary) =>
+    isApprover &&
+    (state === 'in-review' || state === 'approved') &&
+    !contributors.some(({ id }) => id === person?.id) &&
+    (reviewer === undefined || reviewer.id === person?.id);
+  const awaiting = drafts.filter(isMine);
+  const groups = [
+    [w.awaitingYou, awaiting],
+    [w.inReview, drafts.filter((draft) => draft.state !== 'open' && !isOver(draft) && !awaiting.includes(draft))],
+    [w.inWork, drafts.filter(({ state }) => state === 'open')],
+    [w.ended, drafts.filter(isOver)],
+  ] as const;
+  return (
+    <>
+      <PageTitle title={w.title} />
+      {drafts.length === 0 && (
+        <>
+          <Paragraph>{w.none}</Paragraph>
+          <Paragraph>{w.noneHelp}</Paragraph>
+        </>
+      )}
+      {groups.map(([title, shown]) => shown.length > 0 && <Drafts key={title} title={title} drafts={shown} />)}
+    </>
+  );
+}
+
+function Drafts({ title, drafts }: { readonly title: string; readonly drafts: readonly DraftSummary[] }) {
+  const w = useWords(words);
+  const { language } = useLanguage();
+  return (
+    <section>
+      <Heading level={2} data-size="xs">
+        {title}
+      </Heading>
+      <Table>
+        <caption className="ds-sr-only">{title}</caption>
+        <Table.Head>
+          <Table.Row>
+            {Object.entries(w.columns).map(([key, column]) => (
+              <Table.HeaderCell key={key}>{column}</Table.HeaderCell>
+            ))}
+          </Table.Row>
+        </Table.Head>
+        <Table.Body>
+          {drafts.map(({ id, title: name, programme, state, contributors, createdBy, updatedAt }) => (
+            <Table.Row key={id}>
+              <Table.Cell>
+                <Link asChild>
+                  <RouterLink href={`/utkast/${id}`}>{name}</RouterLink>
+                </Link>
+              </Table.Cell>
+              <Table.Cell>{programme}</Table.Cell>
+              <Table.Cell>
+                <Tag data-color={state === 'open' ? 'info' : state === 'published' ? 'success' : 'warning'}>
+                  {w.states[state]}
+                </Tag>
+              </Table.Cell>
+              <Table.Cell>{contributors.map((who) => who.name).join(', ') || createdBy.name}</Table.Cell>
+              <Table.Cell>{timeWords(updatedAt, language)}</Table.Cell>
+            </Table.Row>
+          ))}
+        </Table.Body>
+      </Table>
+    </section>
+  );
+}

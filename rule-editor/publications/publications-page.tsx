@@ -1,0 +1,121 @@
+import { Button, Link, Paragraph, Table } from '@digdir/designsystemet-react';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Link as RouterLink, useLocation } from 'wouter';
+import { timeWords } from '../app/format.ts';
+import { useLanguage, useWords, type WordsOf } from '../app/language.tsx';
+import { useMay } from '../app/session.tsx';
+import { get, post } from '../backend/client.ts';
+import type { DraftView } from '../backend/drafts.ts';
+import { PageTitle } from '../ui/page-title.tsx';
+import { Failure, Loading } from '../ui/states.tsx';
+import { useWorkspace } from '../workspace/workspace.tsx';
+
+const nb = {
+  title: 'Utgaver',
+  lead: 'En utgave endres aldri. Vedtak viser til utgaven de ble gjort etter.',
+  columns: { number: 'Utgave', at: 'Tatt i bruk', hash: 'Kontrollsum', acts: 'Valg' },
+  compare: 'Sammenlign',
+  download: 'Last ned',
+  reverse: 'Angre utgaven',
+  reverseHelp: 'Lager et utkast som tar tilbake det utgaven endret. Det må godkjennes som andre utkast.',
+  only: 'Den første utgaven kan ikke angres.',
+};
+const words: WordsOf<typeof nb> = {
+  nb,
+  nn: {
+    title: 'Utgåver',
+    lead: 'Ei utgåve blir aldri endra. Vedtak viser til utgåva dei vart gjorde etter.',
+    columns: { number: 'Utgåve', at: 'Teken i bruk', hash: 'Kontrollsum', acts: 'Val' },
+    compare: 'Samanlikn',
+    download: 'Last ned',
+    reverse: 'Angre utgåva',
+    reverseHelp: 'Lagar eit utkast som tek tilbake det utgåva endra. Det må godkjennast som andre utkast.',
+    only: 'Den første utgåva kan ikkje angrast.',
+  },
+  en: {
+    title: 'Publications',
+    lead: 'A publication never changes. Decisions name the publication they rest on.',
+    columns: { number: 'Publication', at: 'In use since', hash: 'Checksum', acts: 'Choices' },
+    compare: 'Compare',
+    download: 'Download',
+    reverse: 'Undo the publication',
+    reverseHelp: 'Makes a draft that takes back what the publication changed. It must be approved as any other.',
+    only: 'The first publication cannot be undone.',
+  },
+};
+
+type Publications = {
+  readonly publications: readonly { readonly number: number; readonly sha256: string; readonly publishedAt: string }[];
+};
+
+/** All publications of a programme, newest first: to compare, download or take back. */
+export function PublicationsPage() {
+  const w = useWords(words);
+  const { language } = useLanguage();
+  const { programme } = useWorkspace();
+  const [, navigate] = useLocation();
+  const mayChange = useMay('maintainer');
+  const [problem, setProblem] = useState<unknown>();
+  const { data, error } = useQuery({
+    queryKey: ['publications', programme],
+    queryFn: () => get<Publications>(`/v1/programmes/${programme}/publications`),
+  });
+  if (error) return <Failure error={error} />;
+  if (!data) return <Loading />;
+  const [first] = data.publications;
+  async function reverse(number: number) {
+    try {
+      const draft = await post<DraftView>(`/v1/programmes/${programme}/publications/${number}/reversal`);
+      navigate(`/utkast/${draft.id}`);
+    } catch (refused) {
+      setProblem(refused);
+    }
+  }
+  return (
+    <>
+      <PageTitle title={w.title} />
+      <Paragraph>{w.lead}</Paragraph>
+      {problem !== undefined && <Failure error={problem} />}
+      <Table>
+        <caption className="ds-sr-only">{w.title}</caption>
+        <Table.Head>
+          <Table.Row>
+            {Object.entries(w.columns).map(([key, column]) => (
+              <Table.HeaderCell key={key}>{column}</Table.HeaderCell>
+            ))}
+          </Table.Row>
+        </Table.Head>
+        <Table.Body>
+          {data.publications.toReversed().map(({ number, sha256, publishedAt }) => (
+            <Table.Row key={number}>
+              <Table.Cell>{number}</Table.Cell>
+              <Table.Cell>{timeWords(publishedAt, language)}</Table.Cell>
+              <Table.Cell>
+                <code>{sha256.slice(0, 12)}</code>
+              </Table.Cell>
+              <Table.Cell>
+                <div style={{ display: 'flex', flexWrap: 'wrap', gap: '0.5rem 1rem', alignItems: 'center' }}>
+                  <Link asChild>
+                    <RouterLink href={`/ordning/${programme}/kilde?mot=${number}`}>
+                      {w.compare} <span className="ds-sr-only">{number}</span>
+                    </RouterLink>
+                  </Link>
+                  <Link href={`/v1/programmes/${programme}/publications/${number}/export`} download>
+                    {w.download} <span className="ds-sr-only">{number}</span>
+                  </Link>
+                  {mayChange && number !== first?.number && (
+                    <Button variant="tertiary" data-size="sm" onClick={() => void reverse(number)}>
+                      {w.reverse} <span className="ds-sr-only">{number}</span>
+                    </Button>
+                  )}
+                </div>
+              </Table.Cell>
+            </Table.Row>
+          ))}
+        </Table.Body>
+      </Table>
+      {mayChange && <Paragraph data-size="sm">{data.publications.length > 1 ? w.reverseHelp : w.only}</Paragraph>}
+    </>
+  );
+}

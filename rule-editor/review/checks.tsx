@@ -1,0 +1,75 @@
+import { Button, Paragraph, Table, Tag } from '@digdir/designsystemet-react';
+import { Link } from 'wouter';
+import { timeWords } from '../app/format.ts';
+import { useLanguage, useWords } from '../app/language.tsx';
+import type { DraftView } from '../backend/drafts.ts';
+import { useWorkspace } from '../workspace/workspace.tsx';
+import styles from './review.module.css';
+import { words } from './words.ts';
+
+const names = ['rules', 'cases', 'demands', 'regression', 'coverage'] as const;
+type State = 'ok' | 'failed' | 'notRun' | 'outdated';
+const colors = { ok: 'success', failed: 'danger', notRun: 'warning', outdated: 'warning' } as const;
+/** Where a check is run by a person. */
+const pages: { readonly [name: string]: string } = {
+  cases: '/eksempler',
+  demands: '/krav',
+  regression: '/sammenlign',
+  coverage: '/eksempler',
+};
+
+export function checkOf(draft: DraftView, name: string): DraftView['checks'][number] | undefined {
+  return draft.checks.find((check) => check.name === name);
+}
+
+/** A check that was not run stands there as not run. */
+export function stateOf(draft: DraftView, name: string): State {
+  const check = checkOf(draft, name);
+  if (!check) return 'notRun';
+  if (!check.holds) return 'outdated';
+  return check.ok ? 'ok' : 'failed';
+}
+
+/** Every check there is, run or not. */
+export function Checks() {
+  const w = useWords(words);
+  const { language } = useLanguage();
+  const { draft, programme } = useWorkspace();
+  if (!draft) return null;
+  return (
+    <Table className={styles['checks']} data-size="sm">
+      <caption className="ds-sr-only">{w.checks}</caption>
+      <Table.Body>
+        {names.map((name) => {
+          const check = checkOf(draft, name);
+          const state = stateOf(draft, name);
+          const page = pages[name];
+          return (
+            <Table.Row key={name}>
+              <Table.HeaderCell scope="row">{w.checkNames[name]}</Table.HeaderCell>
+              <Table.Cell>
+                <Tag data-color={colors[state]}>{w.checkStates[state]}</Tag>
+              </Table.Cell>
+              <Table.Cell>
+                {check && (
+                  <Paragraph data-size="sm">
+                    {check.summary} ({check.by.name}, {timeWords(check.at, language)})
+                  </Paragraph>
+                )}
+              </Table.Cell>
+              <Table.Cell>
+                {page !== undefined && (
+                  <Button asChild variant="tertiary" data-size="sm">
+                    <Link href={`/ordning/${programme}${page}?utkast=${draft.id}`}>
+                      {w.open} <span className="ds-sr-only">{w.checkNames[name]}</span>
+                    </Link>
+                  </Button>
+                )}
+              </Table.Cell>
+            </Table.Row>
+          );
+        })}
+      </Table.Body>
+    </Table>
+  );
+}
