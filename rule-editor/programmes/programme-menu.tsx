@@ -19,7 +19,7 @@ const nb = {
     '/utgaver': 'Utgaver',
   },
 };
-export type MenuPath = keyof typeof nb.pages;
+type MenuPath = keyof typeof nb.pages;
 const words: WordsOf<typeof nb> = {
   nb,
   nn: {
@@ -72,8 +72,8 @@ export function useProgrammeAddress(): (path: string, query?: { readonly [name: 
   };
 }
 
-/** The pages that there are, in order; `paths`: those that are shown. */
-export function ProgrammeMenu({ paths }: { readonly paths: readonly MenuPath[] }) {
+/** The pages of the programme, in the order of reading; `paths`: those that there are. */
+export function ProgrammeMenu({ paths }: { readonly paths: readonly string[] }) {
   const w = useWords(words);
   const { programme } = useWorkspace();
   const address = useProgrammeAddress();
@@ -83,13 +83,15 @@ export function ProgrammeMenu({ paths }: { readonly paths: readonly MenuPath[] }
   return (
     <nav aria-label={w.label} className={styles['menu']}>
       <ul>
-        {paths.map((path) => (
-          <li key={path}>
-            <Link href={address(path)} aria-current={isHere(path) ? 'page' : undefined}>
-              {w.pages[path]}
-            </Link>
-          </li>
-        ))}
+        {(Object.keys(w.pages) as readonly MenuPath[])
+          .filter((path) => paths.includes(path))
+          .map((path) => (
+            <li key={path}>
+              <Link href={address(path)} aria-current={isHere(path) ? 'page' : undefined}>
+                {w.pages[path]}
+              </Link>
+            </li>
+          ))}
       </ul>
     </nav>
   );

@@ -6,16 +6,19 @@ import { Failure, Loading } from '../ui/states.tsx';
 import { WorkspaceProvider } from '../workspace/workspace.tsx';
 import { DraftBar } from './draft-bar.tsx';
 import { Overview } from './overview.tsx';
-import { type MenuPath, ProgrammeMenu } from './programme-menu.tsx';
+import { ProgrammeMenu } from './programme-menu.tsx';
 import styles from './programme.module.css';
 
-/** Addresses within a programme, after `/ordning/<programme>`. `?utkast=<id>` says which draft is open. */
+/**
+ * Addresses within a programme, after `/ordning/<programme>`. `?utkast=<id>` says which draft is open. Those that have
+ * a name in the menu stand in it.
+ */
 const pages: readonly (readonly [string, ComponentType])[] = [
   ['', Overview],
   ['/del/:member/:id', lazyPage(() => import('../sentences/object-page.tsx'), 'ObjectPage')],
+  ['/utgaver', lazyPage(() => import('../publications/publications-page.tsx'), 'PublicationsPage')],
 ];
-/** Those that stand in the menu. */
-const menu: readonly MenuPath[] = [''];
+const paths = pages.map(([path]) => path);
 
 /** A programme with all of its pages around one workspace. */
 export function Programme() {
@@ -25,7 +28,7 @@ export function Programme() {
     <WorkspaceProvider key={`${programme}/${draftId}`} programme={programme} draftId={draftId}>
       <DraftBar />
       <div className={styles['columns']}>
-        <ProgrammeMenu paths={menu} />
+        <ProgrammeMenu paths={paths} />
         <div className={styles['content']}>
           <Suspense fallback={<Loading />}>
             <Switch>
