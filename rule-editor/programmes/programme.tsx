@@ -3,6 +3,7 @@ import { Route, Switch, useParams } from 'wouter';
 import { lazyPage } from '../ui/lazy-page.ts';
 import { useAddressValue } from '../ui/use-address.ts';
 import { Failure, Loading } from '../ui/states.tsx';
+import { Unsaved } from '../workspace/unsaved.tsx';
 import { WorkspaceProvider } from '../workspace/workspace.tsx';
 import { DraftBar } from './draft-bar.tsx';
 import { Overview } from './overview.tsx';
@@ -27,6 +28,7 @@ export function Programme() {
   return (
     <WorkspaceProvider key={`${programme}/${draftId}`} programme={programme} draftId={draftId}>
       <DraftBar />
+      <Unsaved />
       <div className={styles['columns']}>
         <ProgrammeMenu paths={paths} />
         <div className={styles['content']}>

@@ -1,45 +1,19 @@
 import { Alert, Button, Field, Label, Paragraph, Select, Textarea } from '@digdir/designsystemet-react';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { Link } from 'wouter';
 import { timeWords } from '../app/format.ts';
 import { useLanguage, useWords } from '../app/language.tsx';
 import { useMay, useSession } from '../app/session.tsx';
-import { get, isBackendProblem, post } from '../backend/client.ts';
+import { get, isBackendProblem } from '../backend/client.ts';
 import type { Person } from '../backend/drafts.ts';
 import { announce } from '../ui/announce.ts';
 import { Failure } from '../ui/states.tsx';
 import { useWorkspace } from '../workspace/workspace.tsx';
 import { Behind } from './behind.tsx';
 import styles from './review.module.css';
+import { useAct } from './use-act.ts';
 import { words } from './words.ts';
-
-/** Runs an act on the draft that is open, and reads it anew. */
-export function useAct() {
-  const client = useQueryClient();
-  const { draft, refresh } = useWorkspace();
-  const [error, setError] = useState<unknown>();
-  const [isBusy, setBusy] = useState(false);
-  return {
-    error,
-    isBusy,
-    async run(act: string, body: unknown = {}): Promise<boolean> {
-      setBusy(true);
-      setError(undefined);
-      try {
-        await post(`/v1/drafts/${draft?.id}/${act}`, body);
-        await refresh();
-        await client.invalidateQueries();
-        return true;
-      } catch (problem) {
-        setError(problem);
-        return false;
-      } finally {
-        setBusy(false);
-      }
-    },
-  };
-}
 
 /** What may be done with the draft now, by whoever is signed in. */
 export function Acts() {

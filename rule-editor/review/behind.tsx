@@ -7,7 +7,7 @@ import { get } from '../backend/client.ts';
 import type { ContentView } from '../backend/drafts.ts';
 import { Failure } from '../ui/states.tsx';
 import { useWorkspace } from '../workspace/workspace.tsx';
-import { useAct } from './acts.tsx';
+import { useAct } from './use-act.ts';
 import { titleInSource } from './describe-change.ts';
 import { words } from './words.ts';
 

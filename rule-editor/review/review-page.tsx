@@ -7,6 +7,7 @@ import { get } from '../backend/client.ts';
 import type { DraftView } from '../backend/drafts.ts';
 import { PageTitle } from '../ui/page-title.tsx';
 import { Failure, Loading } from '../ui/states.tsx';
+import { Unsaved } from '../workspace/unsaved.tsx';
 import { useWorkspace, WorkspaceProvider } from '../workspace/workspace.tsx';
 import { Acts } from './acts.tsx';
 import { ChangeList } from './change-list.tsx';
@@ -49,6 +50,7 @@ function Review() {
   if (!draft) return null;
   return (
     <div className={styles['page']}>
+      <Unsaved />
       <header>
         <PageTitle title={draft.title}>
           {draft.state === 'open' && (
