@@ -1,0 +1,105 @@
+import type { Facts } from '../evaluation.ts';
+import { compileRuleset, type CheckedFacts, type CompiledRuleset } from '../index.ts';
+import type { FactDeclaration, RulesetDocument } from '../ruleset-document.ts';
+import { closures } from './closure.ts';
+import { narrowed, narrowedFacts, nearest } from './focus.ts';
+import { changedObjects, changedParts, leavesOf, type ChangedPart } from './parts.ts';
+import { poolsOf } from './pools.ts';
+import { oneOf, percent, type Random } from './random.ts';
+import { speakersOf, targetsOf, together, type Target } from './targets.ts';
+import { vary, type Choices, type Focus } from './vary.ts';
+
+/** What applications are made of: for one document, or for two that are compared. */
+export type Plan = {
+  readonly changed: readonly ChangedPart[];
+  /** Targets that the changes concern, by part. */
+  readonly concerned: readonly string[];
+  /** Makes one application. */
+  readonly draw: (random: Random) => Facts;
+};
+
+type Aim = { readonly bases: readonly Facts[]; readonly nearest: readonly Facts[]; readonly focuses: readonly Focus[] };
+
+/** How many of a hundred applications are aimed at what is changed. */
+const AT_CHANGED = 70;
+const MOST_BASES = 60;
+/** Members whose changes concern every target. */
+const ofAll = ['ruleset', 'systems/', 'figures/', 'grant/'];
+
+/** `seeds`: applications that are known, such as those of test cases. */
+export function planApplications(
+  [document, before]: readonly [RulesetDocument, RulesetDocument?],
+  seeds: readonly Facts[],
+): Plan {
+  const rulesets = [document, ...(before ? [before] : [])].map((each) => compileRuleset(each));
+  const check = checkOf(rulesets);
+  const changed = before === undefined ? [] : changedParts(before, document);
+  const names = new Set(changed.map(({ part }) => part));
+  const isGlobal = [...names].some((part) => ofAll.some((prefix) => part.startsWith(prefix)));
+
+  const perDocument = rulesets.map((ruleset) => ({
+    targets: targetsOf(ruleset.document),
+    speakers: speakersOf(ruleset, seeds),
+  }));
+  const targets = perDocument.flatMap(({ targets: own }) => own);
+  const inputs = inputsOf(rulesets.map((ruleset) => ruleset.document));
+  const matters = together(targets.map((target) => target.matters));
+  const any: Choices = { ...poolsOf(inputs, matters, seeds, check), matters };
+  const byName = new Map(inputs.map((fact) => [fact.name, fact]));
+
+  const concerned = targets.filter(({ closure }) => isGlobal || [...closure.parts].some((part) => names.has(part)));
+  const objects = changed.flatMap(changedObjects);
+  const leaves = leavesOf(objects);
+  const read = new Set(rulesets.flatMap((ruleset) => [...closures(ruleset.document)(objects).facts]));
+
+  const aimAt = (target: Target): Aim => {
+    const near = [...target.closure.facts].flatMap((name) => byName.get(name) ?? []);
+    const bases = perDocument.flatMap(({ speakers }) => speakers.get(target.id) ?? []);
+    const own = { ...poolsOf(near, target.matters, bases, check), matters: target.matters };
+    const isConcerned = concerned.includes(target);
+    const changedOnly = (): Focus => ({
+      share: 45,
+      facts: narrowedFacts(near, read),
+      choices: narrowed(own, leaves),
+    });
+    return {
+      bases: spread(bases.length > 0 ? bases : seeds),
+      nearest: isConcerned ? nearest(seeds, leaves) : [],
+      focuses: [
+        ...(isConcerned ? [changedOnly()] : []),
+        ...(near.length > 0 ? [{ share: 80, facts: near, choices: own }] : []),
+        { share: 100, facts: inputs, choices: any },
+      ],
+    };
+  };
+  const aims = new Map<Target, Aim>();
+  const draw = (random: Random): Facts => {
+    const target = oneOf(random, concerned.length > 0 && percent(random, AT_CHANGED) ? concerned : targets);
+    if (target === undefined) return {};
+    const aim = aims.get(target) ?? aimAt(target);
+    aims.set(target, aim);
+    const bases = aim.nearest.length > 0 && percent(random, 40) ? aim.nearest : aim.bases;
+    return vary(random, oneOf(random, bases) ?? {}, aim.focuses);
+  };
+  return { changed, concerned: concerned.map(({ part }) => part), draw };
+}
+
+/** So many of them, from all over. */
+const spread = (bases: readonly Facts[]): readonly Facts[] =>
+  bases.length <= MOST_BASES
+    ? bases
+    : Array.from({ length: MOST_BASES }, (_, i) => bases[Math.floor((i * bases.length) / MOST_BASES)] as Facts);
+
+/** Facts that may be given, of all documents; of one that is declared twice, the first. */
+function inputsOf(documents: readonly RulesetDocument[]): readonly FactDeclaration[] {
+  const facts = documents.flatMap((document) => document.facts.filter(({ derived }) => derived === undefined));
+  return [...new Map(facts.toReversed().map((fact) => [fact.name, fact])).values()].toReversed();
+}
+
+/** Accepts what one of the rulesets does. */
+function checkOf(rulesets: readonly CompiledRuleset[]) {
+  return (facts: Facts): CheckedFacts => {
+    const checked = rulesets.map((ruleset) => ruleset.checkFacts(facts));
+    return checked.find(({ ok }) => ok) ?? (checked[0] as CheckedFacts);
+  };
+}
