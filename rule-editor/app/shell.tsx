@@ -49,8 +49,8 @@ const words: WordsOf<typeof nb> = {
 /** What stands around every page. */
 export function Shell({ children }: { readonly children: ReactNode }) {
   const w = useWords(words);
-  const { person } = useSession();
   const mayChange = useMay('maintainer');
+  const mayRead = useMay('maintainer', 'approver', 'case-worker', 'auditor');
   return (
     <>
       <SkipLink href="#innhold">{w.skip}</SkipLink>
@@ -62,7 +62,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
           <Link asChild>
             <RouterLink href="/">{w.programmes}</RouterLink>
           </Link>
-          {person && (
+          {mayRead && (
             <Link asChild>
               <RouterLink href="/utkast">{w.drafts}</RouterLink>
             </Link>
@@ -72,7 +72,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
               <RouterLink href="/ny-ordning">{w.newProgramme}</RouterLink>
             </Link>
           )}
-          {person && (
+          {mayRead && (
             <Link asChild>
               <RouterLink href="/stans">{w.suspensions}</RouterLink>
             </Link>

@@ -1,13 +1,11 @@
 import { Heading, Link, Paragraph, Table, Tag } from '@digdir/designsystemet-react';
-import { useQuery } from '@tanstack/react-query';
 import { Link as RouterLink } from 'wouter';
 import { timeWords } from '../app/format.ts';
 import { useLanguage, useWords, type WordsOf } from '../app/language.tsx';
-import { useMay, useSession } from '../app/session.tsx';
-import { get } from '../backend/client.ts';
 import type { DraftSummary } from '../backend/drafts.ts';
 import { PageTitle } from '../ui/page-title.tsx';
 import { Failure, Loading } from '../ui/states.tsx';
+import { useDrafts } from './use-drafts.ts';
 
 const nb = {
   title: 'Utkast',
@@ -70,22 +68,10 @@ const words: WordsOf<typeof nb> = {
 /** Every draft, first those that wait for whoever is signed in. */
 export function DraftsPage() {
   const w = useWords(words);
-  const { person } = useSession();
-  const isApprover = useMay('approver');
-  const { data, error } = useQuery({
-    queryKey: ['drafts'],
-    queryFn: () => get<{ readonly drafts: readonly DraftSummary[] }>('/v1/drafts'),
-  });
+  const { drafts, awaiting, error } = useDrafts();
   if (error) return <Failure error={error} />;
-  if (!data) return <Loading />;
-  const { drafts } = data;
+  if (!drafts) return <Loading />;
   const isOver = ({ state }: DraftSummary) => state === 'published' || state === 'discarded';
-  const isMine = ({ state, reviewer, contributors }: DraftSummary) =>
-    isApprover &&
-    (state === 'in-review' || state === 'approved') &&
-    !contributors.some(({ id }) => id === person?.id) &&
-    (reviewer === undefined || reviewer.id === person?.id);
-  const awaiting = drafts.filter(isMine);
   const groups = [
     [w.awaitingYou, awaiting],
     [w.inReview, drafts.filter((draft) => draft.state !== 'open' && !isOver(draft) && !awaiting.includes(draft))],

@@ -3,7 +3,10 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import { dateWords } from '../app/format.ts';
 import { textIn, useLanguage, useWords, type WordsOf } from '../app/language.tsx';
+import { useSession } from '../app/session.tsx';
 import { get } from '../backend/client.ts';
+import type { DraftSummary } from '../backend/drafts.ts';
+import { useDrafts } from '../drafts/use-drafts.ts';
 import { PageTitle } from '../ui/page-title.tsx';
 import { Failure, Loading } from '../ui/states.tsx';
 import styles from './home.module.css';
@@ -11,6 +14,9 @@ import styles from './home.module.css';
 const nb = {
   title: 'Ordninger',
   lead: 'Velg en ordning for å lese reglene, prøve dem eller endre dem.',
+  awaiting: 'Venter på din godkjenning',
+  own: 'Dine utkast',
+  signInHelp: 'Logg inn for å endre regler. Lese og prøve kan alle.',
   publication: (number: number, date: string) => `Utgave ${number}, i bruk fra ${date}`,
 };
 const words: WordsOf<typeof nb> = {
@@ -18,11 +24,17 @@ const words: WordsOf<typeof nb> = {
   nn: {
     title: 'Ordningar',
     lead: 'Vel ei ordning for å lese reglane, prøve dei eller endre dei.',
+    awaiting: 'Ventar på di godkjenning',
+    own: 'Utkasta dine',
+    signInHelp: 'Logg inn for å endre reglar. Lese og prøve kan alle.',
     publication: (number, date) => `Utgåve ${number}, i bruk frå ${date}`,
   },
   en: {
     title: 'Programmes',
     lead: 'Choose a programme to read its rules, try them or change them.',
+    awaiting: 'Awaiting your approval',
+    own: 'Your drafts',
+    signInHelp: 'Sign in to change rules. Anyone may read and try them.',
     publication: (number, date) => `Publication ${number}, in use from ${date}`,
   },
 };
@@ -39,6 +51,8 @@ type Programmes = {
 export function Home() {
   const w = useWords(words);
   const { language } = useLanguage();
+  const { person } = useSession();
+  const { awaiting, own } = useDrafts();
   const { data, error } = useQuery({ queryKey: ['programmes'], queryFn: () => get<Programmes>('/v1/programmes') });
   if (error) return <Failure error={error} />;
   if (!data) return <Loading />;
@@ -46,6 +60,8 @@ export function Home() {
     <>
       <PageTitle title={w.title} />
       <Paragraph>{w.lead}</Paragraph>
+      {!person && <Paragraph>{w.signInHelp}</Paragraph>}
+      <DraftLinks title={w.awaiting} drafts={awaiting} />
       <ul className={styles['cards']}>
         {data.programmes.map(({ programme, title, publication }) => (
           <li key={programme}>
@@ -62,6 +78,25 @@ export function Home() {
           </li>
         ))}
       </ul>
+      <DraftLinks title={w.own} drafts={own} />
     </>
+  );
+}
+
+function DraftLinks({ title, drafts }: { readonly title: string; readonly drafts: readonly DraftSummary[] }) {
+  if (drafts.length === 0) return null;
+  return (
+    <section>
+      <Heading level={2} data-size="xs">
+        {title}
+      </Heading>
+      <ul>
+        {drafts.map(({ id, title: name }) => (
+          <li key={id}>
+            <Link href={`/utkast/${id}`}>{name}</Link>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

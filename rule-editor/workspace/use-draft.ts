@@ -31,6 +31,7 @@ export function useDraft(view: DraftView, base: RulesetContent) {
   const current = useRef(state);
   current.current = state;
   const busy = useRef(false);
+  const refused = useRef<readonly Change[]>(undefined);
   const { id } = view;
 
   useEffect(() => keep(id, state.pending), [id, state.pending]);
@@ -53,12 +54,16 @@ export function useDraft(view: DraftView, base: RulesetContent) {
       act((before) => drafts.acknowledge(before, pending, result.version));
       setSaving({ kind: 'saved' });
       if (result.version > version + 1) await refresh().catch(() => undefined);
-    } else setSaving(result.kind === 'offline' ? { kind: 'offline' } : result);
+    } else {
+      refused.current = result.kind === 'refused' ? pending : undefined;
+      setSaving(result.kind === 'offline' ? { kind: 'offline' } : result);
+    }
   }, [id, refresh]);
 
   useEffect(() => {
     if (state.pending.length === 0 || saving.kind === 'saving') return undefined;
-    if (saving.kind === 'conflict' || saving.kind === 'refused') return undefined;
+    // What was refused is not sent again before it has been changed, such as by undoing it.
+    if (saving.kind === 'conflict' || refused.current === state.pending) return undefined;
     const timer = setTimeout(() => void send(), saving.kind === 'offline' ? retry : wait);
     return () => clearTimeout(timer);
   }, [state.pending, saving, send]);
