@@ -9,6 +9,7 @@ import type { Deps } from '../deps.ts';
 import type { Keys } from '../identity/keys.ts';
 import { openContents, sealedRow } from '../identity/sealed-contents.ts';
 import { lockSubject } from '../identity/subjects.ts';
+import type { Acted, Actor } from '../sign-in/acting.ts';
 import { requireOpenCase } from './decide-case.ts';
 import { reevaluate } from './reevaluate.ts';
 
@@ -18,22 +19,21 @@ type SealedAnswer = {
 };
 export type AnswerRecord = SealedAnswer & {
   readonly evaluationId: string;
-  readonly caseWorker: string;
-  readonly authenticated: boolean;
+  readonly actor: Actor;
   readonly answeredAt: Date;
 };
 
 /** Records what a case worker adds, and the evaluation that follows. The case stays with the case worker. */
-export async function answerCase(deps: Deps, caseId: string, request: CaseAnswersRequest): Promise<void> {
+export async function answerCase(deps: Deps, caseId: string, request: Acted<CaseAnswersRequest>): Promise<void> {
   const at = deps.now();
   await transact(deps.db, async (tx) => {
     const opened = await requireOpenCase(tx, deps, caseId);
     const matter = await readMatter(tx, deps, opened.applicationId);
     const { subjectId } = matter.application;
     if (subjectId !== undefined) await lockSubject(tx, subjectId);
-    const { facts, reasons = {}, caseWorker } = request;
+    const { facts, reasons = {}, actor } = request;
     const evaluation = await reevaluate(tx, deps, matter, { facts, reasons, reasonsAt: '/reasons' }, at);
-    const answer = { evaluationId: evaluation.id, caseWorker, authenticated: false, answeredAt: at, facts, reasons };
+    const answer = { evaluationId: evaluation.id, actor, answeredAt: at, facts, reasons };
     await insertAnswer(tx, deps, caseId, subjectId, answer);
   });
 }
@@ -46,8 +46,10 @@ async function insertAnswer(
   answer: AnswerRecord,
 ): Promise<void> {
   const id = deps.newId();
-  const { evaluationId, caseWorker, authenticated, answeredAt, facts, reasons } = answer;
-  await tx.insert(caseAnswers).values({ id, caseId, evaluationId, answeredBy: caseWorker, authenticated, answeredAt });
+  const { evaluationId, actor, answeredAt, facts, reasons } = answer;
+  const { caseWorker: answeredBy, person: answeredByPerson, authenticated } = actor;
+  const row = { id, caseId, evaluationId, answeredBy, answeredByPerson, authenticated, answeredAt };
+  await tx.insert(caseAnswers).values(row);
   const contents: SealedAnswer = { facts, reasons };
   const sealed = sealedRow(deps.keys, { owner: 'answer', ownerId: id, subjectId, contents });
   await insertRows(tx, { sealedContents: [sealed] });
@@ -67,9 +69,10 @@ export async function readAnswers(
     .orderBy(caseAnswers.answeredAt, caseAnswers.id);
   const ids = rows.map(({ id }) => id);
   const contents = await openContents<SealedAnswer>(queryable, keys, 'answer', ids);
-  return rows.map(({ id, evaluationId, answeredBy, authenticated, answeredAt }) => {
+  return rows.map(({ id, evaluationId, answeredBy, answeredByPerson: person, authenticated, answeredAt }) => {
     const sealed = contents.get(id);
     if (!sealed) throw new Error(`The contents of answer ${id} are missing`);
-    return { ...sealed, evaluationId, caseWorker: answeredBy, authenticated, answeredAt };
+    const actor = { caseWorker: answeredBy, authenticated, ...(person && { person }) };
+    return { ...sealed, evaluationId, actor, answeredAt };
   });
 }

@@ -4,6 +4,7 @@ import type { Queryable, Transaction } from '../db/connect.ts';
 import type { RecordRows } from '../db/record-rows.ts';
 import { cases, decisions } from '../db/schema.ts';
 import type { Keys } from '../identity/keys.ts';
+import type { Actor } from '../sign-in/acting.ts';
 import { openContents, sealedRow } from '../identity/sealed-contents.ts';
 
 /** What awaits a person. */
@@ -16,7 +17,7 @@ export type CaseRecord = {
   /** Reasons that no evaluation gives: STOP_CONTESTED, OVERLAPPING_GRANT. Instead of the evaluation's. */
   readonly reasons: readonly Reason[];
   /** What the party says in an appeal, and who registered it. */
-  readonly appeal?: { readonly grounds: string; readonly caseWorker: string };
+  readonly appeal?: Actor & { readonly grounds: string };
 };
 
 type SealedCase = Pick<CaseRecord, 'reasons' | 'appeal'>;

@@ -4,6 +4,7 @@ import { caseDecisionRequestSchema, decisionSchema } from '../contract/decisions
 import { idParams } from '../contract/values.ts';
 import type { Deps } from '../deps.ts';
 import { mountOperation } from '../operation.ts';
+import { withActor } from '../sign-in/acting.ts';
 import { answerCase } from './answer-case.ts';
 import { listCases } from './case-queue.ts';
 import { decideCase } from './decide-case.ts';
@@ -48,12 +49,12 @@ export function mountCases(app: OpenAPIHono, deps: Deps): void {
       summary: 'Add facts and answer questions; the rules are run again',
       params: idParams,
       body: caseAnswersRequestSchema,
-      problems: [409],
+      problems: [401, 403, 409],
       answers: { 200: { description: 'The case with its new evaluation', schema: caseSchema } },
     },
     {
-      async handle({ params, body }) {
-        await answerCase(deps, params.id, body);
+      async handle({ c, params, body }) {
+        await answerCase(deps, params.id, withActor(c, body));
         return { body: await viewCase(deps, params.id) };
       },
     },
@@ -68,12 +69,12 @@ export function mountCases(app: OpenAPIHono, deps: Deps): void {
       summary: 'Decide the case, with reasons',
       params: idParams,
       body: caseDecisionRequestSchema,
-      problems: [409],
+      problems: [401, 403, 409],
       answers: { 201: { description: 'The decision', schema: decisionSchema } },
     },
     {
-      async handle({ params, body }) {
-        const decision = await decideCase(deps, params.id, body);
+      async handle({ c, params, body }) {
+        const decision = await decideCase(deps, params.id, withActor(c, body));
         return { body: decision, status: 201, headers: { Location: `/v1/decisions/${decision.id}` } };
       },
     },

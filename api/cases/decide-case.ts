@@ -10,10 +10,11 @@ import { prepareDecision } from '../decisions/prepare-decision.ts';
 import type { Deps } from '../deps.ts';
 import { lockSubject } from '../identity/subjects.ts';
 import { problem } from '../problem.ts';
+import type { Acted } from '../sign-in/acting.ts';
 import { type CaseRecord, lockCase, readCase } from './case-record.ts';
 
 /** A person's decision in a case; in a case on an appeal it supersedes the decision that was appealed. */
-export async function decideCase(deps: Deps, caseId: string, request: CaseDecisionRequest): Promise<Decision> {
+export async function decideCase(deps: Deps, caseId: string, request: Acted<CaseDecisionRequest>): Promise<Decision> {
   const at = deps.now();
   const record = await transact(deps.db, (tx) => decideIn(tx, deps, caseId, request, at));
   return toDecision(record, undefined);
@@ -23,7 +24,7 @@ async function decideIn(
   tx: Transaction,
   deps: Deps,
   caseId: string,
-  request: CaseDecisionRequest,
+  request: Acted<CaseDecisionRequest>,
   at: Date,
 ): Promise<DecisionRecord> {
   const opened = await requireOpenCase(tx, deps, caseId);

@@ -57,9 +57,8 @@ export async function viewCase(deps: Deps, id: string): Promise<Case> {
         ? [{ fact: name, question: { ...question }, ...(typeof answer === 'boolean' && { answer }) }]
         : [];
     }),
-    answers: answers.map(({ caseWorker, authenticated, answeredAt, evaluationId, ...answer }) => ({
-      caseWorker,
-      authenticated,
+    answers: answers.map(({ actor, answeredAt, evaluationId, ...answer }) => ({
+      ...actor,
       answeredAt: answeredAt.toISOString(),
       facts: answer.facts,
       reasons: answer.reasons,

@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi';
 import { decisionSchema } from './decisions.ts';
 import { recommendedSchema } from './evaluations.ts';
 import {
+  actorSchema,
   alsoSchema,
   caseWorkerSchema,
   daySchema,
@@ -79,9 +80,7 @@ export const caseSchema = z
       }),
     ),
     answers: z.array(
-      z.object({
-        caseWorker: z.string(),
-        authenticated: z.boolean(),
+      actorSchema.extend({
         answeredAt: instantSchema,
         facts: factsSchema,
         reasons: z.record(z.string(), z.string()),

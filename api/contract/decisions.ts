@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import {
+  actorSchema,
   caseWorkerSchema,
   daySchema,
   decidedOutcomeSchema,
@@ -43,7 +44,7 @@ export const decisionSchema = z
     automatic: z.boolean(),
     decidedAt: instantSchema,
     decidedOn: daySchema,
-    decidedBy: z.object({ caseWorker: z.string(), authenticated: z.boolean() }).optional(),
+    decidedBy: actorSchema.optional(),
     reasons: z.array(reasonSchema),
     grounds: z.string().optional().describe('The words of the person who decided'),
     legalBasis: z.array(legalBasisSchema).optional().describe('Added by the person who decided'),
@@ -123,7 +124,7 @@ export const successorRequestSchema = z
     }),
     z.strictObject({
       kind: z.literal('appeal'),
-      caseWorker: caseWorkerSchema.describe('Who registers the appeal'),
+      caseWorker: caseWorkerSchema,
       grounds: wordsSchema.describe('What the party says'),
     }),
   ])

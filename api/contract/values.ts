@@ -33,8 +33,20 @@ export const factsSchema = z
 
 /** Words of a person. */
 export const wordsSchema = z.string().trim().min(1).max(20_000);
-/** Who acts, as long as nobody signs in: recorded as unauthenticated. */
-export const caseWorkerSchema = z.string().trim().min(1).max(100).openapi({ example: 'NN1234' });
+/** Who acts, where nobody is signed in: recorded as unauthenticated. */
+export const caseWorkerSchema = z
+  .string()
+  .trim()
+  .min(1)
+  .max(100)
+  .optional()
+  .openapi({ example: 'NN1234', description: 'Who acts, where nobody is signed in; recorded as not authenticated' });
+/** Who acted, in the record. */
+export const actorSchema = z.object({
+  caseWorker: z.string(),
+  authenticated: z.boolean(),
+  person: z.string().optional().openapi({ description: 'Who it was, when signed in' }),
+});
 
 export const outcomeSchema = z.enum(['approve', 'deny', 'route-to-manual', 'stop', 'not-due']);
 export const decidedOutcomeSchema = z.enum(['approve', 'deny']);

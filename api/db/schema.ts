@@ -362,6 +362,8 @@ export const caseAnswers = pgTable('case_answers', {
     .unique()
     .references(() => evaluations.id),
   answeredBy: text('answered_by').notNull(),
+  /** Who it was, when signed in. */
+  answeredByPerson: uuid('answered_by_person').references(() => people.id),
   authenticated: boolean().notNull(),
   answeredAt: instant('answered_at').notNull(),
 });
@@ -382,6 +384,8 @@ export const decisions = pgTable(
     automatic: boolean().notNull(),
     decidedBy: text('decided_by'),
     decidedByAuthenticated: boolean('decided_by_authenticated'),
+    /** Who it was, when signed in. */
+    decidedByPerson: uuid('decided_by_person').references(() => people.id),
     decidedAt: instant('decided_at').notNull(),
     decidedOn: day('decided_on').notNull(),
     supersedes: uuid().unique(),
@@ -412,6 +416,10 @@ export const decisions = pgTable(
     check('decisions_outcome', sql`(${table.outcome} is null) = (${table.kind} in ('withdraw', 'annul'))`),
     check('decisions_outcome_word', sql`${table.outcome} in ('approve', 'deny')`),
     check('decisions_by', sql`${table.automatic} = (${table.decidedBy} is null)`),
+    check(
+      'decisions_by_person',
+      sql`(${table.decidedByPerson} is not null) = coalesce(${table.decidedByAuthenticated}, false)`,
+    ),
     check('decisions_not_itself', sql`${table.supersedes} <> ${table.id}`),
   ],
 );

@@ -7,6 +7,7 @@ import type { RecordRows } from '../db/record-rows.ts';
 import { decisions } from '../db/schema.ts';
 import { type EvaluationRecord, readEvaluations } from '../evaluations/evaluation-record.ts';
 import type { Keys } from '../identity/keys.ts';
+import type { Actor } from '../sign-in/acting.ts';
 import { openContents, sealedRow } from '../identity/sealed-contents.ts';
 
 /** What is personal in a decision, kept encrypted as it was told. */
@@ -39,7 +40,7 @@ export type DecisionRecord = {
   readonly kind: Decision['kind'];
   readonly outcome?: 'approve' | 'deny';
   /** Absent: automatic. */
-  readonly decidedBy?: { readonly caseWorker: string; readonly authenticated: boolean };
+  readonly decidedBy?: Actor;
   readonly decidedAt: Date;
   readonly decidedOn: string;
   readonly supersedes?: string;
@@ -58,6 +59,7 @@ export function decisionRows(keys: Keys, record: DecisionRecord, subjectId: stri
     automatic: record.decidedBy === undefined,
     decidedBy: record.decidedBy?.caseWorker ?? null,
     decidedByAuthenticated: record.decidedBy?.authenticated ?? null,
+    decidedByPerson: record.decidedBy?.person ?? null,
     decidedAt: record.decidedAt,
     decidedOn: record.decidedOn,
     supersedes: record.supersedes ?? null,
@@ -108,7 +110,11 @@ export async function readDecisions(
       kind: row.kind,
       ...(row.outcome && { outcome: row.outcome }),
       ...(row.decidedBy !== null && {
-        decidedBy: { caseWorker: row.decidedBy, authenticated: row.decidedByAuthenticated ?? false },
+        decidedBy: {
+          caseWorker: row.decidedBy,
+          authenticated: row.decidedByAuthenticated ?? false,
+          ...(row.decidedByPerson && { person: row.decidedByPerson }),
+        },
       }),
       decidedAt: row.decidedAt,
       decidedOn: row.decidedOn,

@@ -8,6 +8,7 @@ import {
 import { idParams } from '../contract/values.ts';
 import type { Deps } from '../deps.ts';
 import { mountOperation } from '../operation.ts';
+import { withActor } from '../sign-in/acting.ts';
 import { explainDecision } from './explain-decision.ts';
 import { findDecision } from './find-decision.ts';
 import { succeed } from './succeed.ts';
@@ -52,14 +53,14 @@ export function mountDecisions(app: OpenAPIHono, deps: Deps): void {
         'One chain: a decision is superseded once. An appeal opens a case; deciding that case gives the successor.',
       params: idParams,
       body: successorRequestSchema,
-      problems: [409],
+      problems: [401, 403, 409],
       answers: {
         201: { description: 'The decision that supersedes it, or the case', schema: successorResponseSchema },
       },
     },
     {
-      async handle({ params, body }) {
-        const answer = await succeed(deps, params.id, body);
+      async handle({ c, params, body }) {
+        const answer = await succeed(deps, params.id, withActor(c, body));
         const address = answer.decision ? `/v1/decisions/${answer.decision.id}` : `/v1/cases/${answer.case?.id}`;
         return { body: answer, status: 201, headers: { Location: address } };
       },

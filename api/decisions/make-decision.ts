@@ -9,6 +9,7 @@ import { dayInNorway } from '../day-in-norway.ts';
 import type { Deps, Publication } from '../deps.ts';
 import type { EvaluationRecord } from '../evaluations/evaluation-record.ts';
 import { problem } from '../problem.ts';
+import type { Actor } from '../sign-in/acting.ts';
 import { type DecisionRecord, decisionRows } from './decision-record.ts';
 import type { GrantTerms } from './grant-terms.ts';
 import { endGrant, findOverlapping, grantRow, noOverlap } from './grants.ts';
@@ -28,7 +29,7 @@ export type DecisionDraft = {
   readonly granted?: Granted;
   readonly partial?: readonly string[];
   /** Absent: automatic. */
-  readonly caseWorker?: string;
+  readonly decidedBy?: Actor;
   readonly grounds?: string;
   readonly legalBasis?: readonly LegalBasis[];
   readonly caseId?: string;
@@ -41,7 +42,7 @@ export function makeDecision(deps: Deps, draft: DecisionDraft): DecisionRecord {
   const { application, evaluation, publication, granted, outcome, partial = [] } = draft;
   const decidedOn = dayInNorway(draft.at);
   const facts = { ...evaluation.facts, decidedOn };
-  const automatic = draft.caseWorker === undefined;
+  const automatic = draft.decidedBy === undefined;
   // A withdrawal takes something away, and is complained of as a refusal is.
   const kinds = [outcome ?? 'deny', ...(partial.length > 0 ? (['partial'] as const) : [])];
   const { automatedProcessing } = publication.document;
@@ -54,7 +55,7 @@ export function makeDecision(deps: Deps, draft: DecisionDraft): DecisionRecord {
     ...(draft.caseId !== undefined && { caseId: draft.caseId }),
     kind: draft.kind,
     ...(outcome && { outcome }),
-    ...(draft.caseWorker !== undefined && { decidedBy: { caseWorker: draft.caseWorker, authenticated: false } }),
+    ...(draft.decidedBy && { decidedBy: draft.decidedBy }),
     decidedAt: draft.at,
     decidedOn,
     ...(draft.supersedes !== undefined && { supersedes: draft.supersedes }),

@@ -8,13 +8,13 @@ import type { EvaluationRecord } from '../evaluations/evaluation-record.ts';
 import { describeRestrictions } from '../evaluations/restriction-reasons.ts';
 import { invalid } from '../operation.ts';
 import type { RequestError } from '../problem.ts';
+import type { Acted } from '../sign-in/acting.ts';
 import { checkGrant } from './check-grant.ts';
 import { grantTerms } from './grant-terms.ts';
 import type { DecisionDraft, Granted } from './make-decision.ts';
 
-export type PersonsDecision = Pick<
-  CaseDecisionRequest,
-  'outcome' | 'caseWorker' | 'grounds' | 'reasons' | 'legalBasis' | 'grant'
+export type PersonsDecision = Acted<
+  Pick<CaseDecisionRequest, 'outcome' | 'grounds' | 'reasons' | 'legalBasis' | 'grant'>
 >;
 type On = {
   readonly application: ApplicationRecord;
@@ -46,7 +46,7 @@ export function prepareDecision(on: On, request: PersonsDecision): Omit<Decision
     reasons: reasons.length > 0 ? reasons : [{ code: personsOwn, legalBasis: request.legalBasis ?? [], texts: {} }],
     ...(granted && { granted }),
     ...(partial && { partial }),
-    caseWorker: request.caseWorker,
+    decidedBy: request.actor,
     grounds: request.grounds,
     ...(request.legalBasis && { legalBasis: request.legalBasis }),
   };

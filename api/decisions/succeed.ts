@@ -11,17 +11,18 @@ import type { Deps } from '../deps.ts';
 import { lockSubject } from '../identity/subjects.ts';
 import { invalid } from '../operation.ts';
 import { problem } from '../problem.ts';
+import type { Acted } from '../sign-in/acting.ts';
 import { type DecisionRecord, toDecision } from './decision-record.ts';
 import { findDecision, requireStanding } from './find-decision.ts';
 import { findGrantOf } from './grants.ts';
 import { type DecisionDraft, type Granted, makeDecision, recordOrRefuse } from './make-decision.ts';
 import { prepareDecision } from './prepare-decision.ts';
 
-type Of<Kind extends SuccessorRequest['kind']> = Extract<SuccessorRequest, { kind: Kind }>;
+type Of<Kind extends SuccessorRequest['kind']> = Acted<Extract<SuccessorRequest, { kind: Kind }>>;
 type On = { readonly matter: Matter; readonly standing: DecisionRecord; readonly at: Date };
 
 /** What comes after a decision: another one that supersedes it, or the case of an appeal. */
-export async function succeed(deps: Deps, id: string, request: SuccessorRequest): Promise<SuccessorResponse> {
+export async function succeed(deps: Deps, id: string, request: Acted<SuccessorRequest>): Promise<SuccessorResponse> {
   const at = deps.now();
   return transact(deps.db, async (tx) => {
     const { record } = await findDecision(deps, tx, id);
@@ -43,7 +44,7 @@ function draftSuccessor(
   tx: Transaction,
   deps: Deps,
   on: On,
-  request: Exclude<SuccessorRequest, { kind: 'appeal' }>,
+  request: Acted<Exclude<SuccessorRequest, { kind: 'appeal' }>>,
 ): Promise<Omit<DecisionDraft, 'kind'>> {
   return request.kind === 'correct' ? correct(tx, deps, on, request) : end(tx, deps, on, request);
 }
@@ -80,7 +81,7 @@ async function end(
     evaluation,
     reasons: [],
     ...(granted && { granted }),
-    caseWorker: request.caseWorker,
+    decidedBy: request.actor,
     grounds: request.grounds,
     ...(request.legalBasis && { legalBasis: request.legalBasis }),
     at,
@@ -102,7 +103,7 @@ async function openAppeal(
   tx: Transaction,
   deps: Deps,
   { matter, standing, at }: On,
-  { grounds, caseWorker }: Of<'appeal'>,
+  { grounds, actor }: Of<'appeal'>,
 ): Promise<{ id: string; openedAt: string }> {
   const record: CaseRecord = {
     id: deps.newId(),
@@ -111,7 +112,7 @@ async function openAppeal(
     appealedDecisionId: standing.id,
     openedAt: at,
     reasons: [],
-    appeal: { grounds, caseWorker },
+    appeal: { grounds, ...actor },
   };
   const { subjectId } = matter.application;
   const opened = await unlessRefusedBy(tx, 'cases_appealed_decision_id_unique', async (savepoint) => {
