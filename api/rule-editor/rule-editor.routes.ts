@@ -1,6 +1,7 @@
 import * as fs from 'node:fs';
 import path from 'node:path';
 import type { OpenAPIHono } from '@hono/zod-openapi';
+import { compress } from 'hono/compress';
 import { problem } from '../problem.ts';
 
 const types: { readonly [extension: string]: string } = {
@@ -24,6 +25,7 @@ const others = /^\/(v1|auth|docs|regelverk|problems|health|metrics|openapi\.json
 /** The rule editor: its files, and its page at every address that is nobody else's. Mounted last. */
 export function mountRuleEditor(app: OpenAPIHono, folder: string): void {
   const assets = path.join(folder, 'assets');
+  app.use('/assets/*', compress());
   app.get('/assets/:file', (c) => {
     const name = path.basename(c.req.param('file'));
     const file = path.join(assets, name);
