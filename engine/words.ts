@@ -8,3 +8,6 @@ export {
   type Words,
   type WordsLanguage,
 } from './words/index.ts';
+/** What every ruleset declares, and which operators fit which types: what pages that change conditions offer. */
+export { builtInFacts } from './parse/built-in-facts.ts';
+export { operatorTypes } from './parse/operator-types.ts';

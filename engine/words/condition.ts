@@ -10,7 +10,7 @@ export type Clause = {
   readonly named?: string;
 };
 
-type Comparison = Extract<Condition, { op: 'compare' }>;
+export type Comparison = Extract<Condition, { op: 'compare' }>;
 
 const isDate = (expression: Expression): boolean => expression.type.kind === 'date';
 
@@ -45,6 +45,23 @@ function relation(wording: Wording, operator: Operator, ofDate: boolean): string
   }
 }
 
+/** An operator by itself, to choose it by: «over», «er», «kode i». */
+export function operatorWords(wording: Wording, operator: Operator, ofDate: boolean): string {
+  const w = words(wording);
+  switch (operator) {
+    case 'equal':
+      return w.is;
+    case 'inInterval':
+      return w.within;
+    case 'isNone':
+      return ofDate ? w.noDate : w.none;
+    case 'isSome':
+      return w.given;
+    default:
+      return relation(wording, operator, ofDate);
+  }
+}
+
 const BOUNDS = [
   ['from', 'greaterThanInclusive'],
   ['over', 'greaterThan'],
@@ -74,14 +91,22 @@ function predicate(wording: Wording, { left, operator, right, interval }: Compar
   return verb === '' ? value : `${verb} ${value}`;
 }
 
-function comparisonWords(wording: Wording, comparison: Comparison): string {
+/** A comparison in two: what is compared, and what is said of it. */
+export type ComparisonWords = { readonly subject: string; readonly predicate: string };
+
+export function comparisonParts(wording: Wording, comparison: Comparison): ComparisonWords {
   const { left } = comparison;
   const declaration = left.op === 'fact' || left.op === 'field' ? declared(wording, left.op, left.name) : undefined;
   const title =
     declaration === undefined
       ? operandWords(wording, left, inlineWords)
       : inLanguage(declaration.title, wording.language);
-  return `${title}${isQuestion(title) ? '' : ':'} ${predicate(wording, comparison)}`;
+  return { subject: `${title}${isQuestion(title) ? '' : ':'}`, predicate: predicate(wording, comparison) };
+}
+
+function comparisonWords(wording: Wording, comparison: Comparison): string {
+  const { subject, predicate: said } = comparisonParts(wording, comparison);
+  return `${subject} ${said}`;
 }
 
 /** A condition as lines, as deep as it is written; a named condition stands by its title. */

@@ -50,6 +50,11 @@ function amountWords(wording: Wording, amount: Expression, unit: string, inline:
 
 /** An expression as it stands within a sentence. `unit`: of what it is compared with. */
 export function operandWords(wording: Wording, expression: Expression, inline: InlineCondition, unit?: string): string {
+  const said = plainWords(wording, expression, inline, unit);
+  return wording.mark?.(expression, said) ?? said;
+}
+
+function plainWords(wording: Wording, expression: Expression, inline: InlineCondition, unit?: string): string {
   const w = words(wording);
   const of = (part: Expression): string => operandWords(wording, part, inline, unit);
   const listTitle = (name: string): string => named(wording, 'fact', name);

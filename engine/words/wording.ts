@@ -1,4 +1,4 @@
-import type { RulesetDocument, Text, ValueType, Versioned } from '../ruleset-document.ts';
+import type { Expression, RulesetDocument, Text, ValueType, Versioned } from '../ruleset-document.ts';
 import { vocabularies, type Vocabulary, type WordsLanguage } from './vocabulary.ts';
 
 /** What putting into words needs to know. */
@@ -9,7 +9,10 @@ export type Wording = {
   readonly on: string;
   /** The list whose fields are meant, inside `where` and `entries`. */
   readonly list: string | undefined;
+  /** Gets each expression with its words, and gives the words that stand in their place. */
+  readonly mark?: Mark | undefined;
 };
+export type Mark = (expression: Expression, words: string) => string;
 
 export const words = (wording: Wording): Vocabulary => vocabularies[wording.language];
 

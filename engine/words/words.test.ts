@@ -107,6 +107,29 @@ describe('a comparison', () => {
   });
 });
 
+describe('for pages that change a comparison', () => {
+  it.each([
+    [compare(age, 'greaterThanInclusive', 18), 'Alder:', 'minst 18\u00a0år'],
+    [compare(setting, 'notEqual', 'home'), 'Hvor brukes det?', 'ikke home'],
+  ])('%j is what is compared, and what is said of it', (of, subject, predicate) => {
+    if (of.op !== 'compare') throw new Error('not a comparison');
+    expect(nb.comparison(of)).toEqual({ subject, predicate });
+    expect(`${subject} ${predicate}`).toBe(leaf(of));
+  });
+  it('operators have names of their own', () => {
+    expect(nb.operator('greaterThan', false)).toBe('over');
+    expect(nb.operator('greaterThan', true)).toBe('etter');
+    expect(nn.operator('equal', false)).toBe('er');
+  });
+  it('expressions can be marked where they stand', () => {
+    const marked = createWords(document, 'nb', '2026-03-03', (of, said) => (of.op === 'literal' ? `[${said}]` : said));
+    expect(marked.inline(compare(age, 'greaterThanInclusive', 18))).toBe('Alder: minst [18\u00a0år]');
+    expect(marked.expression(document.facts.find(({ name }) => name === 'adultOn')!.derived!)).toBe(
+      'dagen personen fyller [18] år («startet»)',
+    );
+  });
+});
+
 describe('conditions within conditions', () => {
   const young = compare(age, 'lessThan', 18);
   const high = compare(ldl, 'greaterThan', '3.6');
