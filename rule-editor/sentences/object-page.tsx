@@ -4,7 +4,13 @@ import { useLanguage } from '../app/language.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import { Failure } from '../ui/states.tsx';
 import { useWorkspace } from '../workspace/workspace.tsx';
+import styles from './object-page.module.css';
 import { titleOf } from './object-title.ts';
+import { NewVersion } from './versions/new-version.tsx';
+import { VersionLine } from './versions/version-line.tsx';
+
+/** Objects that are written in versions. */
+const versioned = ['sections', 'rules', 'restrictions', 'parameters', 'texts', 'remedies'];
 
 /** One object of the programme: in sentences, as a table, as it is written. */
 export function ObjectPage() {
@@ -14,5 +20,16 @@ export function ObjectPage() {
   const object = `${member}/${decodeURIComponent(id)}`;
   if (readObject(content, object) === undefined)
     return <Failure error={Object.assign(new Error(), { status: 404, problem: 'not-found', members: {} })} />;
-  return <PageTitle title={titleOf(content, object, language)} />;
+  const title = titleOf(content, object, language);
+  return (
+    <>
+      <PageTitle title={title} />
+      {versioned.includes(member) && (
+        <div className={styles['versions']}>
+          <VersionLine object={object} title={title} />
+          <NewVersion object={object} title={title} canEnd={member !== 'parameters'} />
+        </div>
+      )}
+    </>
+  );
 }

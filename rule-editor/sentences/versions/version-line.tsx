@@ -1,0 +1,103 @@
+import { Button, Paragraph } from '@digdir/designsystemet-react';
+import { type JsonObject, type ObjectId, readObject } from '#engine/objects';
+import { dateWords, today } from '../../app/format.ts';
+import { textIn, useLanguage, useWords } from '../../app/language.tsx';
+import { announce } from '../../ui/announce.ts';
+import { useAddressValue } from '../../ui/use-address.ts';
+import { useWorkspace } from '../../workspace/workspace.tsx';
+import { type Path, valueAt, withValueAt } from '../json-path.ts';
+import { dateFacts, isBuiltInDate } from './date-facts.ts';
+import styles from './versions.module.css';
+import {
+  type BoundaryInSource,
+  inBase,
+  type VersionInSource,
+  versionOn,
+  versionsIn,
+  withoutVersion,
+} from './versions.ts';
+import { versionWords } from './words.ts';
+
+/** The day that is looked at: that of the address, else today. */
+export function useAsOf(): readonly [string, (date: string | undefined) => void] {
+  const [date, set] = useAddressValue('pr');
+  return [date ?? today(), set];
+}
+
+/** By which date a boundary is judged, in words. */
+export function useBoundaryWords(): (boundary: BoundaryInSource) => string {
+  const w = useWords(versionWords);
+  const { language } = useLanguage();
+  const { content } = useWorkspace();
+  return ({ by }) => {
+    if (typeof by !== 'string') return w.byFact(by.field);
+    if (isBuiltInDate(by)) return w.by[by];
+    return w.byFact(textIn(dateFacts(content).find(({ name }) => name === by)?.title, language) || by);
+  };
+}
+
+const dayBefore = (iso: string) => new Date(Date.parse(`${iso}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
+
+type Props = { readonly object: ObjectId; readonly path?: Path; readonly title: string };
+
+/** The versions on a line, oldest first; the one that holds on the day that is looked at is marked. */
+export function VersionLine({ object, path = [], title }: Props) {
+  const w = useWords(versionWords);
+  const { content, base, readOnly, edit } = useWorkspace();
+  const [on, setOn] = useAsOf();
+  const byWords = useBoundaryWords();
+  const whole = readObject(content, object);
+  const value = valueAt(whole, path);
+  const versions = versionsIn(value);
+  const current = versionOn(versions, on);
+  if (versions.length < 2 || whole === undefined) return null;
+  const baseOf = (version: VersionInSource) => inBase(readObject(base, object), whole, [...path, ...version.path]);
+  const show = (version: VersionInSource) => {
+    const next = versions[version.index + 1]?.boundary;
+    setOn(version.boundary?.date ?? (next && dayBefore(next.date)));
+  };
+  const remove = (version: VersionInSource) => {
+    const wasPlain = valueAt(readObject(base, object), [...path, 'versions']) === undefined;
+    const left = withoutVersion(value as JsonObject, version.index, wasPlain);
+    const date = dateWords(version.boundary?.date ?? '');
+    edit(w.removeLabel(title, date), [{ object, value: withValueAt(whole, path, left) }]);
+    announce(w.removed);
+  };
+  const isNew = current !== undefined && current.boundary !== undefined && baseOf(current) === undefined;
+  return (
+    <div>
+      <ol className={styles['line']} aria-label={w.versions}>
+        {versions.map((version) => (
+          <li key={version.index}>
+            <button
+              type="button"
+              className={styles['version']}
+              aria-current={version === current}
+              onClick={() => show(version)}
+            >
+              <span>{version.boundary ? w.from(dateWords(version.boundary.date)) : w.first}</span>
+              <small>
+                {[
+                  version.boundary && byWords(version.boundary),
+                  version.boundary?.mark && w.mark[version.boundary.mark],
+                  version.content === 'none' && w.ended,
+                  baseOf(version) === undefined
+                    ? w.isNew
+                    : JSON.stringify(baseOf(version)) !== JSON.stringify(version.content) && w.changed,
+                ]
+                  .filter(Boolean)
+                  .join(', ')}
+              </small>
+            </button>
+          </li>
+        ))}
+      </ol>
+      {current?.boundary?.note && <Paragraph data-size="sm">{current.boundary.note}</Paragraph>}
+      {isNew && !readOnly && (
+        <Button variant="tertiary" data-size="sm" data-color="danger" onClick={() => remove(current)}>
+          {w.remove}
+        </Button>
+      )}
+    </div>
+  );
+}

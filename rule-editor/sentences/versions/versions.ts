@@ -1,0 +1,103 @@
+import type { Json, JsonObject } from '#engine/objects';
+import { type Path, valueAt, withValueAt } from '../json-path.ts';
+
+/** From when a version holds, and by which date that is judged. */
+export type BoundaryInSource = {
+  readonly date: string;
+  readonly by: string | { readonly field: string };
+  readonly mark?: string;
+  readonly note?: string;
+};
+/** A version as it is written. `path`: from the versioned value to its content. */
+export type VersionInSource = {
+  readonly index: number;
+  readonly id: string | undefined;
+  readonly boundary: BoundaryInSource | undefined;
+  readonly content: Json;
+  readonly path: Path;
+};
+
+const listOf = (value: Json | undefined): readonly JsonObject[] | undefined => {
+  const versions = valueAt(value, ['versions']);
+  return Array.isArray(versions) ? (versions as readonly JsonObject[]) : undefined;
+};
+
+/** The versions of a value, oldest first; what is written plainly is its only one. */
+export function versionsIn(value: Json | undefined): readonly VersionInSource[] {
+  const list = listOf(value);
+  if (!list) return [{ index: 0, id: undefined, boundary: undefined, content: value ?? null, path: [] }];
+  return list.map((version, index) => ({
+    index,
+    id: version['id'] as string | undefined,
+    boundary: version['boundary'] as BoundaryInSource | undefined,
+    content: version['content'] ?? null,
+    path: ['versions', index, 'content'],
+  }));
+}
+
+/** The version that holds when every date that decides is `on`. */
+export function versionOn(versions: readonly VersionInSource[], on: string): VersionInSource | undefined {
+  return versions.findLast(({ boundary }) => boundary === undefined || boundary.date <= on);
+}
+
+const measureOf = (boundary: BoundaryInSource | undefined): string => JSON.stringify(boundary?.by ?? null);
+const isSame = (left: BoundaryInSource | undefined, right: BoundaryInSource | undefined): boolean =>
+  left?.date === right?.date && measureOf(left) === measureOf(right);
+
+/** Is there a version from that day by that date already? */
+export const hasVersion = (value: Json | undefined, boundary: BoundaryInSource): boolean =>
+  versionsIn(value).some((version) => isSame(version.boundary, boundary));
+
+/** What says who it is, and is the same in every version. */
+const own = ['id', 'stage', 'list'];
+
+/**
+ * The value with one version more: a copy of the one before it, or nothing from then on (`content: 'none'`). Of values
+ * by date (parameters) the new version has no source of its own yet.
+ */
+export function withVersion(value: JsonObject, boundary: BoundaryInSource, kind: 'copy' | 'none'): JsonObject {
+  const before = versionsIn(value);
+  const list = listOf(value);
+  const kept = Object.fromEntries(Object.entries(value).filter(([name]) => own.includes(name)));
+  const plain = Object.fromEntries(Object.entries(value).filter(([name]) => !own.includes(name)));
+  const versions: readonly JsonObject[] = list ?? [{ content: plain }];
+  const at = before.findLastIndex(
+    (version) => version.boundary === undefined || version.boundary.date <= boundary.date,
+  );
+  const said = versions.slice(0, at + 1).findLast(({ content }) => content !== 'none') ?? versions[at + 1];
+  const content = kind === 'none' ? 'none' : (said?.['content'] ?? 'none');
+  const added: JsonObject = { boundary: boundary as unknown as JsonObject, content };
+  const outer = list ? value : kept;
+  return { ...outer, versions: [...versions.slice(0, at + 1), added, ...versions.slice(at + 1)] };
+}
+
+/** Where the version with this boundary now stands. */
+export function pathOfVersion(value: Json | undefined, boundary: BoundaryInSource | undefined): Path | undefined {
+  return versionsIn(value).find((version) => isSame(version.boundary, boundary))?.path;
+}
+
+/**
+ * What a place of an object is in the publication that it changes: versions are found by their boundary, wherever they
+ * now stand. Undefined: the publication does not have it, and it may be edited.
+ */
+export function inBase(base: Json | undefined, draft: Json, path: Path): Json | undefined {
+  const at = path.indexOf('versions');
+  if (at < 0) return valueAt(base, path);
+  const before = path.slice(0, at);
+  const [versionedBase, versioned] = [valueAt(base, before), valueAt(draft, before)];
+  const version = versionsIn(versioned)[Number(path[at + 1])];
+  if (versionedBase === undefined || !version) return undefined;
+  const found = versionsIn(versionedBase).find(({ boundary }) => isSame(boundary, version.boundary));
+  if (!found) return undefined;
+  const rest = path.slice(at + 3);
+  return inBase(found.content, version.content, rest);
+}
+
+/** Takes a version away again. What is left alone is written plainly, as it was. */
+export function withoutVersion(value: JsonObject, index: number, wasPlain: boolean): JsonObject {
+  const left = withValueAt(value, ['versions', index], undefined) as JsonObject;
+  const [only, ...others] = listOf(left) ?? [];
+  if (!wasPlain || !only || others.length > 0 || only['content'] === 'none') return left;
+  const { versions: _, ...kept } = left;
+  return { ...kept, ...(only['content'] as JsonObject) };
+}
