@@ -13,6 +13,7 @@ import { guardRequests, onlyLoopbackHosts } from './middleware/request-guard.ts'
 import { mountProblems, onError, problem, problemResponse } from './problem.ts';
 import { mountContents } from './publications/contents.routes.ts';
 import { mountPublications } from './publications/publications.routes.ts';
+import { mountMedicines } from './registers/medicines.routes.ts';
 import { mountSignIn } from './sign-in/sign-in.routes.ts';
 import { mountRuleEditor } from './rule-editor/rule-editor.routes.ts';
 
@@ -31,6 +32,7 @@ export function createApp(deps: Deps, metrics: Metrics, ruleEditor?: string): Op
   mountCases(app, deps);
   mountDecisions(app, deps);
   mountLookups(app, deps);
+  mountMedicines(app, deps);
   mountHealth(app, deps, metrics);
   mountProblems(app);
   mountDocs(app);

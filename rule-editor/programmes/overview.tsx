@@ -1,42 +1,115 @@
-import { Heading } from '@digdir/designsystemet-react';
-import { Link } from 'wouter';
-import { textIn, useLanguage, useWords, type WordsOf } from '../app/language.tsx';
+import { Alert, Button, Search, Textfield } from '@digdir/designsystemet-react';
+import { useDeferredValue, useEffect, useState } from 'react';
+import { dateWords, readDate, today } from '../app/format.ts';
+import { useWords } from '../app/language.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
-import { Loading } from '../ui/states.tsx';
-import { useWorkspace } from '../workspace/workspace.tsx';
-import { useProgrammeAddress } from './programme-menu.tsx';
+import { useAddressValue } from '../ui/use-address.ts';
+import { OutlineView } from './outline-view.tsx';
+import styles from './overview.module.css';
+import { SearchResults } from './search-results.tsx';
+import { programmeWords } from './words.ts';
 
-const nb = { title: 'Regler' };
-const words: WordsOf<typeof nb> = { nb, nn: { title: 'Reglar' }, en: { title: 'Rules' } };
+/** The day that is looked at: `?pr=`, else today. */
+export function useDayLookedAt() {
+  const [asked, look] = useAddressValue('pr');
+  const valid = asked === undefined ? undefined : readDate(asked);
+  return { on: valid ?? today(), chosen: valid, look };
+}
 
-/** The sections, rules and tables of a programme, stage by stage. */
+/** The sections, rules and tables of a programme, stage by stage; with a search, what it finds. */
 export function Overview() {
-  const w = useWords(words);
-  const { language } = useLanguage();
-  const { document } = useWorkspace();
-  const address = useProgrammeAddress();
-  if (!document) return <Loading />;
+  const w = useWords(programmeWords);
+  const [query = '', setQuery] = useAddressValue('sok');
+  const { on, chosen, look } = useDayLookedAt();
+  const sought = useDeferredValue(query);
   return (
     <>
       <PageTitle title={w.title} />
-      {document.stages.map((stage) => (
-        <section key={stage}>
-          <Heading level={2} data-size="xs">
-            {stage}
-          </Heading>
-          <ul>
-            {document.sections
-              .filter((section) => section.stage === stage)
-              .map(({ id, versions }) => (
-                <li key={id}>
-                  <Link href={address(`/del/sections/${id}`)}>
-                    {textIn(versions.findLast(({ content }) => content)?.content?.title, language)}
-                  </Link>
-                </li>
-              ))}
-          </ul>
-        </section>
-      ))}
+      <div className={styles['controls']}>
+        <SearchBox query={query} onQuery={setQuery} />
+        <AsOf chosen={chosen} onLook={look} />
+      </div>
+      {chosen !== undefined && chosen !== today() && (
+        <Alert data-color="warning" data-size="sm">
+          {w.shownAsOf(dateWords(chosen))}
+        </Alert>
+      )}
+      {sought.trim() === '' ? <OutlineView on={on} /> : <SearchResults query={sought} />}
     </>
+  );
+}
+
+type SearchBoxProps = { readonly query: string; readonly onQuery: (query: string | undefined) => void };
+
+function SearchBox({ query, onQuery }: SearchBoxProps) {
+  const w = useWords(programmeWords);
+  // The field keeps what is typed: the address follows a moment later.
+  const [typed, setTyped] = useState(query);
+  useEffect(() => setTyped((before) => (before.trim() === query.trim() ? before : query)), [query]);
+  useEffect(() => {
+    if (typed === query) return undefined;
+    const timer = setTimeout(() => onQuery(typed === '' ? undefined : typed), 120);
+    return () => clearTimeout(timer);
+  }, [typed, query, onQuery]);
+  return (
+    <div role="search">
+      <label htmlFor="sok" className="ds-label">
+        {w.search}
+      </label>
+      <p className={styles['quiet']} id="sok-help" style={{ margin: '0 0 0.25rem' }}>
+        {w.searchHelp}
+      </p>
+      <Search>
+        <Search.Input
+          id="sok"
+          aria-describedby="sok-help"
+          value={typed}
+          onChange={({ target }) => setTyped(target.value)}
+        />
+        <Search.Clear onClick={() => setTyped('')} />
+      </Search>
+    </div>
+  );
+}
+
+type AsOfProps = { readonly chosen: string | undefined; readonly onLook: (date: string | undefined) => void };
+
+function AsOf({ chosen, onLook }: AsOfProps) {
+  const w = useWords(programmeWords);
+  const [typed, setTyped] = useState(dateWords(chosen ?? ''));
+  const [isWrong, setWrong] = useState(false);
+  useEffect(() => setTyped(dateWords(chosen ?? '')), [chosen]);
+  const look = () => {
+    const date = readDate(typed);
+    setWrong(typed.trim() !== '' && date === undefined);
+    if (typed.trim() === '') onLook(undefined);
+    else if (date !== undefined) onLook(date);
+  };
+  return (
+    <form
+      className={styles['asOf']}
+      onSubmit={(event) => {
+        event.preventDefault();
+        look();
+      }}
+      noValidate
+    >
+      <Textfield
+        label={w.asOf}
+        description={w.asOfHelp}
+        inputMode="numeric"
+        data-size="sm"
+        value={typed}
+        error={isWrong ? w.badDate : undefined}
+        onChange={({ target }) => setTyped(target.value)}
+        onBlur={look}
+        style={{ maxWidth: '11rem' }}
+      />
+      {chosen !== undefined && (
+        <Button variant="secondary" type="button" onClick={() => onLook(undefined)}>
+          {w.asOfToday}
+        </Button>
+      )}
+    </form>
   );
 }
