@@ -42,6 +42,7 @@ test('the contract names every call of /v1', async () => {
     'GET /v1/decisions/{id}',
     'GET /v1/decisions/{id}/explanation',
     'GET /v1/people',
+    'GET /v1/medicines',
     'GET /v1/programmes',
     'GET /v1/programmes/{programme}',
     'GET /v1/programmes/{programme}/publications',
