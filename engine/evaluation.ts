@@ -13,6 +13,12 @@ export type Entry = { readonly [field: string]: Exclude<FactValue, readonly Entr
 /** Checked facts by name: absent is unknown. */
 export type Facts = { readonly [name: string]: FactValue };
 
+/**
+ * What no machine decides by for now: a section, rule, table, restriction or the programme, by its id; with `deny` only
+ * its denials.
+ */
+export type Suspension = string | { readonly id: string; readonly outcomes: 'deny' };
+
 export type Outcome = 'approve' | 'deny' | 'route-to-manual' | 'stop' | 'not-due';
 export type GrantValue = {
   readonly [field: string]: Exclude<FactValue, readonly Entry[] | object> | readonly string[] | null;

@@ -6,7 +6,7 @@ import { factsCheck, type CheckedFacts } from './check/check-facts.ts';
 import { newestName } from './code.ts';
 import { compileProgram } from './compile/ruleset.ts';
 import { decide } from './evaluate/evaluate.ts';
-import type { Evaluation, Facts } from './evaluation.ts';
+import type { Evaluation, Facts, Suspension } from './evaluation.ts';
 import { explain, type ExplainOptions } from './explain/explain.ts';
 import { remedyFor, renderReason, type RenderOptions } from './explain/render.ts';
 import type { Explanation } from './explanation.ts';
@@ -14,8 +14,8 @@ import type { Reason } from './evaluation.ts';
 import type { Remedy, RulesetDocument } from './ruleset-document.ts';
 
 export type EvaluateOptions = {
-  /** Ids of suspended sections, rules, tables, restrictions, or the programme. */
-  readonly suspended?: readonly string[];
+  /** Sections, rules, tables, restrictions, or the programme. */
+  readonly suspended?: readonly Suspension[];
 };
 
 export type CompiledRuleset = {

@@ -33,7 +33,10 @@ export const testCaseSchema = z.strictObject({
   title: z.string().min(1).describe('the case in words, as a sentence'),
   note: z.string().optional(),
   facts: byName.describe('facts by name; a fact that is absent is unknown, null is none'),
-  suspended: z.array(idSchema).optional(),
+  suspended: z
+    .array(z.union([idSchema, z.strictObject({ id: idSchema, outcomes: z.literal('deny') })]))
+    .optional()
+    .describe('sections, rules, tables, restrictions or the programme; with `outcomes` only their denials'),
   expect: expectation,
 });
 

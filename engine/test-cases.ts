@@ -1,5 +1,5 @@
 import { isSameJson } from './same-json.ts';
-import type { Evaluation, Facts, Problem } from './evaluation.ts';
+import type { Evaluation, Facts, Problem, Suspension } from './evaluation.ts';
 import { compileRuleset, type CompiledRuleset } from './index.ts';
 import { referenceEvaluate } from './reference.ts';
 import type { RulesetDocument } from './ruleset-document.ts';
@@ -7,7 +7,7 @@ import type { TestCase } from './test-case-schema.ts';
 
 export type { TestCase } from './test-case-schema.ts';
 
-type Evaluate = (facts: Facts, options: { readonly suspended: readonly string[] }) => Evaluation;
+type Evaluate = (facts: Facts, options: { readonly suspended: readonly Suspension[] }) => Evaluation;
 /** Ways to evaluate a document; the first is the one that others are compared with. */
 export type Evaluators = { readonly [name: string]: (document: RulesetDocument) => Evaluate };
 

@@ -5,11 +5,7 @@ import type { Condition, Expression, RulesetDocument } from '../engine/ruleset-d
 import { rule, ruleset } from './documents.ts';
 
 /** Everything that gives FORMAT.md its meaning. Tests of meaning run over all of them. */
-export type Evaluate = (
-  document: RulesetDocument,
-  facts: Facts,
-  options?: { readonly suspended?: readonly string[] },
-) => Evaluation;
+export type Evaluate = (document: RulesetDocument, facts: Facts, options?: EvaluateOptions) => Evaluation;
 
 export const evaluators: readonly (readonly [name: string, evaluate: Evaluate])[] = [
   ['reference', referenceEvaluate],

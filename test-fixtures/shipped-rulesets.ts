@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Facts } from '../engine/evaluation.ts';
+import type { Facts, Suspension } from '../engine/evaluation.ts';
 import { compileRuleset } from '../engine/index.ts';
 import type { RulesetDocument } from '../engine/ruleset-document.ts';
 import { factsOfCase } from '../engine/test-cases.ts';
@@ -16,7 +16,7 @@ const readFolder = (name: string) =>
     return files.map((file) => ({ name: file, text: readFileSync(path.join(root, name, file), 'utf8') }));
   });
 
-export type ShippedCase = { readonly id: string; readonly facts: Facts; readonly suspended: readonly string[] };
+export type ShippedCase = { readonly id: string; readonly facts: Facts; readonly suspended: readonly Suspension[] };
 export type ShippedRuleset = {
   readonly name: string;
   readonly document: RulesetDocument;

@@ -1,3 +1,4 @@
+import type { Suspension } from '../evaluation.ts';
 import type { Automation, RulesetDocument } from '../ruleset-document.ts';
 
 /** Whether a machine may decide by this rule, and the ids whose suspension forbids it. FORMAT.md, section 8. */
@@ -34,6 +35,17 @@ function kept(
   const effective = own.get(key) ?? { automation, ids: [document.programme, ...ids] };
   own.set(key, effective);
   return effective;
+}
+
+/** The ids that are suspended: for all that they decide, and for denials. */
+export type SuspendedIds = { readonly all: readonly string[]; readonly denials: readonly string[] };
+
+const nothingSuspended: SuspendedIds = { all: [], denials: [] };
+
+export function suspendedIds(suspended: readonly Suspension[]): SuspendedIds {
+  if (suspended.length === 0) return nothingSuspended;
+  const all = suspended.filter((one) => typeof one === 'string');
+  return { all, denials: [...all, ...suspended.flatMap((one) => (typeof one === 'string' ? [] : [one.id]))] };
 }
 
 export const isSuspended = (effective: EffectiveAutomation, suspended: readonly string[]): boolean =>

@@ -13,7 +13,7 @@ export function unreachedOutcomes(
 ): readonly Gap[] {
   const possible = program.rules.map((rule) => {
     const needsPerson = rule.event === 'deny' || rule.event === 'approve';
-    return needsPerson && !isAutomatic(rule, document, new Set()) ? `recommended ${rule.event}` : rule.event;
+    return needsPerson && !isAutomatic(rule, document, []) ? `recommended ${rule.event}` : rule.event;
   });
   const eventual = document.startedBy.includes('event') ? ['not-due'] : [];
   const reached = new Set<string>(

@@ -1,10 +1,11 @@
+import { suspendedIds } from '../compile/automation.ts';
 import { classOf } from '../compile/entries.ts';
 import { noLeaves } from '../compile/leaves.ts';
 import { APPROVE, DENY, ROUTE, STOP } from '../compile/rule.ts';
 import { eachEntry } from '../compile/over.ts';
 import type { CompiledRestriction, Program } from '../compile/ruleset.ts';
 import { listOf, must } from '../compile/scope.ts';
-import type { Evaluation, Facts, FigureValue, Reason, Recommended, ReviewedEntry } from '../evaluation.ts';
+import type { Evaluation, Facts, FigureValue, Reason, Recommended, ReviewedEntry, Suspension } from '../evaluation.ts';
 import { FALSE, TRUE, UNKNOWN } from '../kleene.ts';
 import { toJson } from '../value-json.ts';
 import { createContext } from './context.ts';
@@ -85,27 +86,26 @@ function routeUnknown(state: State, stage: number, pending: readonly number[], b
 const engineReason = (code: string): Reason => ({ code });
 
 /** Those that a machine may decide by. */
-function automaticOf(state: State, indices: readonly number[], heedSuspensions: boolean): readonly number[] {
+function automaticOf(state: State, indices: readonly number[], suspended: readonly string[]): readonly number[] {
   if (indices.length === 1) {
-    const isOne = isAutomatic(state, ruleAt(state, indices[0] as number).automation, heedSuspensions);
+    const isOne = isAutomatic(ruleAt(state, indices[0] as number).automation, suspended);
     return isOne ? indices : NOTHING;
   }
   const found: number[] = [];
-  for (const index of indices)
-    if (isAutomatic(state, ruleAt(state, index).automation, heedSuspensions)) found.push(index);
+  for (const index of indices) if (isAutomatic(ruleAt(state, index).automation, suspended)) found.push(index);
   return found.length === indices.length ? indices : found;
 }
 
 /** Step 7 for a refusal. */
 function deny(state: State, stage: number, pending: readonly number[], denials: readonly number[]): Decided {
-  const deciding = automaticOf(state, denials, true);
+  const deciding = automaticOf(state, denials, state.suspended.denials);
   if (deciding.length > 0) {
     const reasons = reasonsOf(state, deciding);
     const also = alsoReasons(state, stage, deciding, true);
     return { state, evaluation: complete(state, 'deny', reasons, also), stage, decisive: deciding };
   }
   return route(state, stage, pending, {
-    reasons: [engineReason(automaticOf(state, denials, false).length > 0 ? 'SUSPENDED' : 'RECOMMENDED')],
+    reasons: [engineReason(automaticOf(state, denials, NOTHING).length > 0 ? 'SUSPENDED' : 'RECOMMENDED')],
     recommended: { outcome: 'deny', reasons: reasonsOf(state, denials) },
   });
 }
@@ -131,15 +131,15 @@ function isAutomaticApproval(
   state: State,
   pending: readonly number[],
   approvals: readonly number[],
-  heedSuspensions: boolean,
+  suspended: readonly string[],
 ): boolean {
   for (let i = 0; i < state.restrictions.length; i += 1) {
     const { automation } = state.program.restrictions[i] as CompiledRestriction;
-    if (state.restrictions[i] === TRUE && !isAutomatic(state, automation, heedSuspensions)) return false;
+    if (state.restrictions[i] === TRUE && !isAutomatic(automation, suspended)) return false;
   }
   return (
-    automaticOf(state, approvals, heedSuspensions).length > 0 &&
-    automaticOf(state, pending, heedSuspensions).length === pending.length
+    automaticOf(state, approvals, suspended).length > 0 &&
+    automaticOf(state, pending, suspended).length === pending.length
   );
 }
 
@@ -169,14 +169,14 @@ function approve(
   const reasons = reasonsOf(state, approvals);
   const grant = grantJson(resolved);
   const partial = partialFields(state, resolved);
-  if (isAutomaticApproval(state, pending, approvals, true)) {
+  if (isAutomaticApproval(state, pending, approvals, state.suspended.all)) {
     const evaluation = complete(state, 'approve', reasons);
     evaluation.grant = grant;
     if (partial !== undefined) evaluation.partial = partial;
     return { state, evaluation, stage, decisive: approvals };
   }
   return route(state, stage, pending, {
-    reasons: [engineReason(isAutomaticApproval(state, pending, approvals, false) ? 'SUSPENDED' : 'RECOMMENDED')],
+    reasons: [engineReason(isAutomaticApproval(state, pending, approvals, NOTHING) ? 'SUSPENDED' : 'RECOMMENDED')],
     considered,
     recommended: { outcome: 'approve', reasons, grant, ...(partial && { partial }) },
   });
@@ -242,13 +242,13 @@ function contradictions(state: State): Decided | undefined {
 }
 
 /** Runs the rules over checked facts. Pure and synchronous. */
-export function decide(program: Program, facts: Facts, suspended: readonly string[]): Decided {
+export function decide(program: Program, facts: Facts, suspended: readonly Suspension[]): Decided {
   const context = createContext(program, facts);
   const { restrictions, stages } = program;
   const state: State = {
     program,
     context,
-    suspended,
+    suspended: suspendedIds(suspended),
     restrictions: restrictions.length === 0 ? NOTHING : restrictions.map(({ test }) => test.test(context)),
     stages: program.unreadStages.slice(),
     toldRule: undefined,

@@ -1,4 +1,4 @@
-import { isSuspended, type EffectiveAutomation } from '../compile/automation.ts';
+import { isSuspended, type EffectiveAutomation, type SuspendedIds } from '../compile/automation.ts';
 import { APPROVE, DENY, ROUTE, ruleTruth, STOP, type CompiledRule } from '../compile/rule.ts';
 import type { LiveRules, Segment } from '../compile/rules.ts';
 import type { Program } from '../compile/ruleset.ts';
@@ -10,7 +10,7 @@ import { FALSE, TRUE, UNKNOWN, type Truth } from '../kleene.ts';
 export type State = {
   readonly program: Program;
   readonly context: Context;
-  readonly suspended: readonly string[];
+  readonly suspended: SuspendedIds;
   readonly restrictions: readonly Truth[];
   /** The stages as far as they were asked for. */
   readonly stages: (LiveRules | undefined)[];
@@ -123,6 +123,5 @@ export function isAnyOpen(state: State, fromStage: number): boolean {
   return false;
 }
 
-export const isAutomatic = (state: State, effective: EffectiveAutomation, heedSuspensions: boolean): boolean =>
-  effective.automation === 'automatic' &&
-  !(heedSuspensions && state.suspended.length > 0 && isSuspended(effective, state.suspended));
+export const isAutomatic = (effective: EffectiveAutomation, suspended: readonly string[]): boolean =>
+  effective.automation === 'automatic' && !(suspended.length > 0 && isSuspended(effective, suspended));

@@ -1,6 +1,6 @@
 import type { Program } from '../compile/ruleset.ts';
 import { decide } from '../evaluate/evaluate.ts';
-import type { Entry, Evaluation, Facts, FactValue } from '../evaluation.ts';
+import type { Entry, Evaluation, Facts, FactValue, Suspension } from '../evaluation.ts';
 import type { Counterfactual } from '../explanation.ts';
 import type { FactDeclaration } from '../ruleset-document.ts';
 import { entryTemplates } from './entry-templates.ts';
@@ -100,7 +100,7 @@ function* changed(facts: Facts, from: readonly Candidate[], size: number): Gener
 export function findCounterfactuals(
   program: Program,
   facts: Facts,
-  suspended: readonly string[],
+  suspended: readonly Suspension[],
   evaluation: Evaluation,
 ): readonly Counterfactual[] {
   if (evaluation.outcome === 'approve') return [];

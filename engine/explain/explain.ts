@@ -4,14 +4,14 @@ import type { Program } from '../compile/ruleset.ts';
 import { listOf, must } from '../compile/scope.ts';
 import { decide, type Decided } from '../evaluate/evaluate.ts';
 import type { State } from '../evaluate/state.ts';
-import type { Facts, FigureValue } from '../evaluation.ts';
+import type { Facts, FigureValue, Suspension } from '../evaluation.ts';
 import type { Counterfactual, EntryTrace, Explanation, RuleTrace } from '../explanation.ts';
 import { allWord, FALSE, truthWord } from '../kleene.ts';
 import { toJson } from '../value-json.ts';
 import { findCounterfactuals } from './counterfactuals.ts';
 
 export type ExplainOptions = {
-  readonly suspended?: readonly string[];
+  readonly suspended?: readonly Suspension[];
   /** Default true: what would have been approved, for facts that can be acted on or supplied. */
   readonly counterfactuals?: boolean;
 };

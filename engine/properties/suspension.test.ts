@@ -31,3 +31,20 @@ test('a suspension changes who decides, never what the rules say', { timeout: 30
   );
   expect(seen.suspended).toBeGreaterThan(150);
 });
+
+test('a suspension of denials takes those from the machine, and changes nothing else', { timeout: 300_000 }, () => {
+  const seen = { deny: 0, other: 0 };
+  hold(
+    fc.property(applications(), ({ document, facts }) => {
+      const ruleset = compileRuleset(document);
+      const before = evaluateEveryWay(ruleset, facts);
+      const after = evaluateEveryWay(ruleset, facts, { suspended: [{ id: document.programme, outcomes: 'deny' }] });
+      const wasDenied = before.outcome === 'deny';
+      seen[wasDenied ? 'deny' : 'other'] += 1;
+      const wanted = evaluateEveryWay(ruleset, facts, wasDenied ? { suspended: [document.programme] } : {});
+      expect(after).toEqual(wanted);
+    }),
+    1_000,
+  );
+  expect(seen.deny).toBeGreaterThan(40);
+});

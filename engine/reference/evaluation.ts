@@ -1,10 +1,10 @@
-import type { Evaluation } from '../evaluation.ts';
+import type { Evaluation, Suspension } from '../evaluation.ts';
 import { decide, type TruthOf } from './outcome.ts';
 import { reviewedEntries, writeExpressions } from './reasons.ts';
 import type { Program } from './rules.ts';
 import type { Scope } from './scope.ts';
 
-export type ReferenceOptions = { readonly suspended?: readonly string[] | undefined };
+export type ReferenceOptions = { readonly suspended?: readonly Suspension[] | undefined };
 
 /** Outcome, figures and reviewed entries: everything that is recorded. */
 export const evaluation = (
@@ -13,7 +13,7 @@ export const evaluation = (
   truthOf: TruthOf,
   { suspended = [] }: ReferenceOptions,
 ): Evaluation => ({
-  ...decide(root, program, truthOf, new Set(suspended)),
+  ...decide(root, program, truthOf, suspended),
   figures: writeExpressions(root.world.document.figures, root),
   review: reviewedEntries(root),
 });

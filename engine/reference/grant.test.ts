@@ -407,6 +407,21 @@ describe.each(evaluators)('%s: automation', (_, evaluate) => {
     expect(evaluate(restricted, input, { suspended: ['narrow'] }).reasons).toEqual([{ code: 'SUSPENDED' }]);
     expect(evaluate(restricted, { p: true, q: false }, { suspended: ['narrow'] }).outcome).toBe('approve');
   });
+  it('of denials only leaves approvals and restrictions as they are', () => {
+    const narrow = restriction('narrow', { when: is(q), narrows: { dose: literal('1', decimal(1)) } });
+    for (const id of ['no', 'example']) {
+      const suspended = [{ id, outcomes: 'deny' } as const];
+      expect(evaluate(of({ rules: [denial('automatic')] }), input, { suspended })).toMatchObject({
+        reasons: [{ code: 'SUSPENDED' }],
+        recommended: { outcome: 'deny' },
+      });
+    }
+    for (const id of ['yes', 'narrow', 'example']) {
+      const document = of({ rules: [granting()], restrictions: [narrow] });
+      expect(evaluate(document, input, { suspended: [{ id, outcomes: 'deny' }] }).outcome).toBe('approve');
+      expect(evaluate(document, input, { suspended: [{ id, outcomes: 'deny' }, id] }).outcome).toBe('route-to-manual');
+    }
+  });
   it('that would not be automatic anyway is recommended, not suspended', () => {
     expect(evaluate(of({ rules: [denial()] }), input, { suspended: ['no'] }).reasons).toEqual([
       { code: 'RECOMMENDED' },

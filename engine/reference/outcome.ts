@@ -119,7 +119,7 @@ export const decide = (root: Scope, program: Program, truthOf: TruthOf, suspende
   const deny = (denials: readonly Rule[], position: Position): Decided => {
     const automatic = denials.filter((rule) => isAutomatic(rule, document, suspended));
     if (automatic.length > 0) return final('deny', toReasons(automatic), alsoFrom(position.stage, automatic, false));
-    const unsuspended = denials.some((rule) => isAutomatic(rule, document, new Set()));
+    const unsuspended = denials.some((rule) => isAutomatic(rule, document, []));
     return recommend(unsuspended, position, { outcome: 'deny', reasons: toReasons(denials) });
   };
 
@@ -151,7 +151,7 @@ export const decide = (root: Scope, program: Program, truthOf: TruthOf, suspende
       narrowing.every((restriction) => isAutomatic(restriction, document, ids));
     const reasons = toReasons(approvals);
     if (isAutomaticWith(suspended)) return { ...final('approve', reasons, []), ...given };
-    return recommend(isAutomaticWith(new Set()), position, { outcome: 'approve', reasons, ...given });
+    return recommend(isAutomaticWith([]), position, { outcome: 'approve', reasons, ...given });
   };
 
   const contradicted = constraints.filter((constraint) => truthOf(constraint) === false);

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Facts } from '../../engine/evaluation.ts';
+import type { Facts, Suspension } from '../../engine/evaluation.ts';
 import type { RulesetDocument } from '../../engine/ruleset-document.ts';
 import { numbers, readChoices, type Choices } from './choices.ts';
 import { writeFacts } from './facts.ts';
@@ -8,14 +8,15 @@ import { rulesets } from './ruleset.ts';
 export type Application = {
   readonly document: RulesetDocument;
   readonly facts: Facts;
-  readonly suspended: readonly string[];
+  readonly suspended: readonly Suspension[];
 };
 
-/** Ids that a maintainer can suspend, or none. */
-function writeSuspended(choices: Choices, document: RulesetDocument): readonly string[] {
+/** What a maintainer can suspend, or none. */
+function writeSuspended(choices: Choices, document: RulesetDocument): readonly Suspension[] {
   const { programme, sections, rules, tables, restrictions } = document;
   const ids = [...sections, ...rules, ...tables, ...restrictions].map(({ id }) => id);
-  return choices.chance(10) ? choices.some([...ids, programme], 1, 2) : [];
+  const chosen = choices.chance(10) ? choices.some([...ids, programme], 1, 2) : [];
+  return chosen.map((id) => (choices.chance(50) ? id : { id, outcomes: 'deny' }));
 }
 
 /** A ruleset with the facts of an application to it. */
