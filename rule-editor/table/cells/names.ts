@@ -34,3 +34,12 @@ export function namesOf(titles: Iterable<readonly [key: string, title: string]>)
     keyOf: (text) => taken.get(text) ?? loose.get(fold(text)),
   };
 }
+
+const known = new WeakMap<object, Names>();
+
+/** The names of a fixed set of choices. */
+export function choicesOf(words: { readonly [value: string]: string }): Names {
+  const names = known.get(words) ?? namesOf(Object.entries(words));
+  known.set(words, names);
+  return names;
+}

@@ -4,7 +4,7 @@ import { type CellContext, isObject } from '../cells/context.ts';
 import { dateText, readDay } from '../cells/dates.ts';
 import { expressionText, plainExpressionText, readExpression } from '../cells/expression.ts';
 import { type Formulas, formulasOf } from '../cells/formulas.ts';
-import { type Names, namesOf } from '../cells/names.ts';
+import { choicesOf } from '../cells/names.ts';
 import { type CellReading, misread, read } from '../cells/problem.ts';
 import { columnOf, type GridColumn } from './columns.ts';
 import { columnsOf, type Line, linesOf, type SourceTable, withMember } from './lines.ts';
@@ -43,7 +43,6 @@ function valueAt(content: JsonObject | undefined, member: string, name: string):
   return isObject(object) && Object.hasOwn(object, name) ? object[name] : undefined;
 }
 
-const choices = (words: { readonly [value: string]: string }): Names => namesOf(Object.entries(words));
 const stringOr = (value: Json | undefined): string => (typeof value === 'string' ? value : '');
 
 /** What a cell of the grid says. */
@@ -65,14 +64,14 @@ export function gridText(context: GridContext, line: Line, column: GridColumn): 
       return cellText(context, column.shape, value) ?? context.formulas.textOf(value ?? null);
     }
     case 'event':
-      return choices(w.events).textOf(content === undefined ? 'none' : stringOr(content['event']));
+      return choicesOf(w.events).textOf(content === undefined ? 'none' : stringOr(content['event']));
     case 'grant': {
       const value = valueAt(content, 'grant', column.name);
       const declared = context.grant.get(column.name) ?? undeclared;
       return value === undefined ? '' : expressionText(context, context.formulas, declared, value);
     }
     case 'automation':
-      return choices(w.automations).textOf(stringOr(content?.['automation']));
+      return choicesOf(w.automations).textOf(stringOr(content?.['automation']));
     case 'reason':
     case 'basis':
       return stringOr(content?.[column.kind]);
@@ -113,7 +112,7 @@ export function readGridText(context: GridContext, line: Line, column: GridColum
     case 'grant':
       return readExpression(context, context.formulas, context.grant.get(column.name) ?? undeclared, plain);
     case 'automation': {
-      const names = choices(w.automations);
+      const names = choicesOf(w.automations);
       const value = plain === '' ? undefined : names.keyOf(plain);
       if (plain !== '' && value === undefined) return wrong(w.problems.choice(Object.values(w.automations).join(', ')));
       return read(value);
@@ -124,7 +123,7 @@ export function readGridText(context: GridContext, line: Line, column: GridColum
 }
 
 function readEvent(w: ModelWords, line: Line, text: string): CellReading {
-  const value = choices(w.events).keyOf(text);
+  const value = choicesOf(w.events).keyOf(text);
   if (value === undefined) return misread(text, ...w.problems.choice(Object.values(w.events).join(', ')));
   return value === 'none' && line.version === undefined ? misread(text, ...w.problems.noVersions) : read(value);
 }

@@ -14,6 +14,7 @@ export type Line = {
   /** Undefined: from the version's boundary on there is no such row. */
   readonly content: JsonObject | undefined;
   readonly boundary: JsonObject | undefined;
+  readonly versionName: string | undefined;
 };
 
 const listOf = (json: Json | undefined): readonly JsonObject[] => (Array.isArray(json) ? json.filter(isObject) : []);
@@ -29,7 +30,9 @@ export function linesOf(table: SourceTable): readonly Line[] {
     const id = String(row['id']);
     const versions = versionsOf(row);
     if (versions === undefined)
-      return [{ row: index, version: undefined, id, key: id, content: row, boundary: undefined }];
+      return [
+        { row: index, version: undefined, id, key: id, content: row, boundary: undefined, versionName: undefined },
+      ];
     return versions.map((version, at) => ({
       row: index,
       version: at,
@@ -37,6 +40,7 @@ export function linesOf(table: SourceTable): readonly Line[] {
       key: `${id}/${at}`,
       content: objectOr(version['content']),
       boundary: objectOr(version['boundary']),
+      versionName: typeof version['id'] === 'string' ? version['id'] : undefined,
     }));
   });
 }
