@@ -11,6 +11,14 @@ export default defineConfig({
   base: '/',
   cacheDir: path.join(root, '.cache/vite-editor'),
   plugins: [react()],
+  resolve: {
+    alias: [
+      {
+        find: /^\.\.\/\.\.\/\.\.\/internal\/common\/workers\.js$/,
+        replacement: path.join(import.meta.dirname, 'source-view/create-web-worker.ts'),
+      },
+    ],
+  },
   build: {
     outDir: path.join(root, '.cache/rule-editor'),
     emptyOutDir: true,
@@ -18,6 +26,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 10_000,
     reportCompressedSize: false,
+    rolldownOptions: { checks: { pluginTimings: false } },
   },
   worker: { format: 'es' },
   logLevel: 'warn',

@@ -18,6 +18,7 @@ const pages: readonly (readonly [string, ComponentType])[] = [
   ['', Overview],
   ['/del/:member/:id', lazyPage(() => import('../sentences/object-page.tsx'), 'ObjectPage')],
   ['/utgaver', lazyPage(() => import('../publications/publications-page.tsx'), 'PublicationsPage')],
+  ['/kilde', lazyPage(() => import('../source-view/source-page.tsx'), 'SourcePage')],
 ];
 const paths = pages.map(([path]) => path);
 
