@@ -1,3 +1,4 @@
+import { builtInFacts, operatorTypes } from '#engine/words';
 import type { Json, JsonObject } from '#engine/objects';
 
 type Text = { readonly nb?: string; readonly nn?: string; readonly en?: string };
@@ -15,24 +16,10 @@ function membersOf(value: Json | undefined): readonly Named[] {
   return Object.entries(value).flatMap(([name, written]) => (isObject(written) ? [{ name, written }] : []));
 }
 
-const builtIn: readonly Named[] = [
-  ...(
-    [
-      ['appliedOn', 'Søkt dato', 'Søkt dato', 'Date of application'],
-      ['receivedOn', 'Mottatt dato', 'Motteken dato', 'Date of receipt'],
-      ['decidedOn', 'Vedtaksdato', 'Vedtaksdato', 'Date of decision'],
-    ] as const
-  ).map(([name, nb, nn, en]) => ({ name, written: { type: 'date', source: 'system', title: { nb, nn, en } } })),
-  {
-    name: 'startedBy',
-    written: {
-      type: 'enum',
-      values: ['application', 'event'],
-      source: 'system',
-      title: { nb: 'Hva saken begynte med', nn: 'Kva saka tok til med', en: 'What the case began with' },
-    },
-  },
-];
+const builtIn: readonly Named[] = builtInFacts.map(({ name, type, title, source }) => ({
+  name,
+  written: { type: type.kind, source, title, ...(type.kind === 'enum' && { values: type.values }) },
+}));
 
 /** All that has a name of the kind in a source. */
 export function namedOf(source: JsonObject, kind: NamedKind): readonly Named[] {
@@ -69,22 +56,11 @@ export function reasonText(written: JsonObject, language: TextLanguage): string 
   return audience === undefined ? '' : textOf(texts[audience], language);
 }
 
-/** Which operators stand behind something of a type: FORMAT.md, "Conditions". */
+/** Which operators stand behind something of a type. */
 export function operatorsFor(type: Json | undefined, mayBeNone: boolean): readonly string[] {
-  const equality = ['equal', 'notEqual'];
-  const order = ['lessThan', 'lessThanInclusive', 'greaterThan', 'greaterThanInclusive', 'inInterval'];
-  const byType: { readonly [type: string]: readonly string[] } = {
-    boolean: equality,
-    confirmation: equality,
-    integer: [...equality, ...order],
-    decimal: [...equality, ...order],
-    date: [...equality, ...order],
-    enum: [...equality, 'in', 'notIn'],
-    code: [...equality, 'inCodes'],
-    set: ['containsAny', 'containsAll', 'containsNone', 'isSubsetOf'],
-  };
-  const fitting = byType[String(type)] ?? [];
-  return fitting.length > 0 && mayBeNone ? [...fitting, 'isNone', 'isSome'] : fitting;
+  return Object.entries(operatorTypes)
+    .filter(([name, types]) => types.some((kind) => kind === type) && (mayBeNone || !/^is(None|Some)$/.test(name)))
+    .map(([name]) => name);
 }
 
 /** Codes and values of enums that the source has words for, or names in a list. */

@@ -2,6 +2,7 @@ import { Alert, Paragraph } from '@digdir/designsystemet-react';
 import { useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { ObjectId } from '#engine/objects';
 import { useLanguage, useWords } from '../app/language.tsx';
+import { problemWords } from '../problems/problem-words.ts';
 import { titleOf } from '../sentences/object-title.ts';
 import { Failure, Loading } from '../ui/states.tsx';
 import { useWorkspace } from '../workspace/workspace.tsx';
@@ -86,16 +87,18 @@ function Editor({ object, compared }: Props) {
         ...spanOf(text, places, placed),
         isWarning,
         message: [
-          placed.problem.hint,
+          ...problemWords(placed.problem, language),
           `${w.found}: ${placed.problem.found}`,
           `${w.expected}: ${placed.problem.expected}`,
-        ].join('\n'),
+        ]
+          .filter(Boolean)
+          .join('\n'),
       });
     return [
       ...problemsOf(content, object, problems).map(toMark(false)),
       ...problemsOf(content, object, warnings).map(toMark(true)),
     ];
-  }, [reading, content, object, problems, warnings, w]);
+  }, [reading, content, object, problems, warnings, w, language]);
   useEffect(() => open.current?.setMarks(marks), [open, isOpen, marks]);
 
   return (
