@@ -283,3 +283,70 @@ export const tables: fc.Arbitrary<JsonObject> = fc
         rows: rows.map((one, at) => ({ id: `row-${at}`, ...one })),
       }));
   });
+
+const law: JsonObject = {
+  kind: 'regulation',
+  title: 'Forskrift om priser',
+  section: '§ 3',
+  asOf: '2026-07-01',
+  mark: 'design',
+};
+/** A table with codes that spreadsheets take for numbers and days, versions, formulas, and texts of several lines. */
+export const priceTable: JsonObject = {
+  id: 'prices',
+  stage: 'main',
+  title: { nb: 'Priser', en: 'Prices' },
+  hitPolicy: 'unique',
+  legalBasis: [law],
+  columns: [
+    { id: 'ldl', fact: 'ldl', operator: 'lessThan' },
+    { id: 'fee', fact: 'fee', operator: 'greaterThanInclusive' },
+    { id: 'birth', fact: 'birth', operator: 'lessThan' },
+    { id: 'drug', fact: 'drug', operator: 'inCodes' },
+    { id: 'reimbursed', fact: 'reimbursed', operator: 'equal', title: { nb: 'Kode' } },
+    { id: 'poor', condition: 'isPoor' },
+  ],
+  rows: [
+    {
+      id: 'children',
+      versions: [
+        {
+          content: {
+            title: { nb: 'Barn', nn: 'Born', en: 'Children' },
+            cells: {
+              ldl: '3.60',
+              fee: 10_050,
+              birth: '2010-12-31',
+              drug: { include: ['A06A'], exclude: ['A06AH01'] },
+              reimbursed: '01',
+              poor: true,
+            },
+            event: 'approve',
+            reason: 'GRANTED',
+            values: { limit: { parameter: 'limit' } },
+            grant: {
+              from: { years: 2, after: { fact: 'birth' } },
+              to: { earliestOf: ['birth', 'other'] },
+              amount: 5_000,
+            },
+          },
+        },
+        {
+          boundary: { date: '2026-07-01', by: 'appliedOn', mark: 'design', note: 'Ny sats' },
+          content: 'none',
+        },
+      ],
+    },
+    {
+      id: 'adults',
+      title: { nb: 'Voksne;\n"uten" fribeløp' },
+      legalBasis: [law, { kind: 'act', title: 'Lov', quote: 'Først; så «det»', mark: 'verified' }],
+      cells: { ldl: { parameter: 'limit' }, birth: null, reimbursed: '1E5' },
+      event: 'deny',
+      reason: 'TOO_OLD',
+      exceptions: [{ condition: 'livesHere', text: { nb: 'Bor her.' } }],
+      automation: 'recommend',
+      basis: '-71',
+    },
+  ],
+};

@@ -8,11 +8,12 @@ import type { ReadFile } from './xlsx.ts';
 /** Text files as Norwegian spreadsheets write them: semicolons; the sheets follow each other, each under `[name]`. */
 
 /**
- * What a spreadsheet that opens the file would make a number, a day or a formula of is written as `="01"`, which
- * spreadsheets read as the text 01.
+ * What a spreadsheet that opens the file would make another text of (a number, a day, a formula) is written as
+ * `="01"`, which spreadsheets read as the text 01. Whole numbers come back as they were; days do not: LibreOffice in English saves
+ * 01.07.2026 as 07/01/2026.
  */
 const isMistakable = (text: string): boolean =>
-  /^[=+@\-\t]|^[\d.,\s]+([eE][+-]?\d+)?$|^\d+[-./]\w+([-./]\w+)?$/.test(text);
+  !/^[1-9]\d{0,14}$/.test(text) && /^[=+@\-\t]|^[\d.,\s]+([eE][+-]?\d+)?$|^\d+[-./]\w+([-./]\w+)?$/.test(text);
 const guarded = (text: string): string => (isMistakable(text) ? `="${text.replaceAll('"', '""')}"` : text);
 
 const plain = (text: string): string => {
@@ -43,7 +44,7 @@ export function readCsv(bytes: Uint8Array, language: TableLanguage): ReadFile {
   const broken = errors.find(({ type }) => type === 'Quotes');
   if (broken !== undefined) {
     const [expected = '', fix = ''] = importWords[language].unreadable;
-    return { ok: false, problems: [{ sheet: '', cell: undefined, found: broken.message, expected, fix }] };
+    return { sheets: [], problems: [{ sheet: '', cell: undefined, found: broken.message, expected, fix }] };
   }
   const sheets: { name: string; rows: string[][] }[] = [];
   for (const row of data) {
@@ -60,5 +61,5 @@ export function readCsv(bytes: Uint8Array, language: TableLanguage): ReadFile {
     name,
     rows: rows.map((row) => row.map((cell) => ({ text: plain(cell), kind: 'text' }))),
   }));
-  return { ok: true, sheets: read };
+  return { sheets: read, problems: [] };
 }

@@ -82,6 +82,9 @@ function hasIn({ words, existing, context }: Import): readonly string[] {
         ? [words.title[language]]
         : [],
     ),
+    ...(lines.some(({ versionName }) => versionName !== undefined) ? [words.versionId] : []),
+    ...(lines.some(({ boundary }) => boundary?.['mark'] !== undefined) ? [words.boundaryMark] : []),
+    ...(lines.some(({ boundary }) => boundary?.['note'] !== undefined) ? [words.boundaryNote] : []),
     ...(some('automation') ? [words.automation] : []),
     ...(some('basis') ? [words.basis] : []),
     ...grants.map((name) => words.gives(context.grantNames.textOf(name))),

@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from '#engine/objects';
 import { readDay } from '../cells/dates.ts';
+import { modelWords } from '../model/model-words.ts';
 import { readExpression } from '../cells/expression.ts';
 import { choicesOf } from '../cells/names.ts';
 import type { Import } from './import.ts';
@@ -73,7 +74,7 @@ function readLaw({ context, words }: Import, row: RowReader): JsonObject {
     }
     if (member !== 'asOf') return [[member, text]];
     const day = readDay(text);
-    if (day === undefined) row.wrong(heading, text, ['01.03.2026', 'dd.mm.åååå']);
+    if (day === undefined) row.wrong(heading, text, modelWords[context.language].problems.date);
     return [[member, day ?? '']];
   });
   return Object.fromEntries(entries);

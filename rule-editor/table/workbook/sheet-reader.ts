@@ -1,4 +1,5 @@
 import type { TableLanguage } from '../cells/cell-words.ts';
+import { dateText } from '../cells/dates.ts';
 import { numberText } from '../cells/numbers.ts';
 import { importWords, type ImportWords } from './import-words.ts';
 import { cellAddress, type ImportProblem, type ReadSheet, type SheetCell } from './sheets.ts';
@@ -59,7 +60,7 @@ export function readSheet(
         text: (heading, fits = {}) => {
           const cell = cells[columnOf(heading)] ?? blank;
           const misfit = misfitOf(w, cell, fits);
-          if (misfit !== undefined) report(index + 1, columnOf(heading), cell.text, misfit);
+          if (misfit !== undefined) report(index + 1, columnOf(heading), foundIn(cell, language), misfit);
           return misfit === undefined ? textOf(cell, fits, language) : '';
         },
         wrong: (heading, found, words) => report(index + 1, columnOf(heading), found, words),
@@ -74,7 +75,7 @@ function misfitOf(w: ImportWords, { kind, text }: SheetCell, fits: Fits): readon
     case 'text':
       return undefined;
     case 'number':
-      return fits.number ? undefined : w.number;
+      return fits.number || (fits.truth && isTruth(text)) ? undefined : w.number;
     case 'date':
       if (!fits.date) return w.date;
       return text.length === 10 ? undefined : w.time;
@@ -85,7 +86,14 @@ function misfitOf(w: ImportWords, { kind, text }: SheetCell, fits: Fits): readon
   }
 }
 
+/** LibreOffice saves yes and no as the numbers 1 and 0. */
+const isTruth = (text: string): boolean => text === '1' || text === '0';
+
 function textOf({ kind, text }: SheetCell, fits: Fits, language: TableLanguage): string {
-  if (kind === 'number') return numberText(text, language);
-  return kind === 'boolean' ? (fits.truth?.(text === 'true') ?? text) : text;
+  if (fits.truth && (kind === 'boolean' || kind === 'number')) return fits.truth(text === 'true' || text === '1');
+  return kind === 'number' ? numberText(text, language) : text;
 }
+
+/** What a cell shows. */
+const foundIn = ({ kind, text }: SheetCell, language: TableLanguage): string =>
+  kind === 'number' ? numberText(text, language) : kind === 'date' ? dateText(text.slice(0, 10), language) : text;

@@ -45,5 +45,8 @@ export async function importTable(
   bytes: Uint8Array,
 ): Promise<ImportResult> {
   const file = isZip(bytes) ? await readXlsx(bytes, context.language) : readCsv(bytes, context.language);
-  return file.ok ? fromWorkbook(context, existing, file.sheets) : file;
+  if (file.sheets.length === 0 && file.problems.length > 0) return { ok: false, problems: file.problems };
+  const result = fromWorkbook(context, existing, file.sheets);
+  if (file.problems.length === 0) return result;
+  return { ok: false, problems: [...file.problems, ...(result.ok ? [] : result.problems)] };
 }

@@ -27,7 +27,8 @@ export async function writeXlsx(sheets: readonly Sheet[]): Promise<Blob> {
   return write(made).toBlob();
 }
 
-type Number = { readonly numeral: string };
+/** A number as it is written in the file. */
+type Numeral = { readonly numeral: string };
 
 function cellOf(value: unknown): SheetCell {
   if (value === null || value === undefined) return { text: '', kind: 'text' };
@@ -36,15 +37,14 @@ function cellOf(value: unknown): SheetCell {
     const iso = value.toISOString();
     return { text: iso.endsWith('T00:00:00.000Z') ? iso.slice(0, 10) : iso, kind: 'date' };
   }
-  if (typeof value === 'object') return { text: String(Number((value as Number).numeral)), kind: 'number' };
+  if (typeof value === 'object') return { text: String(Number((value as Numeral).numeral)), kind: 'number' };
   return { text: String(value), kind: 'text' };
 }
 
-export type ReadFile =
-  | { readonly ok: true; readonly sheets: readonly ReadSheet[] }
-  | { readonly ok: false; readonly problems: readonly ImportProblem[] };
+/** What a file holds, and what of it would be lost. */
+export type ReadFile = { readonly sheets: readonly ReadSheet[]; readonly problems: readonly ImportProblem[] };
 
-/** Reads a workbook, or says what in it would be lost: formulas, merged cells, comments. */
+/** Reads a workbook; what in it would be lost are formulas, merged cells, comments. */
 export async function readXlsx(bytes: Uint8Array, language: TableLanguage): Promise<ReadFile> {
   const w = importWords[language];
   try {
@@ -53,18 +53,17 @@ export async function readXlsx(bytes: Uint8Array, language: TableLanguage): Prom
       const [expected = '', fix = ''] = w[kind];
       return { sheet, cell, found, expected, fix };
     });
-    if (problems.length > 0) return { ok: false, problems };
     const { default: read } = await import('read-excel-file/universal');
-    const sheets = await read<Number>(new Blob([bytes as Uint8Array<ArrayBuffer>]), {
+    const sheets = await read<Numeral>(new Blob([bytes as Uint8Array<ArrayBuffer>]), {
       trim: false,
       parseNumber: (numeral) => ({ numeral }),
     });
     return {
-      ok: true,
       sheets: sheets.map(({ sheet, data }) => ({ name: sheet, rows: data.map((row) => row.map(cellOf)) })),
+      problems,
     };
   } catch {
     const [expected = '', fix = ''] = w.unreadable;
-    return { ok: false, problems: [{ sheet: '', cell: undefined, found: '', expected, fix }] };
+    return { sheets: [], problems: [{ sheet: '', cell: undefined, found: '', expected, fix }] };
   }
 }
