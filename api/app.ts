@@ -15,6 +15,7 @@ import { mountContents } from './publications/contents.routes.ts';
 import { mountPublications } from './publications/publications.routes.ts';
 import { mountMedicines } from './registers/medicines.routes.ts';
 import { mountSignIn } from './sign-in/sign-in.routes.ts';
+import { mountSuspensions } from './suspensions/suspensions.routes.ts';
 import { mountRuleEditor } from './rule-editor/rule-editor.routes.ts';
 
 /**
@@ -31,6 +32,7 @@ export function createApp(deps: Deps, metrics: Metrics, ruleEditor?: string): Op
   mountApplications(app, deps);
   mountCases(app, deps);
   mountDecisions(app, deps);
+  mountSuspensions(app, deps);
   mountLookups(app, deps);
   mountMedicines(app, deps);
   mountHealth(app, deps, metrics);

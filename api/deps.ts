@@ -1,4 +1,4 @@
-import type { CompiledRuleset, Facts, RulesetDocument } from '#engine';
+import type { CompiledRuleset, Facts, RulesetDocument, Suspension } from '#engine';
 import type { TestCase } from '#engine/tools';
 import type { Database, Queryable } from './db/connect.ts';
 import type { EditionReference } from './db/schema.ts';
@@ -25,6 +25,8 @@ export type Publications = {
   /** The highest published number; undefined: no such programme. */
   current(queryable: Queryable, programme: string): Promise<Publication | undefined>;
   byNumber(queryable: Queryable, programme: string, number: number): Promise<Publication | undefined>;
+  /** What of the programme no machine decides by for now. */
+  suspended(queryable: Queryable, programme: string): Promise<readonly Suspension[]>;
   /** All publications of all programmes, oldest first. */
   list(queryable: Queryable): Promise<readonly PublicationReference[]>;
   /** When the programme was first published here: since then its decisions are in this record. */

@@ -19,6 +19,8 @@ const problemTypes = {
   'case-decided': { status: 409, title: 'The case has been decided' },
   'decision-superseded': { status: 409, title: 'The decision has been superseded' },
   'appeal-pending': { status: 409, title: 'The decision has been appealed already' },
+  'suspension-lifted': { status: 409, title: 'The suspension has been lifted' },
+  'second-person-needed': { status: 409, title: 'Another person must do this' },
   'evaluation-outdated': { status: 409, title: 'There is a later evaluation' },
   'overlapping-grant': { status: 409, title: 'The grant would overlap an earlier one' },
   'payload-too-large': { status: 413, title: 'The request body is too large' },

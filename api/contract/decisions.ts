@@ -17,6 +17,7 @@ import {
   reviewSchema,
   sha256Schema,
   wordsSchema,
+  suspensionEntrySchema,
 } from './values.ts';
 
 export const remedySchema = z
@@ -64,7 +65,7 @@ export const decisionSchema = z
       publication: publicationReferenceSchema,
       engine: sha256Schema,
       editions: z.array(editionReferenceSchema),
-      suspended: z.array(z.string()),
+      suspended: z.array(suspensionEntrySchema),
     }),
   })
   .openapi('Decision');

@@ -10,6 +10,7 @@ import {
   reasonSchema,
   reviewSchema,
   sha256Schema,
+  suspensionEntrySchema,
 } from './values.ts';
 
 export const evaluationRequestSchema = z
@@ -52,6 +53,7 @@ export const evaluationResponseSchema = z
     recommended: recommendedSchema.optional(),
     publication: publicationReferenceSchema,
     engine: sha256Schema,
+    suspended: z.array(suspensionEntrySchema),
     explanation: z.record(z.string(), z.unknown()).optional(),
   })
   .openapi('Evaluation');

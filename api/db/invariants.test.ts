@@ -11,6 +11,10 @@ beforeAll(async () => {
   if (!approved.decision) throw new Error('Not approved');
   decision = approved.decision;
   await applyForLicence(api, { facts: { pointOfSale: '4607-2', managerBorn: undefined } });
+  const maintainer = api.as('maintainer', 'Ola');
+  const asked = { programme: 'licence', target: 'terms', outcomes: 'deny', reason: 'Feil.' };
+  const suspension = await maintainer.post('/v1/suspensions', asked);
+  await maintainer.post(`/v1/suspensions/${String(suspension.body['id'])}/lift`, {});
 });
 afterAll(() => api.close());
 
@@ -36,6 +40,8 @@ const record = [
   'decision_reasons',
   'sealed_contents',
   'key_checks',
+  'suspensions',
+  'suspension_lifts',
 ];
 
 describe('the record', () => {

@@ -25,6 +25,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
+import type { Suspension } from '#engine';
 import type { Role } from '../sign-in/roles.ts';
 
 const bytea = customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => 'bytea' });
@@ -158,6 +159,44 @@ export const sessions = pgTable(
   (table) => [index('sessions_expires').on(table.expiresAt)],
 );
 
+/** What somebody took from the machine, and why: in force until two people have lifted it. */
+export const suspensions = pgTable(
+  'suspensions',
+  {
+    id: uuid().primaryKey(),
+    programme: text().notNull(),
+    /** A section, rule, table or restriction; absent: the programme. */
+    target: text(),
+    outcomes: text().notNull().$type<'deny' | 'all'>(),
+    reason: text().notNull(),
+    suspendedBy: uuid('suspended_by')
+      .notNull()
+      .references(() => people.id),
+    suspendedAt: instant('suspended_at').notNull(),
+  },
+  (table) => [check('suspensions_outcomes', sql`${table.outcomes} in ('deny', 'all')`)],
+);
+
+/** Lifting: the first asks, the second confirms. */
+export const suspensionLifts = pgTable(
+  'suspension_lifts',
+  {
+    suspensionId: uuid('suspension_id')
+      .notNull()
+      .references(() => suspensions.id),
+    number: integer().notNull(),
+    liftedBy: uuid('lifted_by')
+      .notNull()
+      .references(() => people.id),
+    liftedAt: instant('lifted_at').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.suspensionId, table.number] }),
+    unique('suspension_lifts_two_people').on(table.suspensionId, table.liftedBy),
+    check('suspension_lifts_number', sql`${table.number} in (1, 2)`),
+  ],
+);
+
 /** Sign-ins that are under way; each is used once. */
 export const signInAttempts = pgTable(
   'sign_in_attempts',
@@ -270,7 +309,7 @@ export const evaluations = pgTable(
       .notNull()
       .references(() => engineBundles.sha256),
     editions: jsonb().notNull().$type<readonly EditionReference[]>(),
-    suspended: jsonb().notNull().$type<readonly string[]>(),
+    suspended: jsonb().notNull().$type<readonly Suspension[]>(),
     facts: jsonb().notNull().$type<{ readonly [name: string]: unknown }>(),
     outcome: text().notNull().$type<'approve' | 'deny' | 'route-to-manual' | 'stop' | 'not-due'>(),
     recommendedOutcome: text('recommended_outcome').$type<'approve' | 'deny'>(),

@@ -48,7 +48,9 @@ test('the contract names every call of /v1', async () => {
     'GET /v1/programmes/{programme}/publications',
     'GET /v1/programmes/{programme}/publications/{number}',
     'GET /v1/programmes/{programme}/publications/{number}/content',
+    'GET /v1/programmes/{programme}/volume',
     'GET /v1/session',
+    'GET /v1/suspensions',
     'POST /v1/cases/{id}/answers',
     'POST /v1/cases/{id}/decision',
     'POST /v1/decisions/{id}/successors',
@@ -56,6 +58,8 @@ test('the contract names every call of /v1', async () => {
     'POST /v1/lookups/grants',
     'POST /v1/programmes/{programme}/applications',
     'POST /v1/programmes/{programme}/evaluations',
+    'POST /v1/suspensions',
+    'POST /v1/suspensions/{id}/lift',
   ]);
 });
 

@@ -4,6 +4,7 @@ import type { Queryable } from '../db/connect.ts';
 import type { Deps, Gathered, GatherRequest, Publication } from '../deps.ts';
 import { problem } from '../problem.ts';
 import { findRemedies } from '../decisions/remedies.ts';
+import { readInUse } from '../registers/in-use.ts';
 import { describeMissing, describeNotMet, describeReason, outsiders } from './describe.ts';
 import type { Cause, EvaluationRecord } from './evaluation-record.ts';
 import { hashOfExplanation } from './explanation-hash.ts';
@@ -27,17 +28,18 @@ export async function evaluateApplication(
 ): Promise<EvaluationRecord> {
   const { publication, applicationId } = task;
   const { ruleset } = publication;
+  const inUse = task.inUse ?? (await readInUse(queryable));
   const gathered = await deps.registers.gather(queryable, {
     publication,
     submitted: task.submitted,
     subject: task.subject,
     applicationId,
-    ...(task.inUse && { inUse: task.inUse }),
+    inUse,
     ...(task.subjectId && { subjectId: task.subjectId }),
   });
   if (!gathered.ok) throw unavailable(gathered);
   const facts = checkGathered(deps, publication, gathered.facts);
-  const suspended: string[] = [];
+  const suspended = inUse.suspended.get(publication.programme) ?? [];
   const result = ruleset.evaluate(facts, { suspended });
   const described = { publication, facts, evaluation: result };
   return {

@@ -1,4 +1,4 @@
-import type { Facts } from '#engine';
+import type { Facts, Suspension } from '#engine';
 import { longLists, toRequestError } from '../applications/stated-facts.ts';
 import type { EvaluationRequest, EvaluationResponse } from '../contract/evaluations.ts';
 import { dayInNorway } from '../day-in-norway.ts';
@@ -14,19 +14,23 @@ export async function evaluateFacts(
   programme: string,
   request: EvaluationRequest,
 ): Promise<EvaluationResponse> {
-  const publication = await findPublication(deps, programme, request.publication);
+  const [publication, suspended] = await Promise.all([
+    findPublication(deps, programme, request.publication),
+    deps.publications.suspended(deps.db, programme),
+  ]);
   const facts = withDates(deps, publication, request.facts);
   const long = longLists(publication.document, request.facts);
   if (long.length > 0) throw invalid(long);
   const checked = publication.ruleset.checkFacts(facts);
   if (!checked.ok) throw invalid(checked.problems.map(toRequestError));
-  const evaluation = publication.ruleset.evaluate(checked.facts);
+  const evaluation = publication.ruleset.evaluate(checked.facts, { suspended });
   const described = { publication, facts: checked.facts, evaluation };
   return {
     ...presentEvaluation(described, (request.as ?? 'submitter') === 'submitter' ? 'submitter' : 'case-worker'),
     publication: { programme, number: publication.number, sha256: publication.sha256 },
     engine: deps.engine.sha256,
-    ...(request.explain && { explanation: { ...explanationFor(publication, checked.facts, request) } }),
+    suspended: [...suspended],
+    ...(request.explain && { explanation: { ...explanationFor(publication, checked.facts, suspended, request) } }),
   };
 }
 
@@ -66,8 +70,13 @@ function withDates(deps: Deps, { document }: Publication, facts: EvaluationReque
 }
 
 /** The trace names what is recommended, so it is given whole only to those who may see that. */
-function explanationFor(publication: Publication, facts: Facts, { as }: EvaluationRequest) {
-  const explanation = explainFully(publication, facts, []);
+function explanationFor(
+  publication: Publication,
+  facts: Facts,
+  suspended: readonly Suspension[],
+  { as }: EvaluationRequest,
+) {
+  const explanation = explainFully(publication, facts, suspended);
   if (as !== undefined && as !== 'submitter') return explanation;
   const { recommended, ...evaluation } = explanation.evaluation;
   return recommended ? { ...explanation, evaluation } : explanation;

@@ -1,5 +1,5 @@
 import { asc, eq } from 'drizzle-orm';
-import type { Evaluation, Facts, RulesetDocument } from '#engine';
+import type { Evaluation, Facts, RulesetDocument, Suspension } from '#engine';
 import type { AlsoReason, MissingFact, PublicationReference, Reason } from '../contract/values.ts';
 import type { Remedy } from '../contract/decisions.ts';
 import type { Queryable } from '../db/connect.ts';
@@ -28,7 +28,7 @@ export type EvaluationRecord = {
   readonly publication: PublicationReference;
   readonly engineSha256: string;
   readonly editions: readonly EditionReference[];
-  readonly suspended: readonly string[];
+  readonly suspended: readonly Suspension[];
   /** All of them: those that identify and those that do not. */
   readonly facts: Facts;
   readonly result: Evaluation;

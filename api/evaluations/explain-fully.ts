@@ -1,4 +1,4 @@
-import type { Explanation, Facts } from '#engine';
+import type { Explanation, Facts, Suspension } from '#engine';
 import { countEntries } from '../applications/stated-facts.ts';
 import type { Publication } from '../deps.ts';
 
@@ -6,7 +6,7 @@ import type { Publication } from '../deps.ts';
 const mostEntriesToVary = 50;
 
 /** The trace, with what would have been approved where that can be tried in reasonable time. */
-export function explainFully({ ruleset }: Publication, facts: Facts, suspended: readonly string[]): Explanation {
+export function explainFully({ ruleset }: Publication, facts: Facts, suspended: readonly Suspension[]): Explanation {
   const entries = Object.values(facts).reduce<number>((total, value) => total + countEntries(value), 0);
   return ruleset.explain(facts, { suspended, counterfactuals: entries <= mostEntriesToVary });
 }

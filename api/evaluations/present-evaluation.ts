@@ -9,7 +9,7 @@ import {
   outsiders,
 } from './describe.ts';
 
-type Presented = Omit<EvaluationResponse, 'publication' | 'engine' | 'explanation'>;
+type Presented = Omit<EvaluationResponse, 'publication' | 'engine' | 'suspended' | 'explanation'>;
 
 /** An evaluation in words. Whoever is outside does not see what is recommended, nor refusals that are only possible. */
 export function presentEvaluation(of: Described, asks: 'submitter' | 'case-worker'): Presented {

@@ -7,6 +7,7 @@ import {
   type GrantValue,
   type Reason,
   type RulesetDocument,
+  type Suspension,
 } from '#engine';
 import type { Reason as Words } from '../contract/values.ts';
 import { type Described, describeReason, outsiders } from './describe.ts';
@@ -18,7 +19,7 @@ import { type Described, describeReason, outsiders } from './describe.ts';
 export function describeRestrictions(
   of: Described,
   partial: readonly string[] | undefined,
-  suspended: readonly string[],
+  suspended: readonly Suspension[],
 ): Words[] {
   const { ruleset, document } = of.publication;
   const narrowed = new Set([...(partial ?? []), ...narrowedFields(of, suspended)]);
@@ -34,7 +35,7 @@ export function describeRestrictions(
 }
 
 /** Fields of the grant that are as the restrictions leave them, and would be otherwise without. */
-function narrowedFields({ publication, facts, evaluation }: Described, suspended: readonly string[]): string[] {
+function narrowedFields({ publication, facts, evaluation }: Described, suspended: readonly Suspension[]): string[] {
   const { ruleset, document } = publication;
   const { grant } = evaluation;
   if (!grant || document.restrictions.length === 0) return [];

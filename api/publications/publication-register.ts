@@ -20,7 +20,8 @@ type Compiled = { readonly document: RulesetDocument; readonly checked: string; 
 export function createPublications(db: Database, engine: Engine, clock: () => Date): Publications {
   const known = new Map<string, Publication>();
   const compiled = new Map<string, Compiled>();
-  const inUse = shareReads(() => readInUseNow(db.$client));
+  const share = shareReads(() => readInUseNow(db.$client));
+  const inUse = (queryable: Queryable) => (queryable === db ? share() : readInUse(queryable));
 
   async function byNumber(queryable: Queryable, programme: string, number: number): Promise<Publication | undefined> {
     const key = `${programme}/${number}`;
@@ -77,11 +78,12 @@ export function createPublications(db: Database, engine: Engine, clock: () => Da
 
   return {
     async current(queryable, programme) {
-      const { publications: numbers } = await (queryable === db ? inUse() : readInUse(queryable));
+      const { publications: numbers } = await inUse(queryable);
       const number = numbers.get(programme);
       return number === undefined ? undefined : byNumber(queryable, programme, number);
     },
     byNumber,
+    suspended: async (queryable, programme) => (await inUse(queryable)).suspended.get(programme) ?? [],
     async firstPublishedAt(queryable, programme) {
       const [row] = await queryable
         .select({ first: min(publications.publishedAt) })

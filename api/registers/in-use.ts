@@ -1,10 +1,15 @@
 import { sql } from 'drizzle-orm';
 import type pg from 'pg';
+import type { Suspension } from '#engine';
 import type { Queryable } from '../db/connect.ts';
 import type { EditionReference } from '../db/schema.ts';
 
-/** What is decided by now: the highest publications and editions, by name, and whether the persons register is here. */
+/**
+ * What is decided by now: the highest publications and editions, by name, what is suspended, by programme, and whether
+ * the persons register is here.
+ */
 export type InUse = {
+  readonly suspended: ReadonlyMap<string, readonly Suspension[]>;
   readonly publications: ReadonlyMap<string, number>;
   readonly editions: ReadonlyMap<string, EditionReference>;
   readonly persons: boolean;
@@ -18,6 +23,11 @@ export const inUseColumns = `
     (select coalesce(json_agg(e), '[]') from (
       select distinct on (name) name, number, sha256 from editions order by name, number desc) e
     ) as editions,
+    (select coalesce(json_agg(s), '[]') from (
+      select distinct programme, coalesce(target, programme) as id, outcomes from suspensions
+      where not exists (select from suspension_lifts where suspension_id = suspensions.id and number = 2)
+      order by programme, id, outcomes) s
+    ) as suspensions,
     exists (select from register_persons) as persons`;
 
 const statement = `select ${inUseColumns}`;
@@ -25,11 +35,23 @@ const statement = `select ${inUseColumns}`;
 export type InUseRow = {
   readonly publications: readonly { readonly programme: string; readonly number: number }[];
   readonly editions: readonly EditionReference[];
+  readonly suspensions: readonly {
+    readonly programme: string;
+    readonly id: string;
+    readonly outcomes: 'deny' | 'all';
+  }[];
   readonly persons: boolean;
 };
 
-export function toInUse({ publications, editions, persons }: InUseRow): InUse {
+export function toInUse({ publications, editions, suspensions, persons }: InUseRow): InUse {
+  const suspended = new Map<string, Suspension[]>();
+  for (const { programme, id, outcomes } of suspensions) {
+    const own = suspended.get(programme) ?? [];
+    own.push(outcomes === 'all' ? id : { id, outcomes });
+    suspended.set(programme, own);
+  }
   return {
+    suspended,
     publications: new Map(publications.map(({ programme, number }) => [programme, number])),
     editions: new Map(editions.map((edition) => [edition.name, edition])),
     persons,

@@ -22,7 +22,9 @@ export type Sent = {
 };
 
 /** Ids of what is there, so that calls reach what lies behind a 404. */
-export type KnownIds = { readonly applications: string[]; readonly decisions: string[]; readonly cases: string[] };
+export type KnownIds = {
+  readonly [of in 'applications' | 'decisions' | 'cases' | 'suspensions']: string[];
+};
 
 export type Call = {
   readonly method: string;
@@ -108,6 +110,7 @@ function insteadOf(facts: fc.Arbitrary<unknown>): (name: string) => fc.Arbitrary
     ['submitter', submitters],
     ['grant', grants],
     ['programme', mostly('licence', fc.string())],
+    ['target', mostly(null, fc.constantFrom('terms', 'sold-without', 'x'))],
     ['reasons', mostly(['AREA_TOO_SMALL'], fc.array(fc.string()))],
     ['scope', mostly({ pointOfSale: '4601-1' }, fc.dictionary(fc.string(), fc.jsonValue()))],
     ['evaluation', fc.constantFrom(1, 1, 1, 2)],
