@@ -20,6 +20,9 @@ export const suspensionSchema = z
       .array(z.object({ by: personSchema, at: instantSchema }))
       .openapi({ description: 'Who asked to lift it, and who confirmed' }),
     active: z.boolean(),
+    targetIsGone: z
+      .boolean()
+      .openapi({ description: 'The current publication has no such part: all of it is suspended' }),
   })
   .openapi('Suspension');
 export const suspensionsSchema = z.object({ suspensions: z.array(suspensionSchema) }).openapi('Suspensions');

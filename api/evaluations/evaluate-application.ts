@@ -5,6 +5,7 @@ import type { Deps, Gathered, GatherRequest, Publication } from '../deps.ts';
 import { problem } from '../problem.ts';
 import { findRemedies } from '../decisions/remedies.ts';
 import { readInUse } from '../registers/in-use.ts';
+import { suspendedIn } from '../suspensions/suspended-in.ts';
 import { describeMissing, describeNotMet, describeReason, outsiders } from './describe.ts';
 import type { Cause, EvaluationRecord } from './evaluation-record.ts';
 import { hashOfExplanation } from './explanation-hash.ts';
@@ -39,7 +40,7 @@ export async function evaluateApplication(
   });
   if (!gathered.ok) throw unavailable(gathered);
   const facts = checkGathered(deps, publication, gathered.facts);
-  const suspended = inUse.suspended.get(publication.programme) ?? [];
+  const suspended = suspendedIn(publication.document, inUse.suspended.get(publication.programme) ?? []);
   const result = ruleset.evaluate(facts, { suspended });
   const described = { publication, facts, evaluation: result };
   return {

@@ -4,6 +4,7 @@ import type { EvaluationRequest, EvaluationResponse } from '../contract/evaluati
 import { dayInNorway } from '../day-in-norway.ts';
 import type { Deps, Publication } from '../deps.ts';
 import { invalid } from '../operation.ts';
+import { suspendedIn } from '../suspensions/suspended-in.ts';
 import { problem, type RequestError } from '../problem.ts';
 import { explainFully } from './explain-fully.ts';
 import { presentEvaluation } from './present-evaluation.ts';
@@ -14,10 +15,11 @@ export async function evaluateFacts(
   programme: string,
   request: EvaluationRequest,
 ): Promise<EvaluationResponse> {
-  const [publication, suspended] = await Promise.all([
+  const [publication, all] = await Promise.all([
     findPublication(deps, programme, request.publication),
     deps.publications.suspended(deps.db, programme),
   ]);
+  const suspended = suspendedIn(publication.document, all);
   const facts = withDates(deps, publication, request.facts);
   const long = longLists(publication.document, request.facts);
   if (long.length > 0) throw invalid(long);

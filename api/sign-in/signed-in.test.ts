@@ -104,10 +104,11 @@ it('signing out ends the session, for a page of ours only', async () => {
   expect((await person.get('/v1/session')).body).toMatchObject({ person: null });
 });
 
-it('names the people who have a role, to those who are signed in', async () => {
+it('names the people who have a role, to those who change rules or look into it', async () => {
   await api.as('approver', 'Åse').cookie();
   await api.as('approver', 'Bjørn').cookie();
   expect((await api.get('/v1/people?role=approver')).status).toBe(401);
+  expect((await api.as('doctor', 'Nils').get('/v1/people')).status).toBe(403);
   const { body } = await api.as('maintainer', 'Ola').get('/v1/people?role=approver');
   const names = (body['people'] as { name: string }[]).map(({ name }) => name);
   expect(names).toEqual(expect.arrayContaining(['Bjørn', 'Åse']));

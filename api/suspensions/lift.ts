@@ -12,14 +12,14 @@ export async function lift(deps: Deps, id: string, person: Person): Promise<Susp
   return transact(deps.db, async (tx) => {
     // One at a time: whoever comes second sees who was first.
     await tx.select({ id: suspensions.id }).from(suspensions).where(eq(suspensions.id, id)).for('no key update');
-    const [before] = await readSuspensions(tx, { id });
+    const [before] = await readSuspensions(deps, tx, { id });
     if (!before) throw problem('not-found', 'There is no such suspension.');
     if (!before.active) throw problem('suspension-lifted', 'The suspension has been lifted.');
     if (before.lifts.some(({ by }) => by.id === person.id))
       throw problem('second-person-needed', 'You have asked to lift it: somebody else must confirm.');
     const number = before.lifts.length + 1;
     await tx.insert(suspensionLifts).values({ suspensionId: id, number, liftedBy: person.id, liftedAt: deps.now() });
-    const [after] = await readSuspensions(tx, { id });
+    const [after] = await readSuspensions(deps, tx, { id });
     if (!after) throw new Error('A suspension must be there');
     if (number === liftsNeeded) deps.log('warn', 'suspension-lifted', { programme: before.programme });
     return after;

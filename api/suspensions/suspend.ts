@@ -3,20 +3,25 @@ import type { Suspension, SuspensionRequest } from '../contract/suspensions.ts';
 import { suspensions } from '../db/schema.ts';
 import { transact } from '../db/transact.ts';
 import type { Deps } from '../deps.ts';
+import { withoutIdentities } from '../identity/identity-number.ts';
 import { invalid } from '../operation.ts';
 import type { RequestError } from '../problem.ts';
 import type { Person } from '../sign-in/people.ts';
+import { targetsOf } from './suspended-in.ts';
 import { readSuspensions } from './suspension-record.ts';
 
 /** Takes automatic outcomes from the machine, at once: what is decided from now on goes to people. */
 export async function suspend(deps: Deps, request: SuspensionRequest, person: Person): Promise<Suspension> {
   const publication = await deps.publications.current(deps.db, request.programme);
-  const errors = publication ? targetErrors(publication.document, request) : [noProgramme];
+  const errors = [
+    ...(publication ? targetErrors(publication.document, request) : [noProgramme]),
+    ...(withoutIdentities(request.reason) === request.reason ? [] : [namesSomebody]),
+  ];
   if (errors.length > 0) throw invalid(errors);
   return transact(deps.db, async (tx) => {
     const id = deps.newId();
     await tx.insert(suspensions).values({ id, ...request, suspendedBy: person.id, suspendedAt: deps.now() });
-    const [made] = await readSuspensions(tx, { id });
+    const [made] = await readSuspensions(deps, tx, { id });
     if (!made) throw new Error('A suspension that was made must be there');
     deps.log('warn', 'suspended', { programme: request.programme, outcomes: request.outcomes });
     return made;
@@ -29,12 +34,16 @@ const noProgramme: RequestError = {
   detail: 'There is no such programme.',
 };
 
+const namesSomebody: RequestError = {
+  pointer: '/reason',
+  code: 'NOT_ALLOWED_VALUE',
+  detail: 'A reason names nobody: leave the identity number out.',
+};
+
 function targetErrors(document: RulesetDocument, { target, outcomes }: SuspensionRequest): readonly RequestError[] {
   if (target === null) return [];
-  const { sections, rules, tables, restrictions } = document;
-  if ([...sections, ...rules, ...tables].some(({ id }) => id === target)) return [];
-  const isRestriction = restrictions.some(({ id }) => id === target);
-  if (isRestriction && outcomes === 'all') return [];
+  const isRestriction = document.restrictions.some(({ id }) => id === target);
+  if (targetsOf(document).includes(target) && !(isRestriction && outcomes === 'deny')) return [];
   const detail = isRestriction
     ? 'A restriction refuses nothing: suspend all of its outcomes.'
     : 'The programme has no section, rule, table or restriction with this id.';

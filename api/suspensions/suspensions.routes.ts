@@ -36,7 +36,7 @@ export function mountSuspensions(app: OpenAPIHono, deps: Deps): void {
     {
       async handle({ c, query }) {
         requireRole(c, ...mayRead);
-        return { body: { suspensions: await readSuspensions(deps.db, { programme: query.programme }) } };
+        return { body: { suspensions: await readSuspensions(deps, deps.db, { programme: query.programme }) } };
       },
     },
   );

@@ -1,6 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type SignedInApi, type TestApi, startTestApi } from '../../test-fixtures/api.ts';
 import { applyForLicence, licencePath, type Overrides, readCaseOver } from '../../test-fixtures/licence.ts';
+import { copyRulesets } from '../../test-fixtures/ruleset-folders.ts';
+import { publishRulesets, readRulesets } from '../publications/publish-rulesets.ts';
 import { replay } from '../replay/replay.ts';
 
 let api: TestApi;
@@ -112,6 +114,7 @@ describe('suspending and lifting', () => {
       suspendedAt: expect.any(String),
       lifts: [],
       active: true,
+      targetIsGone: false,
     });
     const first = await eva().post(`/v1/suspensions/${id}/lift`, {});
     expect([first.status, first.body]).toEqual([
@@ -145,6 +148,7 @@ describe('suspending and lifting', () => {
     expect(await places({ programme: 'other' })).toEqual([422, ['/programme']]);
     expect(await places({ target: 'other' })).toEqual([422, ['/target']]);
     expect(await places({ reason: ' ' })).toEqual([422, ['/reason']]);
+    expect(await places({ reason: 'Gjelder 15838010080.' })).toEqual([422, ['/reason']]);
     expect(await places({ target: 'school-hours', outcomes: 'deny' })).toEqual([422, ['/outcomes']]);
     const missing = await ola().post('/v1/suspensions/01990000-0000-7000-8000-000000000000/lift', {});
     expect(missing.status).toBe(404);
@@ -198,6 +202,30 @@ describe('how many would go to people', () => {
     expect((await eva().get('/v1/programmes/other/volume')).status).toBe(404);
     expect((await eva().get('/v1/programmes/licence/volume?outcomes=some')).status).toBe(422);
   });
+});
+
+it('a part that a later publication has no more stands for the programme, so that a change of rules lifts nothing', async () => {
+  const rulesets = copyRulesets();
+  const other = await startTestApi({ rulesetsDir: rulesets.path });
+  try {
+    const asked = { programme: 'licence', target: 'sold-without', outcomes: 'deny', reason: 'Feil.' };
+    expect((await other.as('maintainer', 'Ola').post('/v1/suspensions', asked)).status).toBe(201);
+    rulesets.edit('licence/ruleset.json', ({ rules = [] }) => {
+      for (const rule of rules) if (rule['id'] === 'sold-without') rule['id'] = 'sold-without-licence' as never;
+    });
+    await publishRulesets(other.deps.db, readRulesets(rulesets.path), { now: new Date(), edited: 'publish' });
+    const denied = await applyForLicence(other, { facts: { soldWithout: true } });
+    expect(denied).toMatchObject({ outcome: 'route-to-manual', case: { reasons: [{ code: 'SUSPENDED' }] } });
+    expect((await applyForLicence(other, { facts: { pointOfSale: '4611-9' } })).outcome).toBe('approve');
+    const asking = other.as('auditor', 'Turid');
+    const { body } = await asking.get('/v1/suspensions');
+    expect(body).toMatchObject({ suspensions: [{ target: 'sold-without', active: true, targetIsGone: true }] });
+    const whatIf = await other.post('/v1/programmes/licence/evaluations', { facts: {} });
+    expect(whatIf.body['suspended']).toEqual([{ id: 'licence', outcomes: 'deny' }]);
+  } finally {
+    await other.close();
+    rulesets.remove();
+  }
 });
 
 it('an application that names a programme which was suspended elsewhere is decided as before', async () => {
