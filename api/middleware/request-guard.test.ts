@@ -14,6 +14,8 @@ app.use(
   onlyLoopbackHosts,
 );
 app.get('/things/:id', (c) => c.text('here'));
+// What stands in for all that is not there.
+app.get('*', (_, next) => next());
 app.onError(onError(() => undefined));
 
 const get = async (path: string, headers: Record<string, string> = {}) =>
