@@ -12,7 +12,8 @@ export type RulesetContent = {
 
 /**
  * Names one object of a content: `facts/ldl`, `sections/inklisiran-1`, `cases/<id>`, `demands/<id>`; `ruleset/title`
- * for a member that is one object; `order/sections` for the order of the objects of a member (a list of their names).
+ * for a member that is one object; `order/sections` for the order of the objects of a member (a list of their names),
+ * `order/ruleset` for that of the members themselves, which means nothing but is in the hash.
  */
 export type ObjectId = string;
 
@@ -64,8 +65,9 @@ function withEntries(
   return withMember(content, member, entries.length === 0 && !needed ? undefined : value);
 }
 
-/** The names of a member's objects, in order. */
+/** The names of a member's objects, in order; those of the members for `ruleset`. */
 export function namesIn(content: RulesetContent, member: string): readonly string[] {
+  if (member === 'ruleset') return Object.keys(content.source);
   return entriesOf(content, member).map(([name]) => name);
 }
 
@@ -89,6 +91,7 @@ function applyOne(content: RulesetContent, { object, value }: Change): RulesetCo
   const [member, name] = split(object);
   if (name === '' || name === '__proto__') throw new RangeError(`no object can be called ${object}`);
   if (member === 'ruleset') return withMember(content, name, value === null ? undefined : value);
+  if (object === 'order/ruleset') return reorderMembers(content, value as readonly string[]);
   const kind = kindOf(member === 'order' ? name : member);
   if (kind.kind === 'single') throw new RangeError(`a ruleset has no ${member}`);
   if (member === 'order') return reorder(content, name, value as readonly string[]);
@@ -104,14 +107,20 @@ function applyOne(content: RulesetContent, { object, value }: Change): RulesetCo
   return withEntries(content, member, at < 0 ? [...entries, entry] : entries.with(at, entry));
 }
 
+type Entries<T> = readonly (readonly [string, T])[];
+
+function inOrder<T>(entries: Entries<T>, order: readonly string[]): Entries<T> {
+  const rank = new Map(order.map((name, index) => [name, index]));
+  const rankOf = (name: string) => rank.get(name) ?? order.length;
+  return entries.toSorted(([left], [right]) => rankOf(left) - rankOf(right));
+}
+
 function reorder(content: RulesetContent, member: string, order: readonly string[]): RulesetContent {
-  const entries = entriesOf(content, member);
-  const rank = (name: string) => (order.includes(name) ? order.indexOf(name) : order.length);
-  return withEntries(
-    content,
-    member,
-    entries.toSorted(([left], [right]) => rank(left) - rank(right)),
-  );
+  return withEntries(content, member, inOrder(entriesOf(content, member), order));
+}
+
+function reorderMembers(content: RulesetContent, order: readonly string[]): RulesetContent {
+  return { ...content, source: Object.fromEntries(inOrder(Object.entries(content.source), order)) };
 }
 
 /**
@@ -138,5 +147,7 @@ export function diffContents(before: RulesetContent, after: RulesetContent): rea
     .filter((member) => kindOf(member).kind !== 'single')
     .filter((member) => !same(namesIn(made, member), namesIn(after, member)))
     .map((member): Change => ({ object: `order/${member}`, value: namesIn(after, member) }));
-  return [...changes, ...orders];
+  const kept = Object.keys(made.source).filter((member) => Object.hasOwn(after.source, member));
+  const wanted = Object.keys(after.source).filter((member) => Object.hasOwn(made.source, member));
+  return [...changes, ...orders, ...(same(kept, wanted) ? [] : [{ object: 'order/ruleset', value: wanted }])];
 }
