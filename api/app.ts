@@ -5,6 +5,7 @@ import { mountCircular } from './circular/circular.routes.ts';
 import { mountDecisions } from './decisions/decisions.routes.ts';
 import type { Deps } from './deps.ts';
 import { mountDocs } from './docs/docs.routes.ts';
+import { mountDrafts } from './drafts/drafts.routes.ts';
 import { mountEvaluations } from './evaluations/evaluations.routes.ts';
 import { mountHealth } from './health/health.routes.ts';
 import type { Metrics } from './health/metrics.ts';
@@ -28,6 +29,7 @@ export function createApp(deps: Deps, metrics: Metrics, ruleEditor?: string): Op
   mountSignIn(app, deps);
   mountPublications(app, deps);
   mountContents(app, deps);
+  mountDrafts(app, deps);
   mountEvaluations(app, deps);
   mountApplications(app, deps);
   mountCases(app, deps);

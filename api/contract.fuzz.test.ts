@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type SignedInApi, startTestApi, type TestApi } from '../test-fixtures/api.ts';
 import { type KnownIds, type Operation, requests, type Sent } from '../test-fixtures/arbitraries/http-requests.ts';
 import type { Schemas } from '../test-fixtures/arbitraries/openapi.ts';
+import { beginDraft, takeStep } from '../test-fixtures/drafts.ts';
 import { aLicenceApplication, licencePath, shops } from '../test-fixtures/licence.ts';
 import type { Publication } from './deps.ts';
 import { replay } from './replay/replay.ts';
@@ -18,7 +19,7 @@ const runs = Number(process.env['FC_RUNS'] ?? 120);
 const slowestMs = 60_000;
 /** Rounds for a call that chance has kept from succeeding or from being refused. */
 const mostRounds = 10;
-const known: KnownIds = { applications: [], decisions: [], cases: [], suspensions: [] };
+const known: KnownIds = { applications: [], decisions: [], cases: [], drafts: [], people: [], suspensions: [] };
 let api: TestApi;
 /** Who may do everything. */
 let person: SignedInApi;
@@ -27,6 +28,7 @@ let publication: Publication;
 beforeAll(async () => {
   api = await startTestApi();
   person = api.as(roles, 'Ane');
+  known.people.push(((await person.get('/v1/session')).body['person'] as { id: string }).id);
   const found = await api.deps.publications.current(api.deps.db, 'licence');
   if (!found) throw new Error('no publication');
   publication = found;
@@ -52,6 +54,20 @@ function remember({ id, decision, case: opened, lifts }: Made): void {
   if (decision || opened) known.applications.push(id ?? '');
   if (decision) known.decisions.push(decision.id);
   if (opened) known.cases.push(opened.id);
+}
+
+let begun = 0;
+
+/** New drafts for a call, by somebody else and one in each state: what the call does to them ends with it. */
+async function beginDrafts(): Promise<void> {
+  const maker = api.as(['maintainer'], 'Ola');
+  known.drafts.length = 0;
+  for (let taken = 0; taken <= 2; taken += 1) {
+    const id = await beginDraft(maker, [['ruleset/title', { nb: `Navn ${(begun += 1)}` }]]);
+    if (taken > 0) await takeStep(maker, id, 'submission');
+    if (taken > 1) await takeStep(api.as(['approver'], 'Grete'), id, 'approval', { version: 2 });
+    known.drafts.push(id);
+  }
 }
 
 /** What is wrong with an answer, if anything. */
@@ -107,6 +123,7 @@ test('every call, with what it allows and what it does not', { timeout: 600_000 
       const takesBody = operation.requestBody !== undefined;
       if (takesBody) withBody.add(`${method.toUpperCase()} ${path}`);
       const isReached = () => succeeded(statuses) && (!takesBody || refused(statuses));
+      if (path.startsWith('/v1/drafts/')) await beginDrafts();
       for (let round = 0; round === 0 || (round < mostRounds && !isReached()); round += 1) {
         await fc.assert(
           fc.asyncProperty(

@@ -3,7 +3,7 @@ import type { Context } from 'hono';
 import { type Answer, toResponse } from './answer.ts';
 import { problemSchema } from './contract/problem.ts';
 import { problem, problemMediaType, type RequestError } from './problem.ts';
-import { readStrictBody } from './strict-body/strict-body.ts';
+import { type BodyBounds, readStrictBody } from './strict-body/strict-body.ts';
 
 type Shape = z.ZodObject;
 type Answers = { readonly [status: number]: { readonly description: string; readonly schema: z.ZodType } };
@@ -20,6 +20,8 @@ export type Operation<Params extends Shape, Query extends Shape, Body extends z.
   /** Documented only; the handler reads it. */
   readonly headers?: Shape;
   readonly body?: Body;
+  /** In place of what other bodies may hold. */
+  readonly bodyBounds?: BodyBounds;
   readonly answers: Answers;
   /** Problems beside 404, 422 and 503, by status. */
   readonly problems?: readonly number[];
@@ -55,7 +57,7 @@ export function mountOperation<Params extends Shape, Query extends Shape, Body e
     if (!params.success) throw problem('not-found', 'There is nothing at this address.');
     const query = operation.query?.safeParse(c.req.query()) ?? { success: true, data: {} };
     if (!query.success) throw invalid(shapeErrors(query.error, '/query'));
-    const given = operation.body && (await readStrictBody(c));
+    const given = operation.body && (await readStrictBody(c, operation.bodyBounds));
     const body = operation.body?.safeParse(given) ?? { success: true, data: undefined };
     if (!body.success) {
       const more = (await moreErrors?.(params.data as z.infer<Params>, given)) ?? [];
@@ -113,9 +115,11 @@ const problemWords: { readonly [status: number]: string } = {
   403: 'Another role is needed, or the request comes from another site',
   404: 'No such thing',
   409: 'Not now: see the problem type',
+  412: 'It has been changed since the version that was named',
   413: 'The body is too large',
   415: 'The body is not JSON in UTF-8',
   422: 'Something in the request is not allowed; all errors with their pointers',
+  428: 'The header If-Match is missing',
   503: 'Not available at the moment; see Retry-After',
 };
 

@@ -1,8 +1,9 @@
 import { and, eq } from 'drizzle-orm';
+import type { JsonObject, RulesetContent } from '#engine/objects';
 import { sha256 } from '../canonical-json.ts';
 import type { Queryable } from '../db/connect.ts';
 import { publications } from '../db/schema.ts';
-import { type Place, readTestTexts } from './publication-tests.ts';
+import { type Place, readTestTexts, readTestsHash } from './publication-tests.ts';
 
 export type ContentTexts = Place & {
   readonly sha256: string;
@@ -23,4 +24,30 @@ export async function readContentTexts(queryable: Queryable, place: Place): Prom
   if (!row) return undefined;
   const { cases, demands, sha256: ofTests } = await readTestTexts(queryable, place);
   return { programme, number, ...row, tag: sha256(`${row.sha256} ${ofTests}`), cases, demands };
+}
+
+/** Reads the content of a publication; undefined: there is none. */
+export type ReadContent = (queryable: Queryable, place: Place) => Promise<RulesetContent | undefined>;
+
+const keptContents = 8;
+
+/** Contents are read once, for as long as their test cases and demands stay; the last few are kept. */
+export function createContents(): ReadContent {
+  const kept = new Map<string, RulesetContent>();
+  return async (queryable, place) => {
+    const key = `${place.programme}/${place.number} ${await readTestsHash(queryable, place)}`;
+    const known = kept.get(key);
+    if (known) return known;
+    const texts = await readContentTexts(queryable, place);
+    if (!texts) return undefined;
+    const content: RulesetContent = {
+      source: JSON.parse(texts.source) as JsonObject,
+      cases: JSON.parse(texts.cases) as readonly JsonObject[],
+      demands: JSON.parse(texts.demands) as readonly JsonObject[],
+    };
+    kept.set(key, content);
+    const [oldest] = kept.keys();
+    if (kept.size > keptContents && oldest !== undefined) kept.delete(oldest);
+    return content;
+  };
 }

@@ -37,6 +37,17 @@ export async function readTestTexts(queryable: Queryable, place: Place): Promise
   return (await readLast(queryable, place)) ?? { cases: '[]', demands: '[]', sha256: '' };
 }
 
+/** Changes when they do. */
+export async function readTestsHash(queryable: Queryable, { programme, number }: Place): Promise<string> {
+  const [last] = await queryable
+    .select({ sha256: publicationTests.sha256 })
+    .from(publicationTests)
+    .where(and(eq(publicationTests.programme, programme), eq(publicationTests.number, number)))
+    .orderBy(desc(publicationTests.revision))
+    .limit(1);
+  return last?.sha256 ?? '';
+}
+
 /** The test cases of a publication as they are run; none where this version cannot read them. */
 export async function readTestCasesOf(queryable: Queryable, place: Place): Promise<readonly TestCase[]> {
   const { cases } = await readTestTexts(queryable, place);

@@ -8,18 +8,21 @@ import { readPlainJson } from './plain-json.ts';
 export const maxBodyBytes = 1_048_576;
 export const maxBodyDepth = 32;
 
+export type BodyBounds = { readonly bytes: number; readonly depth: number };
+const usual: BodyBounds = { bytes: maxBodyBytes, depth: maxBodyDepth };
+
 /**
  * The JSON body of a request, read strictly: `application/json` in UTF-8, bounded in size and depth, no key twice,
  * numbers as written (a decimal stands as its string). Throws the problem with all its pointers.
  */
-export async function readStrictBody(c: Context): Promise<unknown> {
+export async function readStrictBody(c: Context, bounds: BodyBounds = usual): Promise<unknown> {
   checkMediaType(c);
-  const bytes = await readBytes(c);
+  const bytes = await readBytes(c, bounds.bytes);
   if (bytes.byteLength === 0) throw problem('malformed-request', 'The request has no body.');
   const text = decode(bytes);
-  const plain = readPlainJson(text, maxBodyDepth);
+  const plain = readPlainJson(text, bounds.depth);
   if (plain !== undefined) return plain;
-  const read = parseStrictJson(text, { maxDepth: maxBodyDepth });
+  const read = parseStrictJson(text, { maxDepth: bounds.depth });
   if (!read.ok) {
     const errors = read.problems.map(({ code, pointer, found, expected }) => ({
       pointer,
@@ -44,26 +47,27 @@ function checkMediaType(c: Context): void {
     throw problem('unsupported-media-type', 'Send application/json in UTF-8, without compression.');
 }
 
-function tooLarge() {
-  return problem('payload-too-large', `The request body may hold ${maxBodyBytes} bytes.`);
+function tooLarge(most: number) {
+  return problem('payload-too-large', `The request body may hold ${most} bytes.`);
 }
 
-async function readBytes(c: Context): Promise<Uint8Array> {
+/** The body of a request, bounded in size. */
+export async function readBytes(c: Context, most: number): Promise<Uint8Array> {
   const length = headerOf(c, 'content-length');
-  if (Number(length ?? 0) > maxBodyBytes) throw tooLarge();
+  if (Number(length ?? 0) > most) throw tooLarge(most);
   const chunks: Uint8Array[] = [];
   let size = 0;
   try {
     if (length !== undefined) return new Uint8Array(await c.req.arrayBuffer());
     for await (const chunk of c.req.raw.body ?? []) {
       size += chunk.byteLength;
-      if (size > maxBodyBytes) break;
+      if (size > most) break;
       chunks.push(chunk);
     }
   } catch {
     throw problem('malformed-request', 'The request body ended before its end.');
   }
-  if (size > maxBodyBytes) throw tooLarge();
+  if (size > most) throw tooLarge(most);
   return Buffer.concat(chunks);
 }
 

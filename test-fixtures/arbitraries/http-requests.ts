@@ -23,7 +23,7 @@ export type Sent = {
 
 /** Ids of what is there, so that calls reach what lies behind a 404. */
 export type KnownIds = {
-  readonly [of in 'applications' | 'decisions' | 'cases' | 'suspensions']: string[];
+  readonly [of in 'applications' | 'decisions' | 'cases' | 'suspensions' | 'drafts' | 'people']: string[];
 };
 
 export type Call = {
@@ -76,11 +76,15 @@ export function requests(
     {
       'content-type': mostly('application/json', fc.constantFrom('application/json', 'text/plain')).map(String),
       'idempotency-key': fc.oneof({ weight: 6, arbitrary: fc.uuid() }, fc.constantFrom('', 'k'.repeat(300), '"same"')),
+      'if-match': fc.oneof(
+        { weight: 6, arbitrary: fc.constantFrom('"1"', '"2"', '"99"') },
+        fc.constantFrom('', '*', 'W/"1"'),
+      ),
     },
-    { requiredKeys: ['content-type', 'idempotency-key'] },
+    { requiredKeys: ['content-type', 'idempotency-key', 'if-match'] },
   );
   const schema = requestBody?.content['application/json'].schema;
-  const valid = schema && bySchema(schema, schemas, insteadOf(factsOf(document)));
+  const valid = schema && bySchema(schema, schemas, insteadOf(factsOf(document), known));
   const text = valid
     ? fc.oneof(
         { weight: 5, arbitrary: valid.map(toText) },
@@ -103,7 +107,10 @@ export function requests(
 }
 
 /** In place of what the contract leaves open: what this programme takes, mostly. */
-function insteadOf(facts: fc.Arbitrary<unknown>): (name: string) => fc.Arbitrary<unknown> | undefined {
+function insteadOf(
+  facts: fc.Arbitrary<unknown>,
+  { people }: KnownIds,
+): (name: string) => fc.Arbitrary<unknown> | undefined {
   const members = new Map<string, fc.Arbitrary<unknown>>([
     ['facts', facts],
     ['subject', subjects],
@@ -114,6 +121,10 @@ function insteadOf(facts: fc.Arbitrary<unknown>): (name: string) => fc.Arbitrary
     ['reasons', mostly(['AREA_TOO_SMALL'], fc.array(fc.string()))],
     ['scope', mostly({ pointOfSale: '4601-1' }, fc.dictionary(fc.string(), fc.jsonValue()))],
     ['evaluation', fc.constantFrom(1, 1, 1, 2)],
+    ['version', fc.constantFrom(1, 2, 3)],
+    ['to', mostly(people[0] ?? '', fc.uuid())],
+    ['reviewer', mostly(people[0] ?? '', fc.uuid())],
+    ['object', mostly('facts/nearSchool', fc.constantFrom('ruleset/title', 'cases/one', 'order/facts', 'x'))],
   ]);
   return (name) => members.get(name);
 }

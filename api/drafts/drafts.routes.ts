@@ -1,0 +1,142 @@
+import type { OpenAPIHono } from '@hono/zod-openapi';
+import {
+  changedSchema,
+  changesRequestSchema,
+  descriptionRequestSchema,
+  draftParams,
+  draftRequestSchema,
+  draftSchema,
+  draftsQuery,
+  draftSummariesSchema,
+  ifMatchHeaders,
+} from '../contract/drafts.ts';
+import type { Deps } from '../deps.ts';
+import { mountOperation } from '../operation.ts';
+import { requireRole } from '../sign-in/signed-in.ts';
+import { changeDraft, describeDraft, seenVersion } from './change-draft.ts';
+import { createDraft } from './create-draft.ts';
+import { createDraftsMeans, draftReaders } from './drafts-means.ts';
+import { mountReview } from './review.routes.ts';
+import { mountTalk } from './talk.routes.ts';
+import { listDrafts, viewDraft } from './view-draft.ts';
+
+/** Many objects, or a big table: several times the largest ruleset; as deep as a ruleset may be, in a change. */
+const bodyBounds = { bytes: 8 * 1_048_576, depth: 70 };
+
+/** Changes of a programme before they are published. */
+export function mountDrafts(app: OpenAPIHono, deps: Deps): void {
+  const means = createDraftsMeans(deps);
+  const tag = 'Drafts';
+  const tagged = (version: number) => ({ ETag: `"${version}"` });
+
+  mountOperation(
+    app,
+    {
+      method: 'get',
+      path: '/v1/drafts',
+      tag,
+      summary: 'Drafts, the last 200 that were worked on',
+      query: draftsQuery,
+      problems: [401, 403, 422],
+      answers: { 200: { description: 'Without the values of their changes', schema: draftSummariesSchema } },
+    },
+    {
+      async handle({ c, query }) {
+        requireRole(c, ...draftReaders);
+        return { body: { drafts: await listDrafts(means, query) } };
+      },
+    },
+  );
+
+  mountOperation(
+    app,
+    {
+      method: 'post',
+      path: '/v1/drafts',
+      tag,
+      summary: 'Begin a draft, on what is published now or of a new programme',
+      body: draftRequestSchema,
+      problems: [401, 409],
+      answers: { 201: { description: 'The draft', schema: draftSchema } },
+    },
+    {
+      async handle({ c, body }) {
+        const id = await createDraft(means, body, requireRole(c, 'maintainer'));
+        const draft = await viewDraft(means, id);
+        return { body: draft, status: 201, headers: { Location: `/v1/drafts/${id}`, ...tagged(draft.version) } };
+      },
+    },
+  );
+
+  mountOperation(
+    app,
+    {
+      method: 'get',
+      path: '/v1/drafts/{id}',
+      tag,
+      summary: 'A draft with its changes, checks and comments',
+      params: draftParams,
+      problems: [401, 403],
+      answers: { 200: { description: 'With its version as ETag', schema: draftSchema } },
+    },
+    {
+      async handle({ c, params }) {
+        requireRole(c, ...draftReaders);
+        const draft = await viewDraft(means, params.id);
+        return { body: draft, headers: tagged(draft.version) };
+      },
+    },
+  );
+
+  mountOperation(
+    app,
+    {
+      method: 'post',
+      path: '/v1/drafts/{id}/description',
+      tag,
+      summary: 'Change what a draft is for',
+      params: draftParams,
+      headers: ifMatchHeaders,
+      body: descriptionRequestSchema,
+      problems: [401, 409, 412, 428],
+      answers: { 200: { description: 'The draft', schema: draftSchema } },
+    },
+    {
+      async handle({ c, params: { id }, body }) {
+        const by = requireRole(c, 'maintainer');
+        const version = await describeDraft(means, { id, seen: seenVersion(c), description: body, by });
+        return { body: await viewDraft(means, id), headers: tagged(version) };
+      },
+    },
+  );
+
+  mountOperation(
+    app,
+    {
+      method: 'post',
+      path: '/v1/drafts/{id}/changes',
+      tag,
+      summary: 'Change objects of a draft; merged by object with what others changed',
+      description:
+        'If-Match names the version that the changes were made on. Objects that nobody touched after it are stored though the draft moved on; if any was, nothing is stored and 412 gives what stands (`conflicts`). A value that stands already is no conflict: a request may be sent again. A value equal to the base takes the change out.',
+      params: draftParams,
+      headers: ifMatchHeaders,
+      body: changesRequestSchema,
+      bodyBounds,
+      problems: [401, 409, 412, 428],
+      answers: {
+        200: { description: 'The new version and what was changed since that of If-Match', schema: changedSchema },
+      },
+    },
+    {
+      async handle({ c, params: { id }, body }) {
+        const by = requireRole(c, 'maintainer');
+        const changed = await changeDraft(means, { id, seen: seenVersion(c), changes: body.changes, by });
+        return { body: changed, headers: tagged(changed.version) };
+      },
+    },
+  );
+
+  mountReview(app, means);
+  mountTalk(app, means);
+}
