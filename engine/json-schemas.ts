@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { conditionSchema, expressionSchema } from './condition-schema.ts';
+import { demandsSchema } from './demands/schema.ts';
 import { rulesetSchema } from './ruleset-schema.ts';
 import { testCasesSchema } from './test-case-schema.ts';
 
@@ -14,6 +15,7 @@ export function generateJsonSchemas(): Readonly<Record<string, object>> {
   const file = rulesetSchema.partial().meta({ title: 'Vedtak ruleset' });
   return {
     'ruleset.schema.json': z.toJSONSchema(file, options),
+    'demands.schema.json': z.toJSONSchema(demandsSchema, options),
     'test-cases.schema.json': z.toJSONSchema(testCasesSchema, options),
   };
 }

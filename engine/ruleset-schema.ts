@@ -20,7 +20,7 @@ const text = z
 const mark = z.enum(['verified', 'part', 'secondary', 'recalled', 'derived', 'design']);
 const reasonCode = z.string().regex(/^[A-Z][A-Z0-9_]{1,63}$/);
 
-const legalBasis = z.array(
+export const legalBasis = z.array(
   z.strictObject({
     kind: z.enum(['act', 'regulation', 'annex', 'circular', 'budget', 'guideline', 'design']),
     title: z.string().min(1),

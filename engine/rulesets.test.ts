@@ -1,7 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { parseRuleset, parseTestCases, reportCoverage, runTestCases } from './tools.ts';
+import { knownApplications, startDemands } from './applications.ts';
+import { compileRuleset } from './index.ts';
+import { parseDemandFiles, parseRuleset, parseTestCases, reportCoverage, runTestCases } from './tools.ts';
 
 const root = path.resolve(import.meta.dirname, '../rulesets');
 const folders = readdirSync(root, { withFileTypes: true })
@@ -13,7 +15,8 @@ function readFolder(name: string) {
     existsSync(path.join(root, name, part))
       ? readdirSync(path.join(root, name, part)).map((file) => `${part}/${file}`)
       : [];
-  return ['ruleset.json', ...inFolder('parts'), ...inFolder('cases')].map((file) => ({
+  const own = ['ruleset.json', 'demands.json'].filter((file) => existsSync(path.join(root, name, file)));
+  return [...own, ...inFolder('parts'), ...inFolder('cases')].map((file) => ({
     name: file,
     text: readFileSync(path.join(root, name, file), 'utf8'),
   }));
@@ -38,6 +41,18 @@ describe.each(folders)('rulesets/%s', (name) => {
       unreachedOutcomes: [],
       unreachedReasons: [],
     });
+  });
+
+  test('keeps its demands', { timeout: 60_000 }, () => {
+    const demands = parseDemandFiles(files);
+    expect(demands.ok ? [] : demands.problems).toEqual([]);
+    if (!demands.ok || !cases.ok) return;
+    const known = knownApplications(compileRuleset(demands.document), cases.testCases);
+    const tried = startDemands(demands, { seed: 1, known });
+    tried.run(500);
+    expect(tried.results().flatMap(({ id, counterexample }) => (counterexample ? { id, counterexample } : []))).toEqual(
+      [],
+    );
   });
 
   const { results } = parsed.ok && cases.ok ? runTestCases(parsed.document, cases.testCases) : { results: [] };

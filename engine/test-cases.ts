@@ -1,6 +1,7 @@
 import { isSameJson } from './same-json.ts';
+import { factsOfCase } from './case-facts.ts';
 import type { Evaluation, Facts, Problem, Suspension } from './evaluation.ts';
-import { compileRuleset, type CompiledRuleset } from './index.ts';
+import { compileRuleset } from './index.ts';
 import { referenceEvaluate } from './reference.ts';
 import type { RulesetDocument } from './ruleset-document.ts';
 import type { TestCase } from './test-case-schema.ts';
@@ -60,26 +61,6 @@ export function runTestCases(
     return { id, title, problems: [], runs, ok: runs.every(({ differences }) => differences.length === 0) };
   });
   return { ok: results.every(({ ok }) => ok), results };
-}
-
-/** The facts that a case is evaluated with, or what is wrong with them. */
-export function factsOfCase(
-  checkFacts: CompiledRuleset['checkFacts'],
-  testCase: TestCase,
-): { readonly facts: Facts; readonly problems: readonly Problem[] } {
-  const given = withDefaults(testCase.facts);
-  const checked = checkFacts(given);
-  if (checked.ok) return { facts: checked.facts, problems: [] };
-  // Facts that contradict each other are refused before evaluation; a case may still say what evaluation gives.
-  const problems = checked.problems.filter(({ code }) => code !== 'CONSTRAINT_BROKEN');
-  return { facts: given as Facts, problems };
-}
-
-/** FORMAT.md, section 11: what a case need not write. */
-export function withDefaults(facts: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  const { decidedOn } = facts;
-  const dates = decidedOn === undefined ? {} : { appliedOn: decidedOn, receivedOn: decidedOn };
-  return { ...dates, startedBy: 'application', ...facts };
 }
 
 /** Where an evaluation is not what the case expects. */

@@ -8,6 +8,9 @@ export {
 } from './coverage/accepted-mutants.ts';
 export { mutantsOf, type Mutant } from './coverage/mutants.ts';
 export { checkMutants, sampleMutants, type MutationResult } from './coverage/mutation-check.ts';
+export { parseDemandFiles, parseDemands, type CheckedDemands, type ParseDemandsResult } from './demands/parse.ts';
+export { demandsSchema, type Demand } from './demands/schema.ts';
+export { withDefaults } from './case-facts.ts';
 export { generateJsonSchemas } from './json-schemas.ts';
 export { parseRuleset, type ParseResult } from './parse/index.ts';
 export { problemCodes, type ProblemCode } from './parse/problem-codes.ts';
@@ -24,7 +27,6 @@ export { rulesetSchema, type RulesetSource } from './ruleset-schema.ts';
 export { testCasesSchema } from './test-case-schema.ts';
 export {
   runTestCases,
-  withDefaults,
   type Difference,
   type Evaluators,
   type TestCase,

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Facts, Suspension } from '../engine/evaluation.ts';
 import { compileRuleset } from '../engine/index.ts';
 import type { RulesetDocument } from '../engine/ruleset-document.ts';
-import { factsOfCase } from '../engine/test-cases.ts';
+import { factsOfCase } from '../engine/case-facts.ts';
 import { parseRuleset, parseTestCases } from '../engine/tools.ts';
 
 const root = path.resolve(import.meta.dirname, '../rulesets');

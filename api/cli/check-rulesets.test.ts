@@ -10,6 +10,8 @@ const command = path.join(import.meta.dirname, 'check-rulesets.ts');
 const example = path.resolve(import.meta.dirname, '../../rulesets/_example');
 const run = (...folders: string[]) => spawnSync(process.execPath, [command, ...folders], { encoding: 'utf8' });
 
+const never = { fact: 'startedBy', operator: 'notIn', value: ['application', 'event'] };
+
 let folder = '';
 beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'rulesets-'));
@@ -25,7 +27,9 @@ function edit(file: string, from: string, to: string): void {
 
 test('a ruleset without problems passes with its cases', () => {
   const { status, stdout } = run(folder);
-  expect(stdout).toMatch(/0 problems, 0 warnings\n.*: \d+ cases passed, 0 failed\n.*: 0 gaps in the cases\n$/);
+  expect(stdout).toMatch(
+    /0 problems, 0 warnings\n.*: \d+ cases passed, 0 failed\n.*: 0 gaps in the cases\n.*: \d+ demands held, 0 did not\n$/,
+  );
   expect(status).toBe(0);
 });
 
@@ -45,6 +49,21 @@ test('a failing case is shown with what was expected and what came', () => {
   expect(status).toBe(1);
 });
 
+test('a demand that does not hold is shown with the simplest application that breaks it', () => {
+  const demand = { id: 'no-loans', title: 'Ingen får utlån', pattern: 'never-approved-without', condition: never };
+  writeFileSync(path.join(folder, 'demands.json'), JSON.stringify({ demands: [demand] }));
+  const { status, stdout } = run(folder);
+  expect(stdout).toContain('BROKEN   no-loans: Ingen får utlån\n    {');
+  expect(stdout).toMatch(/: 0 demands held, 1 did not\n$/);
+  expect(status).toBe(1);
+});
+
+test('a demand that cannot be read is a problem', () => {
+  const demand = { id: 'x', title: 'Et krav', pattern: 'never-matters', fact: 'nothing' };
+  writeFileSync(path.join(folder, 'demands.json'), JSON.stringify({ demands: [demand] }));
+  expect(run(folder).stdout).toContain('problem UNDECLARED_FACT /demands.json/demands/0/fact');
+});
+
 test('a folder that is no ruleset is said to be none', () => {
   const { status, stdout } = run(path.join(folder, 'nothing'));
   expect(stdout).toContain('no ruleset.json here');
@@ -55,7 +74,7 @@ test('a limit that loses its case is listed with the case that is needed', () =>
   edit('parts/60-rules.json', '"operator": "greaterThan", "value": 60', '"operator": "greaterThan", "value": 59');
   const { status, stdout } = run(folder);
   expect(stdout).toContain('lossDifference > 59: no case on the limit\n      add      lossDifference = 59');
-  expect(stdout).toMatch(/: [1-9]\d* gaps in the cases\n$/);
+  expect(stdout).toMatch(/: [1-9]\d* gaps in the cases\n/);
   expect(status).toBe(1);
 });
 
@@ -75,6 +94,8 @@ test('the same is printed as data', () => {
         untestedBoundaries: [],
         unreachedOutcomes: [],
         unreachedReasons: [],
+        demands: expect.any(Number),
+        brokenDemands: [],
         mutationScore: null,
       },
     ],

@@ -1,11 +1,19 @@
 // `npm run rules:check [-- <programme or folder>… --warnings --json --mutations]`: parses rulesets, runs their test cases in both
-// engines and tells what the cases leave untested. Without a folder: all of rulesets/.
-// Exit code 1 when a ruleset has a problem, a case fails, or the cases leave a gap.
+// engines, tells what the cases leave untested, and tries its demands on generated applications. Without a folder: all of
+// rulesets/. Exit code 1 when a ruleset has a problem, a case fails, the cases leave a gap, or a demand does not hold.
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { parseRuleset, parseTestCases, readRulesetSource, reportCoverage, runTestCases } from '#engine/tools';
+import {
+  parseDemandFiles,
+  parseRuleset,
+  parseTestCases,
+  readRulesetSource,
+  reportCoverage,
+  runTestCases,
+} from '#engine/tools';
+import { tryDemands } from './folder-demands.ts';
 import { checkFolderMutants } from './folder-mutants.ts';
-import { gapsOf, printCase, printCoverage, printProblems } from './print-check.ts';
+import { gapsOf, printBroken, printCase, printCoverage, printProblems } from './print-check.ts';
 import { chooseFolders, readRulesetFiles } from './ruleset-files.ts';
 
 const { positionals, values } = parseArgs({
@@ -35,12 +43,17 @@ function check(folder: string): Checked {
   }
   const parsed = parseRuleset(files);
   const cases = parseTestCases(files);
-  const problems = [...(parsed.ok ? [] : parsed.problems), ...(cases.ok ? [] : cases.problems)];
+  const demands = parsed.ok ? parseDemandFiles(files) : undefined;
+  const problems = [
+    ...(parsed.ok ? [] : parsed.problems),
+    ...(cases.ok ? [] : cases.problems),
+    ...(demands === undefined || demands.ok ? [] : demands.problems),
+  ];
   print(`${name}: ${problems.length} problems, ${parsed.warnings.length} warnings`);
   const source = problems.length > 0 || values.warnings ? readRulesetSource(files).value : undefined;
   printProblems(print, 'problem', problems, source);
   if (values.warnings) printProblems(print, 'warning', parsed.warnings, source);
-  if (!parsed.ok || !cases.ok) return { failures: problems.length };
+  if (!parsed.ok || !cases.ok || !demands?.ok) return { failures: problems.length };
   const { results } = runTestCases(parsed.document, cases.testCases);
   const failed = results.filter(({ ok }) => !ok);
   for (const result of failed) printCase(print, result);
@@ -50,8 +63,11 @@ function check(folder: string): Checked {
   const gaps = gapsOf(coverage);
   print(`${name}: ${gaps} gaps in the cases`);
   const ids = (gaps: readonly { readonly id: string }[]) => gaps.map(({ id }) => id);
+  const broken = tryDemands(demands, cases.testCases);
+  for (const result of broken) printBroken(print, demands, result);
+  print(`${name}: ${demands.demands.length - broken.length} demands held, ${broken.length} did not`);
   return {
-    failures: failed.length + gaps,
+    failures: failed.length + gaps + broken.length,
     programme: {
       id: parsed.document.programme,
       rules: coverage.rules,
@@ -63,6 +79,8 @@ function check(folder: string): Checked {
       untestedBoundaries: ids(coverage.untestedBoundaries),
       unreachedOutcomes: ids(coverage.unreachedOutcomes),
       unreachedReasons: ids(coverage.unreachedReasons),
+      demands: demands.demands.length,
+      brokenDemands: ids(broken),
       mutationScore: values.mutations ? mutationScore(folder) : null,
     },
   };

@@ -1,5 +1,6 @@
-import type { Problem } from '#engine';
-import type { Coverage, Gap, TestCaseResult } from '#engine/tools';
+import type { Evaluation, Facts, Problem } from '#engine';
+import type { DemandResult } from '#engine/applications';
+import type { CheckedDemands, Coverage, Gap, TestCaseResult } from '#engine/tools';
 
 type Print = (line: string) => void;
 
@@ -39,6 +40,21 @@ export function printCase(print: Print, { id, title, problems, runs }: TestCaseR
     if (differences.length > 0 && evaluation.missingFacts.length > 0 && !told.has(missing)) print(missing);
     told.add(missing);
   }
+}
+
+/** A demand that does not hold, with the simplest application that shows it. */
+export function printBroken(print: Print, { demands }: CheckedDemands, { id, counterexample }: DemandResult): void {
+  print(`  BROKEN   ${id}: ${demands.find((demand) => demand.id === id)?.title ?? ''}`);
+  const told = (facts: Facts, { outcome, reasons, recommended, grant }: Evaluation) => {
+    const codes = (recommended?.reasons ?? reasons).map(({ code }) => code).join(' ');
+    const verdict = recommended === undefined ? outcome : `${outcome}, recommended ${recommended.outcome}`;
+    print(
+      `    ${JSON.stringify(facts)}\n      ${verdict} ${codes} ${JSON.stringify(grant ?? recommended?.grant ?? {})}`,
+    );
+  };
+  if (counterexample === undefined) return;
+  told(counterexample.facts, counterexample.evaluation);
+  if (counterexample.other) told(counterexample.other.facts, counterexample.other.evaluation);
 }
 
 const lists = {

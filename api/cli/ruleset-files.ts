@@ -16,12 +16,12 @@ function resolveFolder(folder: string): string {
   return folder.includes(path.sep) || folder.startsWith('.') ? path.resolve(folder) : path.join(root, folder);
 }
 
-/** The JSON files of a folder that `parseRuleset` and `parseTestCases` read. */
+/** The JSON files of a folder that `parseRuleset`, `parseTestCases` and `parseDemandFiles` read. */
 export function readRulesetFiles(folder: string): readonly SourceFile[] {
   const inFolder = (part: string) =>
     existsSync(path.join(folder, part)) ? readdirSync(path.join(folder, part)).map((name) => `${part}/${name}`) : [];
   const names = [
-    ...(existsSync(path.join(folder, 'ruleset.json')) ? ['ruleset.json'] : []),
+    ...['ruleset.json', 'demands.json'].filter((name) => existsSync(path.join(folder, name))),
     ...inFolder('parts'),
     ...inFolder('cases'),
   ];

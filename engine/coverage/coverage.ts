@@ -2,7 +2,7 @@ import { compileRuleset } from '../index.ts';
 import type { Evaluation } from '../evaluation.ts';
 import { programOf } from '../reference/rules.ts';
 import type { RulesetDocument } from '../ruleset-document.ts';
-import { factsOfCase } from '../test-cases.ts';
+import { factsOfCase } from '../case-facts.ts';
 import type { TestCase } from '../test-case-schema.ts';
 import { limitsIn } from './limits.ts';
 import { refutableIn } from './never-false.ts';

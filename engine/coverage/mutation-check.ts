@@ -1,7 +1,8 @@
 import { compileRuleset, type CompiledRuleset } from '../index.ts';
 import type { Facts } from '../evaluation.ts';
 import type { RulesetDocument } from '../ruleset-document.ts';
-import { differencesFrom, factsOfCase } from '../test-cases.ts';
+import { factsOfCase } from '../case-facts.ts';
+import { differencesFrom } from '../test-cases.ts';
 import type { TestCase } from '../test-case-schema.ts';
 import type { Mutant } from './mutants.ts';
 

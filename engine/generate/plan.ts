@@ -6,8 +6,9 @@ import { narrowed, narrowedFacts, nearest } from './focus.ts';
 import { changedObjects, changedParts, leavesOf, type ChangedPart } from './parts.ts';
 import { poolsOf } from './pools.ts';
 import { oneOf, percent, type Random } from './random.ts';
+import { reach } from './reach.ts';
 import { speakersOf, targetsOf, together, type Target } from './targets.ts';
-import { vary, type Choices, type Focus } from './vary.ts';
+import { changeFact, vary, type Choices, type Focus } from './vary.ts';
 
 /** What applications are made of: for one document, or for two that are compared. */
 export type Plan = {
@@ -16,8 +17,13 @@ export type Plan = {
   readonly concerned: readonly string[];
   /** Makes one application. */
   readonly draw: (random: Random) => Facts;
+  /** The same plan aimed at what reads one of these facts, which are changed more than others. */
+  readonly about: (facts: readonly string[]) => Pick<Plan, 'draw'>;
+  /** The application with one fact changed. */
+  readonly change: (random: Random, facts: Facts, name: string) => Facts;
 };
 
+type Aimed = Target & { readonly ruleset: CompiledRuleset };
 type Aim = { readonly bases: readonly Facts[]; readonly nearest: readonly Facts[]; readonly focuses: readonly Focus[] };
 
 /** How many of a hundred applications are aimed at what is changed. */
@@ -32,19 +38,16 @@ export function planApplications(
   seeds: readonly Facts[],
 ): Plan {
   const rulesets = [document, ...(before ? [before] : [])].map((each) => compileRuleset(each));
-  const check = checkOf(rulesets);
   const changed = before === undefined ? [] : changedParts(before, document);
   const names = new Set(changed.map(({ part }) => part));
   const isGlobal = [...names].some((part) => ofAll.some((prefix) => part.startsWith(prefix)));
 
-  const perDocument = rulesets.map((ruleset) => ({
-    targets: targetsOf(ruleset.document),
-    speakers: speakersOf(ruleset, seeds),
-  }));
-  const targets = perDocument.flatMap(({ targets: own }) => own);
+  const speakers = rulesets.map((ruleset) => speakersOf(ruleset, seeds));
+  const targets = rulesets.flatMap((ruleset) => targetsOf(ruleset.document).map((target) => ({ ...target, ruleset })));
   const inputs = inputsOf(rulesets.map((ruleset) => ruleset.document));
   const matters = together(targets.map((target) => target.matters));
-  const any: Choices = { ...poolsOf(inputs, matters, seeds, check), matters };
+  const checks = { check: checkOf(rulesets), systems: rulesets.flatMap((ruleset) => ruleset.document.systems) };
+  const any: Choices = { ...poolsOf(inputs, matters, seeds, checks), matters };
   const byName = new Map(inputs.map((fact) => [fact.name, fact]));
 
   const concerned = targets.filter(({ closure }) => isGlobal || [...closure.parts].some((part) => names.has(part)));
@@ -52,10 +55,12 @@ export function planApplications(
   const leaves = leavesOf(objects);
   const read = new Set(rulesets.flatMap((ruleset) => [...closures(ruleset.document)(objects).facts]));
 
-  const aimAt = (target: Target): Aim => {
+  const starts = startsOf(seeds, any);
+  const aimAt = (target: Aimed): Aim => {
     const near = [...target.closure.facts].flatMap((name) => byName.get(name) ?? []);
-    const bases = perDocument.flatMap(({ speakers }) => speakers.get(target.id) ?? []);
-    const own = { ...poolsOf(near, target.matters, bases, check), matters: target.matters };
+    const known = speakers.flatMap((of) => of.get(target.id) ?? []);
+    const bases = known.length > 0 ? known : reach(target.ruleset, target.part, starts, inputs, any);
+    const own = { ...poolsOf(near, target.matters, bases, checks), matters: target.matters };
     const isConcerned = concerned.includes(target);
     const changedOnly = (): Focus => ({
       share: 45,
@@ -72,16 +77,45 @@ export function planApplications(
       ],
     };
   };
-  const aims = new Map<Target, Aim>();
-  const draw = (random: Random): Facts => {
-    const target = oneOf(random, concerned.length > 0 && percent(random, AT_CHANGED) ? concerned : targets);
+  const aims = new Map<Aimed, Aim>();
+  const drawAt = (random: Random, target: Aimed | undefined, first: readonly Focus[] = []): Facts => {
     if (target === undefined) return {};
     const aim = aims.get(target) ?? aimAt(target);
     aims.set(target, aim);
     const bases = aim.nearest.length > 0 && percent(random, 40) ? aim.nearest : aim.bases;
-    return vary(random, oneOf(random, bases) ?? {}, aim.focuses);
+    return vary(random, oneOf(random, bases) ?? {}, [...first, ...aim.focuses]);
   };
-  return { changed, concerned: concerned.map(({ part }) => part), draw };
+  return {
+    changed,
+    concerned: concerned.map(({ part }) => part),
+    draw: (random) =>
+      drawAt(random, oneOf(random, concerned.length > 0 && percent(random, AT_CHANGED) ? concerned : targets)),
+    about: (facts) => {
+      const reading = targets.filter(({ closure }) => facts.some((name) => closure.facts.has(name)));
+      const own = facts.flatMap((name) => byName.get(name) ?? []);
+      const focus = own.length > 0 ? [{ share: 35, facts: own, choices: any }] : [];
+      return { draw: (random) => drawAt(random, oneOf(random, reading.length > 0 ? reading : targets), focus) };
+    },
+    change: (random, facts, name) => {
+      const changing = { ...facts };
+      const fact = byName.get(name);
+      if (fact !== undefined) changeFact(random, changing, fact, any);
+      return changing;
+    },
+  };
+}
+
+const MOST_STARTS = 3;
+/** A day on which to begin where no application is known and no date written. */
+const SOME_DAY = '2026-01-01';
+
+/** Where to begin when no known application comes to a target: with nothing but a day, and with known ones. */
+function startsOf(seeds: readonly Facts[], any: Choices): readonly Facts[] {
+  const days = (any.facts.get('decidedOn') ?? []).filter((day) => typeof day === 'string');
+  const day = days.toSorted().at(-1) ?? SOME_DAY;
+  const blank = { decidedOn: day, appliedOn: day, receivedOn: day, startedBy: 'application' };
+  const fullest = seeds.toSorted((a, b) => Object.keys(b).length - Object.keys(a).length);
+  return [blank, ...fullest.slice(0, MOST_STARTS - 1)];
 }
 
 /** So many of them, from all over. */

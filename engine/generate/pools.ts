@@ -1,6 +1,13 @@
 import type { CheckedFacts } from '../index.ts';
 import type { Entry, Facts, FactValue } from '../evaluation.ts';
-import type { FactDeclaration, FieldDeclaration, LiteralValue, ValueType } from '../ruleset-document.ts';
+import type {
+  FactDeclaration,
+  FieldDeclaration,
+  LiteralValue,
+  SystemDeclaration,
+  ValueType,
+} from '../ruleset-document.ts';
+import { strangeCodes } from './codes.ts';
 import type { Matters } from './matters.ts';
 import { neighbours } from './near.ts';
 
@@ -52,12 +59,18 @@ const unique = (values: readonly FactValue[]): readonly FactValue[] => [
   ...new Map(values.map((value) => [JSON.stringify(value), value])).values(),
 ];
 
+/** What the values must stand: the facts' check, and the code systems. */
+export type Checks = {
+  readonly check: (facts: Facts) => CheckedFacts;
+  readonly systems: readonly SystemDeclaration[];
+};
+
 /** Makes pools whose values are all such as the facts' check takes, in normal form. */
 export function poolsOf(
   facts: readonly FactDeclaration[],
   { facts: written, fields, sums }: Matters,
   seeds: readonly Facts[],
-  check: (facts: Facts) => CheckedFacts,
+  { check, systems }: Checks,
 ): { readonly facts: Pools; readonly fields: (list: string) => Pools } {
   const accepted = (name: string, values: readonly FactValue[]): readonly FactValue[] =>
     values.flatMap((value) => {
@@ -69,13 +82,15 @@ export function poolsOf(
     unique(seeds.flatMap(read).filter((value) => value !== undefined)).slice(0, MOST_FROM_CASES);
   const plain = facts.filter(({ type }) => type.kind !== 'list' && type.kind !== 'text');
   const ofFacts = plain.map((fact) => {
-    const values = [...valuesFor(fact, written.get(fact.name) ?? []), ...fromCases((seed) => [seed[fact.name]])];
+    const known = [...(written.get(fact.name) ?? []), ...strangeCodes(fact.type, systems)];
+    const values = [...valuesFor(fact, known), ...fromCases((seed) => [seed[fact.name]])];
     return [fact.name, accepted(fact.name, unique(values))] as const;
   });
   const ofLists = facts.flatMap(({ name, type }) => {
     if (type.kind !== 'list') return [];
     const pools = type.fields.map((field) => {
-      const literals = [...(fields.get(field.name) ?? []), ...(sums.get(field.name) ?? [])];
+      const named = [...(fields.get(field.name) ?? []), ...(sums.get(field.name) ?? [])];
+      const literals = [...named, ...strangeCodes(field.type, systems)];
       const seen = fromCases((seed) => entriesOf(seed[name]).map((entry) => entry[field.name]));
       const values = unique([...valuesFor(field, literals), ...seen]).flatMap((value) => {
         const [given] = accepted(name, [[{ [field.name]: value } as Entry]]);

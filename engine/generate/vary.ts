@@ -70,7 +70,8 @@ function relative(
     return value === undefined || value === null ? undefined : stepped(value, step, type);
   }
   const span = type.kind === 'date' && percent(random, 85) ? oneOf(random, spans) : undefined;
-  if (span === undefined) return now === undefined ? undefined : stepped(now, step, type);
+  const near = now ?? (type.kind === 'date' ? facts['decidedOn'] : undefined);
+  if (span === undefined) return near === undefined || near === null ? undefined : stepped(near, step, type);
   const isStart = span.from === name || (span.from === undefined && percent(random, 50));
   const from = facts[(isStart ? other : (span.from ?? other)) ?? oneOf(random, builtInDates) ?? 'decidedOn'];
   if (typeof from !== 'string') return undefined;

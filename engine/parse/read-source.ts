@@ -50,7 +50,8 @@ function readFiles(files: readonly SourceFile[]): Read {
   const first = files.find((file) => file.name === 'ruleset.json');
   if (!first) problems.push(missingFile);
   for (const { name } of files)
-    if (!/^(ruleset|publication|(parts|cases)\/[^/]+)\.json$|\.md$/.test(name)) problems.push(unknownFile(name));
+    if (!/^(ruleset|publication|demands|(parts|cases)\/[^/]+)\.json$|\.md$/.test(name))
+      problems.push(unknownFile(name));
   let merged: unknown;
   for (const file of first ? [first, ...parts] : parts) {
     const read = readText(file.text);
@@ -140,6 +141,6 @@ const unknownFile = (name: string): Problem => ({
   code: 'UNKNOWN_FILE',
   pointer: at('', name),
   found: JSON.stringify(name),
-  expected: 'ruleset.json, parts/*.json, cases/*.json or publication.json',
+  expected: 'ruleset.json, parts/*.json, cases/*.json, demands.json or publication.json',
   hint: 'Move the file into parts/, or remove it.',
 });
