@@ -1,0 +1,120 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { testProgrammes } from '../../test-fixtures/api.ts';
+import { type Editor, type EditorPage, startEditor } from '../../test-fixtures/editor.ts';
+
+let editor: Editor;
+beforeAll(async () => {
+  editor = await startEditor({ rulesetsDir: testProgrammes });
+});
+afterAll(() => editor.close());
+
+/** Of addresses that differ only in what they show, one is enough. */
+const patternOf = (address: string): string => {
+  const { pathname, searchParams } = new URL(address, 'http://localhost');
+  const names = [...searchParams.keys()].toSorted().join('&');
+  return `${pathname.replace(/(\/(?:del\/[^/]+|opplysninger|verdier|tekster|utkast)\/)[^/]+/, '$1*')}?${names}`;
+};
+/** Other pages than the editor's, files, and what ends the story. */
+const notOurs = /^\/(auth|v1|regelverk|docs)(\/|$)/;
+const ending = /^(Logg ut|Forkast for godt)$/;
+const controls = 'button, [role=tab], [role=button], summary';
+
+type Control = { readonly name: string; readonly index: number };
+
+async function controlsOf({ page }: EditorPage): Promise<readonly Control[]> {
+  return page.locator(controls).evaluateAll((elements) =>
+    elements.flatMap((element, index) => {
+      const isUsable = (element as HTMLElement).checkVisibility() && !(element as HTMLButtonElement).disabled;
+      const name = (element.getAttribute('aria-label') ?? element.textContent ?? '').trim();
+      return isUsable ? [{ name, index }] : [];
+    }),
+  );
+}
+
+async function linksOf({ page }: EditorPage): Promise<readonly string[]> {
+  return page.locator('a[href^="/"]').evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
+}
+
+/** Nothing is asked of the service any more, and the page has shown what it was told. */
+function watchRequests({ page }: EditorPage) {
+  let open = 0;
+  page.on('request', () => (open += 1));
+  const ended = () => (open -= 1);
+  page.on('requestfinished', ended);
+  page.on('requestfailed', ended);
+  return async () => {
+    do await page.waitForTimeout(60);
+    while (open > 0);
+  };
+}
+
+/** Goes everywhere that links lead and presses each button once, also those that a press has shown. */
+async function clickEverything(of: EditorPage, start: string) {
+  const quiet = watchRequests(of);
+  const settled = async () => {
+    await of.page.locator('main h1, main [role=alert]').first().waitFor();
+    await quiet();
+  };
+  const pages = new Map<string, string>([[patternOf(start), start]]);
+  const pressed = new Set<string>();
+  const pressedOn = new Map<string, number>();
+  const wrong: string[] = [];
+  const note = async (where: string) => {
+    const found = await of.wrongs();
+    wrong.push(...found.slice(wrong.length).map((text) => `${where}: ${text}`));
+  };
+  for (const [pattern, address] of pages) {
+    await of.go(address);
+    await settled();
+    await note(address);
+    for (const link of await linksOf(of))
+      if (!notOurs.test(link) && !pages.has(patternOf(link))) pages.set(patternOf(link), link);
+    // A press may show more to press: the names that lead there are pressed again from the start of the page.
+    const ways: (readonly string[])[] = (await controlsOf(of)).map(({ name }) => [name]);
+    for (const way of ways) {
+      const key = `${pattern} ${way.at(-1)}`;
+      const last = way.at(-1) ?? '';
+      // What stands on every page is the same thing there: pressed on two of them.
+      const times = pressedOn.get(last) ?? 0;
+      if (times > 1 || pressed.has(key) || way.some((name) => ending.test(name))) continue;
+      pressed.add(key);
+      pressedOn.set(last, times + 1);
+      const isElsewhere = !of.page.url().endsWith(address) || (await of.page.locator('dialog[open]').count()) > 0;
+      if (isElsewhere || way.length > 1) {
+        await of.go(address);
+        await settled();
+      }
+      for (const name of way) {
+        const control = (await controlsOf(of)).find((candidate) => candidate.name === name);
+        if (!control) break;
+        await of.page.locator(controls).nth(control.index).click({ timeout: 5000 });
+        await quiet();
+      }
+      await note(`${address}: ${way.join(' → ')}`);
+      if (way.length < 2)
+        ways.push(
+          ...(await controlsOf(of))
+            .map(({ name }) => [...way, name])
+            .filter(([, name]) => !pressed.has(`${pattern} ${name}`)),
+        );
+    }
+  }
+  return { wrong, pages: [...pages.keys()], pressed: [...pressed] };
+}
+
+test.each([
+  ['maintainer', 'Ola'],
+  ['approver', 'Kari'],
+  ['doctor', 'Per'],
+] as const)(
+  'a %s can follow every link and press every button without an error',
+  async (role, name) => {
+    const opened = await editor.openAs(role, name);
+    const { wrong, pages, pressed } = await clickEverything(opened, '/');
+    expect(wrong).toEqual([]);
+    expect(pages.length).toBeGreaterThan(3);
+    expect(pressed.length).toBeGreaterThan(3);
+    await opened.close();
+  },
+  300_000,
+);
