@@ -6,11 +6,13 @@ import { Failure, Loading } from '../ui/states.tsx';
 
 const Drafts = lazyPage(() => import('../drafts/drafts-page.tsx'), 'DraftsPage');
 const Review = lazyPage(() => import('../review/review-page.tsx'), 'ReviewPage');
+const Suspensions = lazyPage(() => import('../suspensions/suspensions-page.tsx'), 'SuspensionsPage');
 const Programme = lazyPage(() => import('../programmes/programme.tsx'), 'Programme');
 
 /** Addresses of whole pages; those of a programme's pages stand in `programmes/programme.tsx`. */
 const pages: readonly (readonly [string, ComponentType])[] = [
   ['/', Home],
+  ['/stans', Suspensions],
   ['/utkast', Drafts],
   ['/utkast/:id', Review],
   ['/ordning/:programme/*?', Programme],
