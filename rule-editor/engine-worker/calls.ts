@@ -1,4 +1,4 @@
-import type { Explanation, Evaluation, Problem, RulesetDocument } from '#engine';
+import type { Audience, Evaluation, Explanation, Language, Problem, RulesetDocument, Suspension } from '#engine';
 import type { JsonObject } from '#engine/objects';
 
 /** What one finds wrong, or the checked document. */
@@ -8,18 +8,32 @@ export type Checked = {
   readonly problems: readonly Problem[];
   readonly warnings: readonly Problem[];
 };
-export type Tried =
-  | { readonly ok: true; readonly evaluation: Evaluation; readonly explanation?: Explanation }
-  | { readonly ok: false; readonly problems: readonly Problem[] };
+/** A reason in words, for those who get a text of it. */
+export type ToldReason = { readonly [audience in Audience]?: string };
+export type Told = {
+  readonly reasons: readonly ToldReason[];
+  readonly also: readonly ToldReason[];
+  readonly recommended: readonly ToldReason[];
+};
+export type TryOutOptions = {
+  /** Tells the reasons in this language. */
+  readonly language?: Language;
+  /** With every rule and condition; with what would have been approved as well, which takes longer. */
+  readonly explain?: 'trace' | 'counterfactuals';
+  readonly suspended?: readonly Suspension[];
+};
+export type Tried = {
+  readonly evaluation: Evaluation;
+  /** What is wrong with the facts. They were left out, unless they are only against each other. */
+  readonly problems: readonly Problem[];
+  readonly told?: Told;
+  readonly explanation?: Explanation;
+};
 
 /** The calls of the engine's worker. A `key` names a source that was opened: `blaresept/3`, `draft`. */
 export type EngineCalls = {
   /** Reads, checks and (when nothing is wrong) compiles a source, and keeps it under the key. */
   open(key: string, source: JsonObject): Checked;
-  /** Evaluates facts in their JSON form; explained when asked for. */
-  tryOut(
-    key: string,
-    facts: JsonObject,
-    options?: { readonly explain?: boolean; readonly suspended?: string[] },
-  ): Tried;
+  /** Evaluates facts in their JSON form. */
+  tryOut(key: string, facts: JsonObject, options?: TryOutOptions): Tried;
 };

@@ -44,6 +44,10 @@ export function connectTo(worker: Worker): Connection {
   };
 }
 
+/** A worker with the engine, for what would keep that of the page waiting. The caller ends it. */
+export const openEngine = (): Connection =>
+  connectTo(new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' }));
+
 let shared: Connection | undefined;
 
 /** The engine's worker of this page. */
@@ -51,6 +55,6 @@ export function engine<M extends keyof EngineCalls>(
   method: M,
   ...args: Parameters<EngineCalls[M]>
 ): Promise<ReturnType<EngineCalls[M]>> {
-  shared ??= connectTo(new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' }));
+  shared ??= openEngine();
   return shared.call(method, args);
 }

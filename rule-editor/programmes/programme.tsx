@@ -17,6 +17,7 @@ import styles from './programme.module.css';
 const pages: readonly (readonly [string, ComponentType])[] = [
   ['', Overview],
   ['/del/:member/:id', lazyPage(() => import('../sentences/object-page.tsx'), 'ObjectPage')],
+  ['/prov', lazyPage(() => import('../try-out/try-out-page.tsx'), 'TryOutPage')],
   ['/utgaver', lazyPage(() => import('../publications/publications-page.tsx'), 'PublicationsPage')],
   ['/kilde', lazyPage(() => import('../source-view/source-page.tsx'), 'SourcePage')],
 ];

@@ -1,0 +1,110 @@
+import type { Condition, ConditionTrace, Expression, RulesetDocument, ValueType } from '#engine';
+import { createWords, type Words, type WordsLanguage } from '#engine/words';
+import { textIn } from '../app/language.tsx';
+
+export type Truth = 'true' | 'false' | 'unknown';
+/** One thing that was asked, in words, with the answer; `value`: what the application said. */
+export type TraceLine = {
+  readonly text: string;
+  readonly is: Truth;
+  readonly value?: string;
+  readonly parts?: readonly TraceLine[];
+};
+
+type Leaf = Extract<ConditionTrace, { operator: string }>;
+type Comparison = Extract<Condition, { op: 'compare' }>;
+type Declared = { readonly type: ValueType; readonly unit?: string };
+
+/** The texts between what is said of the rules. */
+export type JoinWords = {
+  readonly all: string;
+  readonly any: string;
+  readonly not: string;
+  readonly atLeast: (n: number) => string;
+};
+
+export type TraceWords = {
+  /** A traced condition; what only holds one thing is that thing. */
+  readonly lines: (trace: ConditionTrace) => TraceLine;
+};
+
+export function createTraceWords(
+  document: RulesetDocument,
+  language: WordsLanguage,
+  on: string,
+  join: JoinWords,
+): TraceWords {
+  const facts = new Map(document.facts.map((fact) => [fact.name, fact]));
+  const lists = document.facts.filter(({ type }) => type.kind === 'list');
+  const fields = new Map(
+    lists.flatMap(({ name: list, type }) =>
+      type.kind === 'list' ? type.fields.map((field) => [field.name, { list, field }] as const) : [],
+    ),
+  );
+  const conditions = new Map(document.conditions.map((condition) => [condition.name, condition]));
+  const words = createWords(document, language, on);
+
+  function leaf(trace: Leaf): TraceLine {
+    const { fact, field, is } = trace;
+    const inList = field === undefined ? undefined : fields.get(field);
+    const declared = inList?.field ?? facts.get(fact ?? '');
+    if (!declared) return { text: fact ?? field ?? '', is };
+    const said = sayComparison(words, trace, declared, inList?.list);
+    const value = withUnit(words, trace.value, declared);
+    return { text: said, is, value };
+  }
+
+  function lines(trace: ConditionTrace): TraceLine {
+    const { is } = trace;
+    if ('operator' in trace) return leaf(trace);
+    if ('condition' in trace) {
+      const named = conditions.get(trace.condition);
+      const inner = lines(trace.of);
+      return { text: named ? textIn(named.title, language) : inner.text, is, parts: inner.parts ?? [inner] };
+    }
+    if ('not' in trace) return { text: join.not, is, parts: [lines(trace.not)] };
+    const [text, of] =
+      'all' in trace
+        ? ([join.all, trace.all] as const)
+        : 'any' in trace
+          ? ([join.any, trace.any] as const)
+          : ([join.atLeast(trace.atLeast), trace.of] as const);
+    const [only] = of;
+    if (only && of.length === 1 && !('atLeast' in trace)) return lines(only);
+    return { text, is, parts: of.map(lines) };
+  }
+  return { lines };
+}
+
+/** A value with its unit; of money the value says it itself. */
+export function withUnit(words: Words, value: unknown, { type, unit }: Declared): string {
+  const text = words.value(value as Parameters<Words['value']>[0], type, unit);
+  const isNumber = (type.kind === 'integer' || type.kind === 'decimal') && value !== undefined && value !== null;
+  return isNumber && unit !== undefined && unit !== 'øre' ? `${text} ${unit}` : text;
+}
+
+/** The comparison as the rules' own words say it, with what it was compared with in the place of the operand. */
+function sayComparison(words: Words, trace: Leaf, declared: Declared, list: string | undefined): string {
+  const { fact, field, against } = trace;
+  const left = { op: fact === undefined ? 'field' : 'fact', name: fact ?? field, type: declared.type } as Expression;
+  const literal = (value: unknown, type: ValueType) => ({ op: 'literal', value, type }) as Expression;
+  const operator = trace.operator as Comparison['operator'];
+  const about = { op: 'compare', left, operator } as const;
+  if (operator === 'inInterval') {
+    const ends = Object.entries((against ?? {}) as Record<string, unknown>);
+    const interval = Object.fromEntries(ends.map(([end, value]) => [end, literal(value, declared.type)]));
+    return words.inline({ ...about, interval } as Comparison, list);
+  }
+  if (against === undefined) return words.inline(about as Comparison, list);
+  return words.inline({ ...about, right: literal(against, operandType(against, declared.type)) } as Comparison, list);
+}
+
+/** What a traced operand is, told by its form and by what it was compared with. */
+function operandType(against: unknown, type: ValueType): ValueType {
+  if (typeof against === 'object' && against !== null && 'include' in against) {
+    const systems =
+      type.kind === 'code' ? type.systems : type.kind === 'set' && type.of.kind === 'code' ? type.of.systems : [];
+    return { kind: 'codes', systems };
+  }
+  return type;
+}

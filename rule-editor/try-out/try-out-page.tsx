@@ -1,0 +1,221 @@
+import { Alert, Button, Heading, Paragraph, Select } from '@digdir/designsystemet-react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import type { Audience, RulesetDocument, Suspension } from '#engine';
+import { type JsonObject, readObject } from '#engine/objects';
+import { today } from '../app/format.ts';
+import { useLanguage, useWords } from '../app/language.tsx';
+import { engine } from '../engine-worker/connect.ts';
+import { announce } from '../ui/announce.ts';
+import { PageTitle } from '../ui/page-title.tsx';
+import { Failure, Loading } from '../ui/states.tsx';
+import { useAddressValue } from '../ui/use-address.ts';
+import { useWorkspace } from '../workspace/workspace.tsx';
+import { Answer } from './answer.tsx';
+import { factsOf } from './cases.ts';
+import { CounterfactualsView } from './counterfactuals-view.tsx';
+import { DraftDifference } from './draft-difference.tsx';
+import { fieldPointer, FormOf } from './form-context.tsx';
+import { type Form, formOf, readForm, type Written } from './form-facts.ts';
+import { FormFields } from './form-fields.tsx';
+import type { FormValue } from './form-value.ts';
+import { generateApplication } from './load.ts';
+import { LoadCase } from './load-case.tsx';
+import { outcomeWords } from './outcome-words.ts';
+import { problemsByField } from './problem-words.ts';
+import { SaveCase } from './save-case.tsx';
+import { TraceView } from './trace-view.tsx';
+import styles from './try-out.module.css';
+import { useNewest } from './use-newest.ts';
+import { words } from './words.ts';
+
+/** Where the facts of the form were loaded from. */
+type Loaded = { readonly facts: Written; readonly suspended: readonly Suspension[]; readonly from?: string };
+
+function freshFacts(): Written {
+  const day = today();
+  return { decidedOn: day, receivedOn: day, appliedOn: day, startedBy: 'application' };
+}
+
+/** A form of an imagined application, and what the rules say to it while one writes. */
+export function TryOutPage() {
+  const w = useWords(words);
+  const { document, content } = useWorkspace();
+  const [caseId] = useAddressValue('eksempel');
+  const [seed] = useAddressValue('tilfeldig');
+  const [loaded, setLoaded] = useState<Loaded>();
+  const [error, setError] = useState<unknown>();
+  // What is loaded is read once: the form is the person's from then on.
+  useEffect(() => {
+    let isOver = false;
+    void load().then(
+      (facts) => isOver || setLoaded(facts),
+      (problem) => isOver || setError(problem),
+    );
+    return () => {
+      isOver = true;
+    };
+    async function load(): Promise<Loaded> {
+      if (caseId !== undefined) {
+        const found = readObject(content, `cases/${caseId}`) as JsonObject | undefined;
+        if (!found) return { facts: freshFacts(), suspended: [], from: w.caseGone };
+        const suspended = (found['suspended'] ?? []) as unknown as readonly Suspension[];
+        return { facts: { ...freshFacts(), ...factsOf(found) }, suspended, from: w.loadedCase(String(found['title'])) };
+      }
+      if (seed === undefined) return { facts: freshFacts(), suspended: [] };
+      const facts = await generateApplication(content, Number.parseInt(seed, 10) || 1);
+      return { facts: { ...freshFacts(), ...facts }, suspended: [], from: w.loadedGenerated };
+    }
+  }, [caseId, seed]);
+  if (error !== undefined) return <Failure error={error} />;
+  if (!document || !loaded) return <Loading />;
+  return <TryOut key={`${caseId}/${seed}`} document={document} loaded={loaded} />;
+}
+
+function TryOut({ document, loaded }: { readonly document: RulesetDocument; readonly loaded: Loaded }) {
+  const w = useWords(words);
+  const o = useWords(outcomeWords);
+  const { language } = useLanguage();
+  const workspace = useWorkspace();
+  const { key, baseKey, draft, publication, content, problems: sourceProblems } = workspace;
+  const [, setCase] = useAddressValue('eksempel');
+  const [, setSeed] = useAddressValue('tilfeldig');
+  const [audience, setAudience] = useAddressValue('til');
+  const [form, setForm] = useState<Form>(() => formOf(loaded.facts, document));
+  const [isChanged, setChanged] = useState(false);
+  const [isAll, setAll] = useState(false);
+  const { facts, unreadable } = useMemo(() => readForm(form, document), [form, document]);
+  const { suspended } = loaded;
+
+  const asked = facts as unknown as JsonObject;
+  const ask = useCallback(
+    () => engine('tryOut', key, asked, { language, suspended }),
+    [key, document, asked, language, suspended],
+  );
+  const askPublished = useCallback(
+    () => engine('tryOut', baseKey, asked, { language, suspended }),
+    [baseKey, asked, language, suspended],
+  );
+  const { answer, error } = useNewest(ask);
+  const isDraft = draft !== undefined && publication !== undefined && key !== baseKey;
+  const published = useNewest(isDraft ? askPublished : undefined);
+  const outcome = answer?.evaluation.outcome;
+  useEffect(() => {
+    if (outcome && isChanged) announce(o.outcomes[outcome]);
+  }, [outcome]);
+
+  const context = useMemo(
+    () => ({
+      document,
+      wrong: problemsByField(document, unreadable, answer?.problems ?? [], language),
+      missing: new Map(
+        (answer?.evaluation.missingFacts ?? []).map(({ pointer, needs }) => [fieldPointer(pointer), needs]),
+      ),
+    }),
+    [document, unreadable, answer, language],
+  );
+  const change = useCallback((name: string, value: FormValue) => {
+    setChanged(true);
+    setForm((before) => ({ ...before, [name]: value }));
+  }, []);
+  const use = (given: Written) => {
+    setChanged(true);
+    setForm((before) => ({ ...before, ...formOf(given, document) }));
+  };
+  function open(caseId: string | undefined, seed: string | undefined) {
+    setCase(caseId);
+    setSeed(seed);
+  }
+  const chosen = (audience ?? 'caseWorker') as Audience;
+  return (
+    <FormOf value={context}>
+      <PageTitle title={w.title} />
+      <Paragraph>{w.lead}</Paragraph>
+      <div className={styles['bar']}>
+        <LoadCase onChoose={(id) => open(id, undefined)} />
+        <Button
+          variant="secondary"
+          data-size="sm"
+          onClick={() => open(undefined, String(1 + Math.floor(Math.random() * 1_000_000)))}
+        >
+          {w.generate}
+        </Button>
+        <Button
+          variant="tertiary"
+          data-size="sm"
+          onClick={() => {
+            open(undefined, undefined);
+            setForm(formOf(freshFacts(), document));
+          }}
+        >
+          {w.reset}
+        </Button>
+        {loaded.from && (
+          <span className={styles['quiet']}>
+            {loaded.from}
+            {isChanged && `, ${w.changed}`}
+          </span>
+        )}
+      </div>
+      <div className={styles['columns']}>
+        <div>
+          <FormFields form={form} onChange={change} isAll={isAll} onShowAll={setAll} />
+        </div>
+        <section className={styles['answer']} aria-label={w.answer}>
+          <div className={styles['bar']}>
+            <Heading level={2} data-size="xs">
+              {w.answer}
+            </Heading>
+            <label className={styles['inline']}>
+              {w.audience}
+              <Select
+                data-size="sm"
+                width="auto"
+                value={chosen}
+                onChange={({ target }) => setAudience(target.value === 'caseWorker' ? undefined : target.value)}
+              >
+                {Object.entries(w.audiences).map(([name, label]) => (
+                  <Select.Option key={name} value={name}>
+                    {label}
+                  </Select.Option>
+                ))}
+              </Select>
+            </label>
+          </div>
+          {sourceProblems.length > 0 && <Alert data-color="warning">{w.draftHasErrors}</Alert>}
+          {error !== undefined && !answer && <Failure error={error} />}
+          {context.wrong.size > 0 && <Paragraph data-size="sm">{w.problems.leftOut}</Paragraph>}
+          {answer && (
+            <>
+              {isDraft && published.answer && (
+                <DraftDifference
+                  document={document}
+                  number={publication.number}
+                  published={published.answer.evaluation}
+                  draft={answer.evaluation}
+                />
+              )}
+              <Answer document={document} tried={answer} audience={chosen} onGoTo={() => setAll(false)} />
+              <TraceView document={document} engineKey={key} facts={asked} suspended={suspended} />
+              <CounterfactualsView
+                document={document}
+                source={content.source}
+                facts={asked}
+                suspended={suspended}
+                onUse={use}
+              />
+              <div className={styles['bar']}>
+                <SaveCase
+                  document={document}
+                  facts={facts}
+                  suspended={suspended}
+                  evaluation={answer.evaluation}
+                  isWrong={context.wrong.size > 0}
+                />
+              </div>
+            </>
+          )}
+        </section>
+      </div>
+    </FormOf>
+  );
+}
