@@ -6,7 +6,7 @@ import type { Person } from '../backend/drafts.ts';
 import { Failure, Loading } from '../ui/states.tsx';
 import { useWorkspace } from '../workspace/workspace.tsx';
 
-type Event = { readonly what: string; readonly by: Person; readonly at: string; readonly version: number };
+type Event = { readonly step: string; readonly by: Person; readonly at: string; readonly number: number };
 
 const nb: { readonly [what: string]: string } = {
   created: 'laget utkastet',
@@ -70,15 +70,15 @@ export function History() {
   });
   if (error) return <Failure error={error} />;
   if (!data) return <Loading />;
-  const steps = data.events.filter(({ what, by }, index) => {
+  const steps = data.events.filter(({ step, by }, index) => {
     const next = data.events[index + 1];
-    return next === undefined || next.what !== what || next.by.id !== by.id;
+    return next === undefined || next.step !== step || next.by.id !== by.id;
   });
   return (
     <ol reversed>
-      {steps.toReversed().map(({ what, by, at }) => (
-        <li key={`${what}${at}`}>
-          {by.name} {w[what] ?? what}, {timeWords(at, language)}
+      {steps.toReversed().map(({ step, by, at, number }) => (
+        <li key={number}>
+          {by.name} {w[step] ?? step}, {timeWords(at, language)}
         </li>
       ))}
     </ol>

@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { JsonObject } from '#engine/objects';
+import { type Editor, startEditor } from '../../test-fixtures/editor.ts';
+
+let editor: Editor;
+beforeAll(async () => {
+  editor = await startEditor();
+});
+afterAll(() => editor?.close());
+
+type Content = { readonly source: { readonly parameters: { readonly leqvioLdlLimit: JsonObject } } };
+
+/** A draft by Ola that lowers the LDL limit for Leqvio from a date. */
+async function aDraft(title: string): Promise<string> {
+  const ola = editor.api.as('maintainer', 'Ola');
+  const purpose = 'Grensen senkes etter ny kunnskap';
+  const made = await ola.post('/v1/drafts', {
+    programme: 'blaresept',
+    title,
+    purpose,
+    reference: 'Blåreseptforskriften § 3',
+  });
+  const id = String(made.body['id']);
+  const base = made.body['base'] as { readonly number: number };
+  const { body } = await ola.get(`/v1/programmes/blaresept/publications/${base.number}/content`);
+  const limit = (body as unknown as Content).source.parameters.leqvioLdlLimit;
+  const versions = limit['versions'] as readonly JsonObject[];
+  const version = {
+    boundary: { date: '2026-11-01', by: 'appliedOn', mark: 'verified' },
+    content: { byKey: { primary: '3.2', secondary: '2.6' } },
+    source: versions[0]?.['source'] ?? '',
+    mark: 'verified',
+  };
+  const changes = [{ object: 'parameters/leqvioLdlLimit', value: { ...limit, versions: [...versions, version] } }];
+  const changed = await ola.post(`/v1/drafts/${id}/changes`, { changes }, { 'if-match': '"1"' });
+  expect(changed.status).toBe(200);
+  return id;
+}
+
+test('from a draft to a publication: read in words, sent back, approved by another, published', async () => {
+  const id = await aDraft('Ny LDL-grense');
+  const ola = await editor.openAs('maintainer', 'Ola');
+  const kari = await editor.openAs('approver', 'Kari');
+
+  await ola.go(`/utkast/${id}`);
+  await ola.page.getByText('Fra 01.11.2026, etter «Søknadsdato»').waitFor();
+  expect(await ola.page.locator('article').first().innerText()).toMatch(
+    /primærprevensjon:\s*Før:\s*3,6 mmol\/l\s*Etter:\s*3,2 mmol\/l/,
+  );
+  expect(await ola.page.getByText('Ikke kjørt').count()).toBeGreaterThan(1);
+  expect(await ola.barriers()).toEqual([]);
+  await ola.page.getByRole('button', { name: 'Send til godkjenning' }).click();
+  await ola.page.getByText('Venter på godkjenning.').first().waitFor();
+  expect(await ola.page.getByRole('button', { name: 'Godkjenn', exact: true }).count()).toBe(0);
+
+  await kari.go('/');
+  await kari.page.getByRole('link', { name: 'Ny LDL-grense' }).click();
+  await kari.page.getByText('Fra 01.11.2026, etter «Søknadsdato»').waitFor();
+  await kari.page.getByRole('button', { name: 'Send tilbake' }).click();
+  await kari.page.getByLabel('Hva må endres?').fill('Nevn brevet fra departementet');
+  expect(await kari.barriers()).toEqual([]);
+  await kari.page.getByRole('button', { name: 'Send tilbake' }).last().click();
+  await kari.page.getByText('Nevn brevet fra departementet').waitFor();
+
+  await ola.page.reload();
+  await ola.page.getByText('Nevn brevet fra departementet').waitFor();
+  await ola.page.getByRole('button', { name: 'Send til godkjenning' }).click();
+  await ola.page.getByText('Venter på godkjenning.').first().waitFor();
+
+  await kari.page.reload();
+  await kari.page.getByRole('button', { name: 'Godkjenn', exact: true }).click();
+  await kari.page.getByRole('button', { name: 'Gi ut nå' }).click();
+  await kari.page.getByText(/^Utgitt som utgave/).waitFor();
+  expect(await kari.barriers()).toEqual([]);
+  await kari.page.getByRole('link', { name: 'Se ordningen' }).click();
+  await kari.page.getByRole('heading', { level: 1, name: 'Regler' }).waitFor();
+  expect([...(await ola.wrongs()), ...(await kari.wrongs())]).toEqual([]);
+});
+
+test('who changed a draft is told that another must approve it', async () => {
+  const id = await aDraft('Grense av en som er begge deler');
+  const both = await editor.openAs(['maintainer', 'approver'], 'Ola');
+  await both.go(`/utkast/${id}`);
+  await both.page.getByRole('button', { name: 'Send til godkjenning' }).click();
+  await both.page.getByText('Du har endret noe i utkastet. En annen må godkjenne det.').waitFor();
+  expect(await both.page.getByRole('button', { name: 'Godkjenn', exact: true }).count()).toBe(0);
+});
