@@ -11,7 +11,7 @@ afterAll(() => editor?.close());
 type Content = { readonly source: { readonly parameters: { readonly leqvioLdlLimit: JsonObject } } };
 
 /** A draft by Ola that lowers the LDL limit for Leqvio from a date. */
-async function aDraft(title: string): Promise<string> {
+async function aDraft(title: string, from: string): Promise<string> {
   const ola = editor.api.as('maintainer', 'Ola');
   const purpose = 'Grensen senkes etter ny kunnskap';
   const made = await ola.post('/v1/drafts', {
@@ -26,7 +26,7 @@ async function aDraft(title: string): Promise<string> {
   const limit = (body as unknown as Content).source.parameters.leqvioLdlLimit;
   const versions = limit['versions'] as readonly JsonObject[];
   const version = {
-    boundary: { date: '2026-11-01', by: 'appliedOn', mark: 'verified' },
+    boundary: { date: from, by: 'appliedOn', mark: 'verified' },
     content: { byKey: { primary: '3.2', secondary: '2.6' } },
     source: versions[0]?.['source'] ?? '',
     mark: 'verified',
@@ -38,7 +38,7 @@ async function aDraft(title: string): Promise<string> {
 }
 
 test('from a draft to a publication: read in words, sent back, approved by another, published', async () => {
-  const id = await aDraft('Ny LDL-grense');
+  const id = await aDraft('Ny LDL-grense', '2026-11-01');
   const ola = await editor.openAs('maintainer', 'Ola');
   const kari = await editor.openAs('approver', 'Kari');
 
@@ -78,7 +78,7 @@ test('from a draft to a publication: read in words, sent back, approved by anoth
 });
 
 test('who changed a draft is told that another must approve it', async () => {
-  const id = await aDraft('Grense av en som er begge deler');
+  const id = await aDraft('Grense av en som er begge deler', '2027-01-01');
   const both = await editor.openAs(['maintainer', 'approver'], 'Ola');
   await both.go(`/utkast/${id}`);
   await both.page.getByRole('button', { name: 'Send til godkjenning' }).click();
