@@ -79,7 +79,7 @@ async function openPage(
     `localStorage.setItem('vedtak.language', '${language}'); localStorage.setItem('vedtak.theme', '${theme}');`,
   );
   const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(45_000);
   const wrong: string[] = [];
   page.on('pageerror', (error) => wrong.push(error.message));
   page.on('request', (request) => {

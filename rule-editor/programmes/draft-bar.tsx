@@ -82,13 +82,15 @@ export function DraftBar() {
   const title = textIn(content.source['title'] as { nb: string } | undefined, language) || workspace.programme;
   return (
     <div className={styles['bar']}>
-      <Heading level={2} data-size="2xs">
+      <Heading level={2} data-size="2xs" className={styles['name']} title={title}>
         {title}
       </Heading>
       {draft ? (
         <>
-          <span>{w.draft(draft.title)}</span>
-          <Tag data-color={draft.state === 'open' ? 'info' : 'warning'}>{w.states[draft.state]}</Tag>
+          <span className={styles['name']} title={draft.title}>
+            {w.draft(draft.title)}
+          </span>
+          <Tag data-color={draft.state === 'open' ? 'neutral' : 'warning'}>{w.states[draft.state]}</Tag>
           {problems.length > 0 && <Tag data-color="danger">{w.problems(problems.length)}</Tag>}
           <span role="status" className={styles['grow']}>
             {draft.state === 'open' && (saving.kind in w.saving ? w.saving[saving.kind as keyof typeof w.saving] : '')}

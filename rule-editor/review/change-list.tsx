@@ -170,7 +170,7 @@ function Sources({ sources }: { readonly sources: readonly LegalBasis[] }) {
   const w = useWords(words);
   return (
     <aside className={styles['source']} aria-label={w.sources}>
-      {sources.map(({ title, section, url, quote, mark, asOf }) => (
+      {sources.map(({ title, section, url, quote, note, mark, asOf }) => (
         <div key={`${title}${section}`}>
           <Paragraph data-size="sm">
             {url === undefined ? (
@@ -184,6 +184,7 @@ function Sources({ sources }: { readonly sources: readonly LegalBasis[] }) {
             {asOf !== undefined && `, ${dateWords(asOf)}`})
           </Paragraph>
           {quote !== undefined && <blockquote>«{quote}»</blockquote>}
+          {note !== undefined && <Paragraph data-size="sm">{note}</Paragraph>}
         </div>
       ))}
     </aside>

@@ -161,7 +161,7 @@ export function objectLines(context: Context, member: string, name: string): Obj
         `${words.value(written as never, type, unit)}${unit === undefined || unit === 'øre' ? '' : ` ${unit}`}`;
       return {
         title: words.text(parameter.title),
-        sources: [],
+        sources: parameterSources(parameter.versions),
         versions: parameter.versions.map(({ boundary, content, source }) => {
           const value = content === 'missing' ? undefined : content;
           const texts =
@@ -221,6 +221,23 @@ export function objectLines(context: Context, member: string, name: string): Obj
     default:
       return undefined;
   }
+}
+
+/** Where the newest values come from, once each. */
+function parameterSources(versions: RulesetDocument['parameters'][number]['versions']): readonly LegalBasis[] {
+  return versions.slice(-2).flatMap(({ source, mark, note }, index, all) =>
+    source === undefined || all.slice(index + 1).some((later) => later.source === source)
+      ? []
+      : [
+          {
+            kind: 'guideline' as const,
+            title: source.replace(/^https?:\/\/(www\.)?/, '').replace(/[/?#].*$/, ''),
+            url: source,
+            mark: mark ?? 'design',
+            ...(note !== undefined && { note }),
+          },
+        ],
+  );
 }
 
 type SectionContent = NonNullable<RulesetDocument['sections'][number]['versions'][number]['content']>;

@@ -17,7 +17,7 @@ const nb = {
   reasonNeeded: 'Skriv hvorfor, så andre forstår det.',
   done: 'Stansen virker nå.',
   volume: (perDay: string, days: number) =>
-    `Omtrent ${perDay} søknader om dagen vil gå til saksbehandlere (tall fra de siste ${days} dagene).`,
+    `Omtrent ${perDay} søknader om dagen vil gå til saksbehandlere (tall fra ${days === 1 ? 'det siste døgnet' : `de siste ${days} dagene`}).`,
   volumeUnknown: 'Hvor mange søknader det gjelder, er ikke kjent.',
   askLift: 'Be om oppheving',
   confirmLift: 'Bekreft opphevingen',
@@ -44,7 +44,7 @@ export const words: WordsOf<typeof nb> = {
     reasonNeeded: 'Skriv kvifor, så andre forstår det.',
     done: 'Stansen verkar no.',
     volume: (perDay, days) =>
-      `Om lag ${perDay} søknader om dagen vil gå til saksbehandlarar (tal frå dei siste ${days} dagane).`,
+      `Om lag ${perDay} søknader om dagen vil gå til saksbehandlarar (tal frå ${days === 1 ? 'det siste døgnet' : `dei siste ${days} dagane`}).`,
     volumeUnknown: 'Kor mange søknader det gjeld, er ikkje kjent.',
     askLift: 'Be om oppheving',
     confirmLift: 'Stadfest opphevinga',
@@ -69,7 +69,7 @@ export const words: WordsOf<typeof nb> = {
     reasonNeeded: 'Write why, so that others understand.',
     done: 'The suspension acts now.',
     volume: (perDay, days) =>
-      `About ${perDay} applications a day will go to case workers (figures of the last ${days} days).`,
+      `About ${perDay} applications a day will go to case workers (figures of the last ${days === 1 ? 'day' : `${days} days`}).`,
     volumeUnknown: 'How many applications that is, is not known.',
     askLift: 'Ask to lift',
     confirmLift: 'Confirm the lifting',
