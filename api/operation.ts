@@ -3,6 +3,8 @@ import type { Context } from 'hono';
 import { type Answer, toResponse } from './answer.ts';
 import { problemSchema } from './contract/problem.ts';
 import { problem, problemMediaType, type RequestError } from './problem.ts';
+import type { Role } from './sign-in/roles.ts';
+import { requireRole } from './sign-in/signed-in.ts';
 import { type BodyBounds, readStrictBody } from './strict-body/strict-body.ts';
 
 type Shape = z.ZodObject;
@@ -23,7 +25,9 @@ export type Operation<Params extends Shape, Query extends Shape, Body extends z.
   /** In place of what other bodies may hold. */
   readonly bodyBounds?: BodyBounds;
   readonly answers: Answers;
-  /** Problems beside 404, 422 and 503, by status. */
+  /** Only who is signed in and has one of these; checked before anything is read. Absent: open. */
+  readonly roles?: readonly [Role, ...Role[]];
+  /** Problems beside 404, 422 and 503, and 401 and 403 where there are roles; by status. */
   readonly problems?: readonly number[];
   /** Answers hold nothing personal and may be kept. */
   readonly cacheable?: boolean;
@@ -53,6 +57,7 @@ export function mountOperation<Params extends Shape, Query extends Shape, Body e
   app.openAPIRegistry.registerPath(documentation(operation));
   const path = operation.path.replace(/\{(\w+)\}/g, ':$1');
   app.on(operation.method.toUpperCase(), path, async (c) => {
+    if (operation.roles) requireRole(c, ...operation.roles);
     const params = operation.params?.safeParse(c.req.param()) ?? { success: true, data: {} };
     if (!params.success) throw problem('not-found', 'There is nothing at this address.');
     const query = operation.query?.safeParse(c.req.query()) ?? { success: true, data: {} };
@@ -129,7 +134,10 @@ function documentation<P extends Shape, Q extends Shape, B extends z.ZodType>(
   const { method, path, tag, summary, description, params, query, headers, body, answers } = operation;
   const ofBody = body ? [400, 403, 413, 415, 422] : [];
   const ofPath = params ? [404] : [];
-  const statuses = [...new Set([...ofBody, ...ofPath, ...(operation.problems ?? []), 503])].toSorted((a, b) => a - b);
+  const ofRoles = operation.roles ? [401, 403] : [];
+  const statuses = [...new Set([...ofBody, ...ofPath, ...ofRoles, ...(operation.problems ?? []), 503])].toSorted(
+    (a, b) => a - b,
+  );
   const responses: RouteConfig['responses'] = {};
   for (const [status, answer] of Object.entries(answers)) {
     const content = { 'application/json': { schema: answer.schema } };
@@ -143,6 +151,7 @@ function documentation<P extends Shape, Q extends Shape, B extends z.ZodType>(
     tags: [tag],
     summary,
     ...(description && { description }),
+    ...(operation.roles && { 'x-roles': operation.roles }),
     request: {
       ...(params && { params }),
       ...(query && { query }),

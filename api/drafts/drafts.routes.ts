@@ -12,7 +12,7 @@ import {
 } from '../contract/drafts.ts';
 import type { Deps } from '../deps.ts';
 import { mountOperation } from '../operation.ts';
-import { requireRole } from '../sign-in/signed-in.ts';
+import { askedBy } from '../sign-in/signed-in.ts';
 import { changeDraft, describeDraft, seenVersion } from './change-draft.ts';
 import { createDraft } from './create-draft.ts';
 import { createDraftsMeans, draftReaders } from './drafts-means.ts';
@@ -34,17 +34,15 @@ export function mountDrafts(app: OpenAPIHono, deps: Deps): void {
     {
       method: 'get',
       path: '/v1/drafts',
+      roles: draftReaders,
       tag,
       summary: 'Drafts, the last 200 that were worked on',
       query: draftsQuery,
-      problems: [401, 403, 422],
+      problems: [422],
       answers: { 200: { description: 'Without the values of their changes', schema: draftSummariesSchema } },
     },
     {
-      async handle({ c, query }) {
-        requireRole(c, ...draftReaders);
-        return { body: { drafts: await listDrafts(means, query) } };
-      },
+      handle: async ({ query }) => ({ body: { drafts: await listDrafts(means, query) } }),
     },
   );
 
@@ -53,15 +51,16 @@ export function mountDrafts(app: OpenAPIHono, deps: Deps): void {
     {
       method: 'post',
       path: '/v1/drafts',
+      roles: ['maintainer'],
       tag,
       summary: 'Begin a draft, on what is published now or of a new programme',
       body: draftRequestSchema,
-      problems: [401, 409],
+      problems: [409],
       answers: { 201: { description: 'The draft', schema: draftSchema } },
     },
     {
       async handle({ c, body }) {
-        const id = await createDraft(means, body, requireRole(c, 'maintainer'));
+        const id = await createDraft(means, body, askedBy(c));
         const draft = await viewDraft(means, id);
         return { body: draft, status: 201, headers: { Location: `/v1/drafts/${id}`, ...tagged(draft.version) } };
       },
@@ -73,15 +72,14 @@ export function mountDrafts(app: OpenAPIHono, deps: Deps): void {
     {
       method: 'get',
       path: '/v1/drafts/{id}',
+      roles: draftReaders,
       tag,
       summary: 'A draft with its changes, checks and comments',
       params: draftParams,
-      problems: [401, 403],
       answers: { 200: { description: 'With its version as ETag', schema: draftSchema } },
     },
     {
-      async handle({ c, params }) {
-        requireRole(c, ...draftReaders);
+      async handle({ params }) {
         const draft = await viewDraft(means, params.id);
         return { body: draft, headers: tagged(draft.version) };
       },
@@ -93,17 +91,18 @@ export function mountDrafts(app: OpenAPIHono, deps: Deps): void {
     {
       method: 'post',
       path: '/v1/drafts/{id}/description',
+      roles: ['maintainer'],
       tag,
       summary: 'Change what a draft is for',
       params: draftParams,
       headers: ifMatchHeaders,
       body: descriptionRequestSchema,
-      problems: [401, 409, 412, 428],
+      problems: [409, 412, 428],
       answers: { 200: { description: 'The draft', schema: draftSchema } },
     },
     {
       async handle({ c, params: { id }, body }) {
-        const by = requireRole(c, 'maintainer');
+        const by = askedBy(c);
         const version = await describeDraft(means, { id, seen: seenVersion(c), description: body, by });
         return { body: await viewDraft(means, id), headers: tagged(version) };
       },
@@ -115,6 +114,7 @@ export function mountDrafts(app: OpenAPIHono, deps: Deps): void {
     {
       method: 'post',
       path: '/v1/drafts/{id}/changes',
+      roles: ['maintainer'],
       tag,
       summary: 'Change objects of a draft; merged by object with what others changed',
       description:
@@ -123,14 +123,14 @@ export function mountDrafts(app: OpenAPIHono, deps: Deps): void {
       headers: ifMatchHeaders,
       body: changesRequestSchema,
       bodyBounds,
-      problems: [401, 409, 412, 428],
+      problems: [409, 412, 428],
       answers: {
         200: { description: 'The new version and what was changed since that of If-Match', schema: changedSchema },
       },
     },
     {
       async handle({ c, params: { id }, body }) {
-        const by = requireRole(c, 'maintainer');
+        const by = askedBy(c);
         const changed = await changeDraft(means, { id, seen: seenVersion(c), changes: body.changes, by });
         return { body: changed, headers: tagged(changed.version) };
       },

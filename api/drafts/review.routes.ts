@@ -11,7 +11,7 @@ import {
 } from '../contract/drafts.ts';
 import { mountOperation } from '../operation.ts';
 import type { Role } from '../sign-in/roles.ts';
-import { requireRole } from '../sign-in/signed-in.ts';
+import { askedBy } from '../sign-in/signed-in.ts';
 import type { DraftsMeans } from './drafts-means.ts';
 import { publishDraft } from './publish-draft.ts';
 import { rebaseDraft } from './rebase-draft.ts';
@@ -38,17 +38,18 @@ export function mountReview(app: OpenAPIHono, means: DraftsMeans): void {
       {
         method: 'post',
         path: `/v1/drafts/{id}/${step.name}`,
+        roles: step.roles,
         tag: 'Drafts',
         summary: step.summary,
         ...(step.description !== undefined && { description: step.description }),
         params: draftParams,
         ...(body && { body }),
-        problems: [401, 403, 409, ...(step.problems ?? [])],
+        problems: [409, ...(step.problems ?? [])],
         answers: { 200: { description: 'The draft', schema: draftSchema } },
       },
       {
         async handle({ c, params: { id }, body: given }) {
-          const by = requireRole(c, ...step.roles);
+          const by = askedBy(c);
           await step.take({ id, by }, given as z.infer<Body>);
           const draft = await viewDraft(means, id);
           return { body: draft, headers: { ETag: `"${draft.version}"` } };

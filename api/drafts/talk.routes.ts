@@ -8,7 +8,7 @@ import {
   draftParams,
 } from '../contract/drafts.ts';
 import { mountOperation } from '../operation.ts';
-import { requireRole } from '../sign-in/signed-in.ts';
+import { askedBy } from '../sign-in/signed-in.ts';
 import { draftReaders, type DraftsMeans } from './drafts-means.ts';
 import { keepCheck, keepComment, listEvents } from './talk.ts';
 
@@ -21,16 +21,17 @@ export function mountTalk(app: OpenAPIHono, means: DraftsMeans): void {
     {
       method: 'post',
       path: '/v1/drafts/{id}/comments',
+      roles: ['maintainer', 'approver', 'case-worker'],
       tag,
       summary: 'Say something of an object',
       params: draftParams,
       body: commentRequestSchema,
-      problems: [401, 409],
+      problems: [409],
       answers: { 201: { description: 'The comment', schema: draftCommentSchema } },
     },
     {
       async handle({ c, params: { id }, body }) {
-        const by = requireRole(c, 'maintainer', 'approver', 'case-worker');
+        const by = askedBy(c);
         return { body: await keepComment(means, { id, by }, body), status: 201 };
       },
     },
@@ -41,16 +42,17 @@ export function mountTalk(app: OpenAPIHono, means: DraftsMeans): void {
     {
       method: 'post',
       path: '/v1/drafts/{id}/checks',
+      roles: ['maintainer', 'approver'],
       tag,
       summary: 'What the editor found when it checked a version',
       params: draftParams,
       body: checkRequestSchema,
-      problems: [401, 409, 412],
+      problems: [409, 412],
       answers: { 201: { description: 'The check', schema: draftCheckSchema } },
     },
     {
       async handle({ c, params: { id }, body }) {
-        const by = requireRole(c, 'maintainer', 'approver');
+        const by = askedBy(c);
         return { body: await keepCheck(means, { id, by }, body), status: 201 };
       },
     },
@@ -61,17 +63,14 @@ export function mountTalk(app: OpenAPIHono, means: DraftsMeans): void {
     {
       method: 'get',
       path: '/v1/drafts/{id}/events',
+      roles: draftReaders,
       tag,
       summary: 'Every step of a draft: who and when',
       params: draftParams,
-      problems: [401, 403],
       answers: { 200: { description: 'Oldest first', schema: draftEventsSchema } },
     },
     {
-      async handle({ c, params: { id } }) {
-        requireRole(c, ...draftReaders);
-        return { body: { events: await listEvents(means, id) } };
-      },
+      handle: async ({ params: { id } }) => ({ body: { events: await listEvents(means, id) } }),
     },
   );
 }

@@ -15,7 +15,7 @@ import { sendPage } from './page.ts';
 import { isProblem } from '../problem.ts';
 import { listPeople } from './people.ts';
 import { endSession } from './sessions.ts';
-import { recognizePerson, requireRole, signedIn } from './signed-in.ts';
+import { recognizePerson, signedIn } from './signed-in.ts';
 
 /** Mounted first: what follows knows who asks. */
 export function mountSignIn(app: OpenAPIHono, deps: Deps): void {
@@ -48,17 +48,15 @@ export function mountSignIn(app: OpenAPIHono, deps: Deps): void {
     {
       method: 'get',
       path: '/v1/people',
+      roles: ['maintainer', 'approver', 'auditor'],
       tag,
       summary: 'Who has signed in here, by role: to ask them',
       query: peopleQuery,
-      problems: [401, 403, 422],
+      problems: [422],
       answers: { 200: { description: 'People, by name', schema: peopleSchema } },
     },
     {
-      async handle({ c, query }) {
-        requireRole(c, 'maintainer', 'approver', 'auditor');
-        return { body: { people: await listPeople(deps, query.role) } };
-      },
+      handle: async ({ query }) => ({ body: { people: await listPeople(deps, query.role) } }),
     },
   );
 

@@ -38,6 +38,13 @@ export function signedIn(c: Context): SignedIn | undefined {
   return c.get('signedIn');
 }
 
+/** Who makes a call that has `roles`. */
+export function askedBy(c: Context): SignedIn {
+  const person = signedIn(c);
+  if (!person) throw new Error('Only calls that have roles are made by somebody');
+  return person;
+}
+
 /** Who asks, when they have one of the roles; 401 and 403 otherwise. */
 export function requireRole(c: Context, ...anyOf: readonly [Role, ...Role[]]): SignedIn {
   const person = signedIn(c);

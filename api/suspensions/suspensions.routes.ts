@@ -10,7 +10,7 @@ import {
 import { idParams, programmeParams } from '../contract/values.ts';
 import type { Deps } from '../deps.ts';
 import { mountOperation } from '../operation.ts';
-import { requireRole } from '../sign-in/signed-in.ts';
+import { askedBy } from '../sign-in/signed-in.ts';
 import { lift } from './lift.ts';
 import { suspend } from './suspend.ts';
 import { readSuspensions } from './suspension-record.ts';
@@ -27,17 +27,17 @@ export function mountSuspensions(app: OpenAPIHono, deps: Deps): void {
     {
       method: 'get',
       path: '/v1/suspensions',
+      roles: mayRead,
       tag,
       summary: 'What has been taken from the machine, the latest first; those that were lifted too',
       query: suspensionsQuery,
-      problems: [401, 403, 422],
+      problems: [422],
       answers: { 200: { description: 'Suspensions', schema: suspensionsSchema } },
     },
     {
-      async handle({ c, query }) {
-        requireRole(c, ...mayRead);
-        return { body: { suspensions: await readSuspensions(deps, deps.db, { programme: query.programme }) } };
-      },
+      handle: async ({ query }) => ({
+        body: { suspensions: await readSuspensions(deps, deps.db, { programme: query.programme }) },
+      }),
     },
   );
 
@@ -46,15 +46,15 @@ export function mountSuspensions(app: OpenAPIHono, deps: Deps): void {
     {
       method: 'post',
       path: '/v1/suspensions',
+      roles: mayChange,
       tag,
       summary: 'Take automatic outcomes from the machine: they go to people from now on',
       body: suspensionRequestSchema,
-      problems: [401],
       answers: { 201: { description: 'The suspension', schema: suspensionSchema } },
     },
     {
       async handle({ c, body }) {
-        const person = requireRole(c, ...mayChange);
+        const person = askedBy(c);
         return { body: await suspend(deps, body, person), status: 201 };
       },
     },
@@ -65,15 +65,16 @@ export function mountSuspensions(app: OpenAPIHono, deps: Deps): void {
     {
       method: 'post',
       path: '/v1/suspensions/{id}/lift',
+      roles: mayChange,
       tag,
       summary: 'Lift a suspension: the first asks, somebody else confirms',
       params: idParams,
-      problems: [401, 403, 409],
+      problems: [409],
       answers: { 200: { description: 'The suspension, active until two have asked', schema: suspensionSchema } },
     },
     {
       async handle({ c, params }) {
-        const person = requireRole(c, ...mayChange);
+        const person = askedBy(c);
         return { body: await lift(deps, params.id, person) };
       },
     },
@@ -84,19 +85,17 @@ export function mountSuspensions(app: OpenAPIHono, deps: Deps): void {
     {
       method: 'get',
       path: '/v1/programmes/{programme}/volume',
+      roles: mayRead,
       tag,
       summary: 'How many automatic outcomes a day would go to people under such a suspension',
       description: 'Counted over the last 30 days, or since the first publication where that is later.',
       params: programmeParams,
       query: volumeQuery,
-      problems: [401, 403, 422],
+      problems: [422],
       answers: { 200: { description: 'The number', schema: volumeSchema } },
     },
     {
-      async handle({ c, params, query }) {
-        requireRole(c, ...mayRead);
-        return { body: await countVolume(deps, params.programme, query) };
-      },
+      handle: async ({ params, query }) => ({ body: await countVolume(deps, params.programme, query) }),
     },
   );
 }
