@@ -3,7 +3,10 @@ import { personSchema } from './sign-in.ts';
 import { idSchema, instantSchema, programmeSchema, wordsSchema } from './values.ts';
 
 const outcomes = z.enum(['deny', 'all']).openapi({ description: '`deny`: automatic refusals only' });
-const target = z.string().min(1).max(200).openapi({ description: 'A section, rule, table or restriction' });
+const target = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9-]{0,63}$/)
+  .openapi({ description: 'A section, rule, table or restriction' });
 
 export const suspensionsQuery = z.object({ programme: programmeSchema.optional() });
 

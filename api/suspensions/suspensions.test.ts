@@ -200,7 +200,8 @@ describe('how many would go to people', () => {
     now = new Date('2026-11-24T10:00:00Z');
     expect(await volume('')).toMatchObject({ days: 2 });
     expect((await eva().get('/v1/programmes/other/volume')).status).toBe(404);
-    expect((await eva().get('/v1/programmes/licence/volume?outcomes=some')).status).toBe(422);
+    for (const query of ['outcomes=some', 'target=%00', 'target='])
+      expect((await eva().get(`/v1/programmes/licence/volume?${query}`)).status).toBe(422);
   });
 });
 
