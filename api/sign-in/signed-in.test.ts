@@ -104,6 +104,28 @@ it('signing out ends the session, for a page of ours only', async () => {
   expect((await person.get('/v1/session')).body).toMatchObject({ person: null });
 });
 
+it('behind https the cookie is for https and this host only, and the origin is the public one', async () => {
+  const signIn = { kind: 'none', publicOrigin: 'https://vedtak.example' } as const;
+  const app = createApp({ ...api.deps, signIn }, createMetrics());
+  const [, token = ''] = (await api.as('auditor', 'Turid').cookie()).split('=');
+  const send = async (path: string, headers: Record<string, string>, method = 'GET') =>
+    app.request(path, { method, headers: { host: 'localhost', ...headers } });
+  const rolesWith = async (cookie: string) => {
+    const { roles } = (await (await send('/v1/session', { cookie })).json()) as { roles: string[] };
+    return roles;
+  };
+  expect(await rolesWith(`__Host-vedtak-session=${token}`)).toEqual(['auditor']);
+  expect(await rolesWith(`vedtak-session=${token}`)).toEqual([]);
+  const signOut = (origin: string) =>
+    send('/auth/sign-out', { cookie: `__Host-vedtak-session=${token}`, origin }, 'POST');
+  expect((await signOut('http://localhost')).status).toBe(403);
+  const out = await signOut('https://vedtak.example');
+  expect([out.status, out.headers.get('set-cookie')]).toEqual([
+    200,
+    '__Host-vedtak-session=; Max-Age=0; Path=/; Secure',
+  ]);
+});
+
 it('names the people who have a role, to those who change rules or look into it', async () => {
   await api.as('approver', 'Åse').cookie();
   await api.as('approver', 'Bjørn').cookie();
