@@ -3,7 +3,8 @@
  *
  * - Record tables are never updated and never deleted from: what happened later is a later row.
  * - Everything personal lies in two tables, encrypted: `subjects` (who) and `sealed_contents` (quasi-identifying facts,
- *   reasons with their values, a case worker's words). All other rows are pseudonymous.
+ *   reasons with their values, a case worker's words). All other rows are pseudonymous;
+ *   the names of those who work here stand in `people`.
  * - `grants` is what holds now, kept so that valid periods cannot overlap; the record of a grant is its decision.
  */
 import { sql } from 'drizzle-orm';
