@@ -1,8 +1,9 @@
-import { Alert, Button, Search, Textfield } from '@digdir/designsystemet-react';
-import { useDeferredValue, useEffect, useState } from 'react';
+import { Alert, Button, Textfield } from '@digdir/designsystemet-react';
+import { useEffect, useState } from 'react';
 import { dateWords, readDate, today } from '../app/format.ts';
 import { useWords } from '../app/language.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
+import { SearchField, useSought } from '../ui/search-field.tsx';
 import { useAddressValue } from '../ui/use-address.ts';
 import { OutlineView } from './outline-view.tsx';
 import styles from './overview.module.css';
@@ -19,14 +20,13 @@ export function useDayLookedAt() {
 /** The sections, rules and tables of a programme, stage by stage; with a search, what it finds. */
 export function Overview() {
   const w = useWords(programmeWords);
-  const [query = '', setQuery] = useAddressValue('sok');
   const { on, chosen, look } = useDayLookedAt();
-  const sought = useDeferredValue(query);
+  const sought = useSought();
   return (
     <>
       <PageTitle title={w.title} />
       <div className={styles['controls']}>
-        <SearchBox query={query} onQuery={setQuery} />
+        <SearchField label={w.search} help={w.searchHelp} />
         <AsOf chosen={chosen} onLook={look} />
       </div>
       {chosen !== undefined && chosen !== today() && (
@@ -36,39 +36,6 @@ export function Overview() {
       )}
       {sought.trim() === '' ? <OutlineView on={on} /> : <SearchResults query={sought} />}
     </>
-  );
-}
-
-type SearchBoxProps = { readonly query: string; readonly onQuery: (query: string | undefined) => void };
-
-function SearchBox({ query, onQuery }: SearchBoxProps) {
-  const w = useWords(programmeWords);
-  // The field keeps what is typed: the address follows a moment later.
-  const [typed, setTyped] = useState(query);
-  useEffect(() => setTyped((before) => (before.trim() === query.trim() ? before : query)), [query]);
-  useEffect(() => {
-    if (typed === query) return undefined;
-    const timer = setTimeout(() => onQuery(typed === '' ? undefined : typed), 120);
-    return () => clearTimeout(timer);
-  }, [typed, query, onQuery]);
-  return (
-    <div role="search">
-      <label htmlFor="sok" className="ds-label">
-        {w.search}
-      </label>
-      <p className={styles['quiet']} id="sok-help" style={{ margin: '0 0 0.25rem' }}>
-        {w.searchHelp}
-      </p>
-      <Search>
-        <Search.Input
-          id="sok"
-          aria-describedby="sok-help"
-          value={typed}
-          onChange={({ target }) => setTyped(target.value)}
-        />
-        <Search.Clear onClick={() => setTyped('')} />
-      </Search>
-    </div>
   );
 }
 

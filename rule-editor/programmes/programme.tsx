@@ -19,6 +19,8 @@ const pages: readonly (readonly [string, ComponentType])[] = [
   ['/del/:member/:id', lazyPage(() => import('../sentences/object-page.tsx'), 'ObjectPage')],
   ['/prov', lazyPage(() => import('../try-out/try-out-page.tsx'), 'TryOutPage')],
   ['/utgaver', lazyPage(() => import('../publications/publications-page.tsx'), 'PublicationsPage')],
+  ['/opplysninger', lazyPage(() => import('../facts/facts-page.tsx'), 'FactsPage')],
+  ['/opplysninger/:name', lazyPage(() => import('../facts/facts-page.tsx'), 'FactsPage')],
   ['/kilde', lazyPage(() => import('../source-view/source-page.tsx'), 'SourcePage')],
 ];
 const paths = pages.map(([path]) => path);
