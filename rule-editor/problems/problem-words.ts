@@ -327,3 +327,11 @@ export function problemWords(
   if (language === 'en') return [problemCodes[known].means, hint];
   return { nb, nn }[language][known];
 }
+
+/** What was expected, for the reader: the words around names and values, where we have them. */
+export function expectedWords(expected: string, language: Language): string {
+  if (language === 'en') return expected;
+  return expected
+    .replace(/^one of (?=")/, language === 'nb' ? 'én av ' : 'éin av ')
+    .replaceAll(/(?<=") or (?=")/g, ' eller ');
+}

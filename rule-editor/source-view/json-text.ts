@@ -4,19 +4,21 @@ const step = '  ';
 
 /** JSON as one reads it: what has room on a line stands on one. */
 export function writeJson(value: Json, width = 100): string {
-  return written(value, '', width);
+  return written(value, '', 0, width);
 }
 
-function written(value: Json, indent: string, room: number): string {
+/** `before`: how much stands before it on its line. */
+function written(value: Json, indent: string, before: number, width: number): string {
   if (value === null || typeof value !== 'object') return JSON.stringify(value);
   const short = onOneLine(value);
-  if (short.length + indent.length <= room) return short;
+  if (before + short.length <= width) return short;
   const inner = indent + step;
   const isList = Array.isArray(value);
   const lines = isList
-    ? (value as readonly Json[]).map((item) => inner + written(item, inner, room))
+    ? (value as readonly Json[]).map((item) => inner + written(item, inner, inner.length, width))
     : Object.entries(value as JsonObject).map(
-        ([key, member]) => `${inner}${JSON.stringify(key)}: ${written(member, inner, room - key.length - 4)}`,
+        ([key, member]) =>
+          `${inner}${JSON.stringify(key)}: ${written(member, inner, inner.length + key.length + 4, width)}`,
       );
   const [open, close] = isList ? '[]' : '{}';
   return `${open}\n${lines.join(',\n')}\n${indent}${close}`;

@@ -2,7 +2,7 @@ import { Alert, Paragraph } from '@digdir/designsystemet-react';
 import { useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { ObjectId } from '#engine/objects';
 import { useLanguage, useWords } from '../app/language.tsx';
-import { problemWords } from '../problems/problem-words.ts';
+import { expectedWords, problemWords } from '../problems/problem-words.ts';
 import { titleOf } from '../sentences/object-title.ts';
 import { Failure, Loading } from '../ui/states.tsx';
 import { useWorkspace } from '../workspace/workspace.tsx';
@@ -89,7 +89,7 @@ function Editor({ object, compared }: Props) {
         message: [
           ...problemWords(placed.problem, language),
           `${w.found}: ${placed.problem.found}`,
-          `${w.expected}: ${placed.problem.expected}`,
+          `${w.expected}: ${expectedWords(placed.problem.expected, language)}`,
         ]
           .filter(Boolean)
           .join('\n'),

@@ -50,3 +50,50 @@ test('it stands side by side with a publication, in the dark too', async () => {
   expect(await barriers()).toEqual([]);
   expect(await wrongs()).toEqual([]);
 });
+
+test('what is written is underlined where it is wrong, completed from the facts, and becomes changes', async () => {
+  const { post, get } = editor.api.as('maintainer', 'Rita Regel');
+  const draft = { programme: 'fristbrudd', title: 'Kilde', purpose: 'Prøve', reference: 'Ingen' };
+  const { body } = await post('/v1/drafts', draft);
+  const id = String(body['id']);
+  const changes = async () =>
+    ((await get(`/v1/drafts/${id}`)).body['changes'] as { object: string; value: unknown }[]).map(
+      ({ object, value }) => [object, value] as const,
+    );
+  const { page, go, wrongs } = await editor.openAs('maintainer', 'Rita Regel');
+  await go(`/ordning/fristbrudd/kilde?utkast=${id}`);
+  await page.getByText('Ingen feil.').waitFor();
+
+  const find = async (text: string) => {
+    await page.locator('.monaco-editor .view-line').first().click();
+    await page.keyboard.press('Control+F');
+    await page.getByLabel('Find', { exact: true }).fill(text);
+    await page.getByText(/^1 of \d+/).waitFor();
+    await page.keyboard.press('Escape');
+  };
+  const replace = async (from: string, to: string) => {
+    await find(from);
+    await page.keyboard.type(to);
+  };
+  await replace('person', 'per"son');
+  await page.getByText('Her mangler et komma, eller en klamme er ikke lukket.').waitFor();
+  await page.getByText('Teksten er ikke tatt inn i utkastet').waitFor();
+  expect(await changes()).toEqual([]);
+
+  await replace('per"son', 'persons');
+  await page.getByText('Dette er ikke et av ordene som kan stå her.').waitFor();
+  await page.locator('.squiggly-error').first().waitFor();
+  expect(await changes()).toEqual([['ruleset/subject', ['persons']]]);
+
+  await replace('persons', 'person');
+  await page.getByText('Ingen feil.').waitFor();
+  await page.getByText('Alt er lagret').waitFor();
+  expect(await changes()).toEqual([]);
+
+  await find('"fact": "');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Control+Space');
+  await page.locator('.suggest-widget .monaco-list-row').first().waitFor();
+  expect(await page.locator('.suggest-widget').textContent()).toContain('Søknadsdato');
+  expect(await wrongs()).toEqual([]);
+});

@@ -4,17 +4,13 @@ import {
   diffContents,
   type Json,
   type JsonObject,
-  namesIn,
+  locate,
   type ObjectId,
   readObject,
   type RulesetContent,
 } from '#engine/objects';
 import type { Problem } from '#engine';
 import { writeJson } from './json-text.ts';
-
-const lists = ['sections', 'rules', 'tables', 'restrictions', 'replacements', 'entries', 'constraints'];
-const split = (object: ObjectId) =>
-  [object.slice(0, object.indexOf('/')), object.slice(object.indexOf('/') + 1)] as const;
 
 /** The value that the source of an object shows; of the whole document without one. */
 export function shownValue(content: RulesetContent, object: ObjectId | undefined): Json | undefined {
@@ -65,12 +61,9 @@ export function problemsOf(
   object: ObjectId | undefined,
   problems: readonly Problem[],
 ): readonly PlacedProblem[] {
-  const all = problems.map((problem) => ({ keys: keysOf(problem.pointer), problem }));
-  if (object === undefined) return all;
-  const [member, name] = split(object);
-  const at = lists.includes(member) ? String(namesIn(content, member).indexOf(name)) : name;
-  const before = member === 'ruleset' ? [name] : [member, at];
-  return all
-    .filter(({ keys }) => before.every((key, index) => keys[index] === key))
-    .map(({ keys, problem }) => ({ keys: keys.slice(before.length), problem }));
+  if (object === undefined) return problems.map((problem) => ({ keys: keysOf(problem.pointer), problem }));
+  return problems.flatMap((problem) => {
+    const place = locate(content, problem.pointer);
+    return place?.object === object ? [{ keys: keysOf(place.pointer), problem }] : [];
+  });
 }
