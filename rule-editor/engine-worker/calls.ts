@@ -1,5 +1,6 @@
 import type { Audience, Evaluation, Explanation, Language, Problem, RulesetDocument, Suspension } from '#engine';
-import type { JsonObject } from '#engine/objects';
+import type { JsonObject, ObjectId } from '#engine/objects';
+import type { Reaching } from './reaching.ts';
 
 /** What one finds wrong, or the checked document. */
 export type Checked = {
@@ -36,4 +37,6 @@ export type EngineCalls = {
   open(key: string, source: JsonObject): Checked;
   /** Evaluates facts in their JSON form. */
   tryOut(key: string, facts: JsonObject, options?: TryOutOptions): Tried;
+  /** The test cases that an object of the source under the key has a part in. */
+  casesReaching(key: string, cases: readonly JsonObject[], object: ObjectId): readonly Reaching[];
 };

@@ -1,6 +1,8 @@
-import { type CompiledRuleset, compileRuleset } from '#engine';
-import { parseRuleset } from '#engine/tools';
+import { type CompiledRuleset, compileRuleset, type Facts } from '#engine';
+import type { JsonObject } from '#engine/objects';
+import { parseRuleset, withDefaults } from '#engine/tools';
 import type { EngineCalls } from './calls.ts';
+import { casesReaching } from './reaching.ts';
 import { type Report, serve } from './serve.ts';
 import { tryOut } from './try-out.ts';
 
@@ -20,9 +22,23 @@ const tryOutOpened: EngineCalls['tryOut'] = (key, facts, options) => {
   return tryOut(ruleset, facts, options);
 };
 
+/** The cases with their facts; those whose facts cannot be read are left to the page of test cases. */
+function prepared(ruleset: CompiledRuleset, cases: readonly JsonObject[]) {
+  return cases.flatMap((own): { readonly case: JsonObject; readonly facts: Facts }[] => {
+    const checked = ruleset.checkFacts(withDefaults((own['facts'] ?? {}) as JsonObject));
+    return checked.ok ? [{ case: own, facts: checked.facts }] : [];
+  });
+}
+
+const reaching: EngineCalls['casesReaching'] = (key, cases, object) => {
+  const ruleset = compiled.get(key);
+  return ruleset ? casesReaching(ruleset, prepared(ruleset, cases), object) : [];
+};
+
 type Served = { readonly [M in keyof EngineCalls]: (report: Report, ...args: Parameters<EngineCalls[M]>) => unknown };
 const methods: Served = {
   open: (_report, ...args) => open(...args),
   tryOut: (_report, ...args) => tryOutOpened(...args),
+  casesReaching: (_report, ...args) => reaching(...args),
 };
 serve(methods as never);

@@ -29,8 +29,5 @@ export function withValueAt(json: Json, path: Path, value: Json | undefined): Js
 export const samePath = (left: Path, right: Path): boolean =>
   left.length === right.length && left.every((key, index) => key === right[index]);
 
-/** Does the one place lie within the other, or is it the same? */
-export const isWithin = (path: Path, outer: Path): boolean => samePath(path.slice(0, outer.length), outer);
-
 export const pointerOf = (path: Path): string =>
   path.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');

@@ -1,4 +1,4 @@
-import { Button, Dialog, Fieldset, Heading, Paragraph, Radio, Textfield } from '@digdir/designsystemet-react';
+import { Button, Details, Dialog, Fieldset, Heading, Paragraph, Radio, Textfield } from '@digdir/designsystemet-react';
 import { type FormEvent, useId, useRef, useState } from 'react';
 import { type JsonObject, type ObjectId, readObject } from '#engine/objects';
 import { dateWords, readDate } from '../../app/format.ts';
@@ -22,6 +22,8 @@ type Props = {
   /** What exists can end; values cannot. */
   readonly canEnd?: boolean;
   readonly onMade?: (date: string) => void;
+  /** Beside others of its kind. */
+  readonly isQuiet?: boolean;
 };
 
 /** «Ny versjon fra dato»: asks from when and for whom, and copies what holds then. Not shown where nothing can change. */
@@ -35,8 +37,9 @@ export function NewVersion(props: Props) {
   return (
     <>
       <Button
-        variant="secondary"
+        variant={props.isQuiet ? 'tertiary' : 'secondary'}
         data-size="sm"
+        aria-label={props.isQuiet ? `${w.newVersion}: ${props.title}` : undefined}
         aria-haspopup="dialog"
         onClick={() => {
           setOpen(true);
@@ -108,6 +111,17 @@ function NewVersionForm({
       onChange={() => choose(option)}
     />
   );
+  const dates = dateFacts(content);
+  const isUsual = ({ name, isUsed }: (typeof dates)[number]) => isUsed || name === by;
+  const dateChoice = ({ name, title: named }: (typeof dates)[number]) =>
+    choice(
+      'by',
+      by,
+      setBy,
+      name,
+      isBuiltInDate(name) ? w.who[name](shown) : w.whoByFact(textIn(named, language) || name, shown),
+      pending(w, name),
+    );
   return (
     <form onSubmit={create} noValidate className={styles['form']}>
       <Heading level={2} data-size="sm">
@@ -125,15 +139,14 @@ function NewVersionForm({
       />
       <Fieldset>
         <Fieldset.Legend>{w.whom}</Fieldset.Legend>
-        {dateFacts(content).map(({ name, title: named }) =>
-          choice(
-            'by',
-            by,
-            setBy,
-            name,
-            isBuiltInDate(name) ? w.who[name](shown) : w.whoByFact(textIn(named, language) || name, shown),
-            pending(w, name),
-          ),
+        {dates.filter(isUsual).map(dateChoice)}
+        {!dates.every(isUsual) && (
+          <Details data-size="sm" variant="tinted">
+            <Details.Summary>{w.otherDates}</Details.Summary>
+            <Details.Content className={styles['choices']}>
+              {dates.filter((date) => !isUsual(date)).map(dateChoice)}
+            </Details.Content>
+          </Details>
         )}
       </Fieldset>
       <Fieldset>

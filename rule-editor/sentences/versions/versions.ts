@@ -77,20 +77,28 @@ export function pathOfVersion(value: Json | undefined, boundary: BoundaryInSourc
 }
 
 /**
- * What a place of an object is in the publication that it changes: versions are found by their boundary, wherever they
- * now stand. Undefined: the publication does not have it, and it may be edited.
+ * What a place of an object is in the publication that it changes: versions are found by their boundary, rows and
+ * classes by their name, wherever they now stand. Undefined: the publication does not have it, and it may be edited.
  */
-export function inBase(base: Json | undefined, draft: Json, path: Path): Json | undefined {
-  const at = path.indexOf('versions');
-  if (at < 0) return valueAt(base, path);
-  const before = path.slice(0, at);
-  const [versionedBase, versioned] = [valueAt(base, before), valueAt(draft, before)];
-  const version = versionsIn(versioned)[Number(path[at + 1])];
-  if (versionedBase === undefined || !version) return undefined;
-  const found = versionsIn(versionedBase).find(({ boundary }) => isSame(boundary, version.boundary));
-  if (!found) return undefined;
-  const rest = path.slice(at + 3);
-  return inBase(found.content, version.content, rest);
+export function inBase(base: Json | undefined, draft: Json | undefined, path: Path): Json | undefined {
+  const [key, ...rest] = path;
+  if (key === undefined || base === undefined) return base;
+  if (key === 'versions') {
+    const version = versionsIn(draft)[Number(rest[0])];
+    const found = version && versionsIn(base).find(({ boundary }) => isSame(boundary, version.boundary));
+    return found && inBase(found.content, version.content, rest.slice(2));
+  }
+  const own = valueAt(draft, [key]);
+  const name = typeof key === 'number' ? valueAt(own, ['id']) : undefined;
+  const list = Array.isArray(base) ? (base as readonly Json[]) : undefined;
+  const same = name === undefined ? valueAt(base, [key]) : list?.find((item) => valueAt(item, ['id']) === name);
+  return inBase(same, own, rest);
+}
+
+/** The way to the content of the innermost version that a place is in; the object itself where there are none. */
+export function versionOf(path: Path): Path {
+  const at = path.lastIndexOf('versions');
+  return at < 0 ? [] : path.slice(0, at + 3);
 }
 
 /** Takes a version away again. What is left alone is written plainly, as it was. */

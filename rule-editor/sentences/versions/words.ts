@@ -17,6 +17,7 @@ const nb = {
     appliedOn: (date: string) => `Søknader som er datert ${date} eller senere`,
   } satisfies { readonly [D in BuiltInDate]: (date: string) => string },
   whoByFact: (title: string, date: string) => `Saker der «${title}» er ${date} eller senere`,
+  otherDates: 'Andre datoer i søknaden',
   thatDay: 'den dagen',
   pending: (count: number) =>
     count === 0
@@ -81,6 +82,7 @@ export const versionWords: WordsOf<VersionWords> = {
       decidedOn: (date) => `Alle saker som ikkje er avgjorde før ${date}, også dei som ventar`,
       appliedOn: (date) => `Søknader som er daterte ${date} eller seinare`,
     },
+    otherDates: 'Andre datoar i søknaden',
     whoByFact: (title, date) => `Saker der «${title}» er ${date} eller seinare`,
     pending: (count) =>
       count === 0
@@ -137,6 +139,7 @@ export const versionWords: WordsOf<VersionWords> = {
       appliedOn: (date) => `Applications dated ${date} or later`,
     },
     whoByFact: (title, date) => `Cases where “${title}” is ${date} or later`,
+    otherDates: 'Other dates of the application',
     thatDay: 'that day',
     pending: (count) =>
       count === 0

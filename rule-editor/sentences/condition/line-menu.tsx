@@ -1,0 +1,43 @@
+import { Button, Dropdown } from '@digdir/designsystemet-react';
+import { useId, useState } from 'react';
+import { useWords } from '../../app/language.tsx';
+import { conditionWords, type ConditionWords } from './words.ts';
+
+export type ActName = keyof ConditionWords['acts'];
+type Props = {
+  readonly line: string;
+  readonly acts: readonly ActName[];
+  readonly onAct: (act: ActName) => void;
+};
+
+/** What can be done with a line, by mouse or keyboard. */
+export function LineMenu({ line, acts, onAct }: Props) {
+  const w = useWords(conditionWords);
+  const [isOpen, setOpen] = useState(false);
+  const id = useId();
+  return (
+    <>
+      <Button variant="tertiary" data-size="sm" popoverTarget={id} aria-label={w.menu(line)} title={w.menuShort} icon>
+        <span aria-hidden="true">⋯</span>
+      </Button>
+      <Dropdown id={id} open={isOpen} onOpen={() => setOpen(true)} onClose={() => setOpen(false)}>
+        {isOpen && (
+          <Dropdown.List>
+            {acts.map((act) => (
+              <Dropdown.Item key={act}>
+                <Dropdown.Button
+                  onClick={() => {
+                    setOpen(false);
+                    onAct(act);
+                  }}
+                >
+                  {w.acts[act]}
+                </Dropdown.Button>
+              </Dropdown.Item>
+            ))}
+          </Dropdown.List>
+        )}
+      </Dropdown>
+    </>
+  );
+}

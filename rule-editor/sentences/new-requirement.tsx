@@ -1,0 +1,93 @@
+import { Button, Heading, Textfield } from '@digdir/designsystemet-react';
+import { useId, useState } from 'react';
+import type { JsonObject } from '#engine/objects';
+import { useWords } from '../app/language.tsx';
+import { announce } from '../ui/announce.ts';
+import { useWorkspace } from '../workspace/workspace.tsx';
+import { LeafEditor } from './condition/leaf-editor.tsx';
+import styles from './sentences.module.css';
+import { isObject } from './source-words/value-type.ts';
+import type { Part, Reading } from './use-object.ts';
+import { sentenceWords } from './words.ts';
+
+/** A name for what has this title: `ldl-over-grensen`, with a number when it is taken. */
+export function nameFor(title: string, taken: readonly string[]): string {
+  const plain = title
+    .toLowerCase()
+    .replaceAll('æ', 'ae')
+    .replaceAll('ø', 'o')
+    .replaceAll('å', 'a')
+    .normalize('NFKD')
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-+|-+$/g, '')
+    .slice(0, 50);
+  const name = plain === '' ? 'vilkar' : plain;
+  for (let number = 2; ; number += 1) {
+    const tried = taken.includes(name) ? `${name}-${number}` : name;
+    if (!taken.includes(tried)) return tried;
+  }
+}
+
+/** Adds a requirement to a section: its title, its reason, and the first thing it requires. */
+export function NewRequirement({ part, reading }: { readonly part: Part; readonly reading: Reading }) {
+  const w = useWords(sentenceWords);
+  const { content } = useWorkspace();
+  const listId = useId();
+  const [isOpen, setOpen] = useState(false);
+  const [title, setTitle] = useState('');
+  const [reason, setReason] = useState('');
+  const [isTried, setTried] = useState(false);
+  if (part.isLocked) return null;
+  if (!isOpen)
+    return (
+      <div>
+        <Button variant="secondary" data-size="sm" onClick={() => setOpen(true)}>
+          {w.addRequirement}
+        </Button>
+      </div>
+    );
+  const requirements = isObject(part.value) ? part.value : {};
+  const reasons = Object.keys(isObject(content.source['texts']) ? content.source['texts'] : {});
+  const isReason = /^[A-Z][A-Z0-9_]{1,63}$/.test(reason);
+  function save(leaf: JsonObject) {
+    setTried(true);
+    if (title.trim() === '' || !isReason) return;
+    const name = nameFor(title, Object.keys(requirements));
+    const made: JsonObject = { title: { nb: title.trim() }, conditions: leaf, reason };
+    part.change(w.labels.addRequirement(title.trim()), { ...requirements, [name]: made });
+    announce(w.added);
+    setOpen(false);
+    setTitle('');
+    setReason('');
+    setTried(false);
+  }
+  return (
+    <section className={styles['requirement']}>
+      <Heading level={3} data-size="xs">
+        {w.newRequirement}
+      </Heading>
+      <Textfield
+        label={w.requirementTitle}
+        value={title}
+        autoFocus
+        onChange={({ target }) => setTitle(target.value)}
+        error={isTried && title.trim() === '' ? w.needed : undefined}
+      />
+      <Textfield
+        label={w.requirementReason}
+        description={w.reasonHelp}
+        list={listId}
+        value={reason}
+        autoComplete="off"
+        onChange={({ target }) => setReason(target.value.trim())}
+        error={isTried && !isReason ? w.reasonWrong : undefined}
+      />
+      <datalist id={listId}>
+        {reasons.map((code) => (
+          <option key={code} value={code} />
+        ))}
+      </datalist>
+      <LeafEditor reading={reading} where={{}} onSave={save} onCancel={() => setOpen(false)} isAlone={false} />
+    </section>
+  );
+}

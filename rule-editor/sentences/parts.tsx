@@ -1,0 +1,163 @@
+import { Heading, Paragraph, Textfield } from '@digdir/designsystemet-react';
+import { type ReactNode, useEffect, useState } from 'react';
+import { textIn, useLanguage, useWords } from '../app/language.tsx';
+import { valueAt } from './json-path.ts';
+import styles from './sentences.module.css';
+import { ChoiceSlot } from './slots/choice-slot.tsx';
+import { ExpressionSentence } from './slots/expression-sentence.tsx';
+import { TextSlot } from './slots/text-slot.tsx';
+import { isObject, objectsOf } from './source-words/value-type.ts';
+import type { Part, Reading } from './use-object.ts';
+import { sentenceWords } from './words.ts';
+
+/** A part of an object under its heading. */
+export function Block({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <section className={styles['block']}>
+      <Heading level={2} data-size="xs">
+        {title}
+      </Heading>
+      {children}
+    </section>
+  );
+}
+
+/** What is granted, or how it is narrowed: a sentence for each of it. */
+export function Grant({
+  part,
+  reading,
+  title,
+}: {
+  readonly part: Part;
+  readonly reading: Reading;
+  readonly title: string;
+}) {
+  if (!isObject(part.value)) return null;
+  const fields = reading.readable.document.grant;
+  return (
+    <Block title={title}>
+      <ul className={styles['facts']}>
+        {Object.keys(part.value).map((name) => {
+          const field = fields.find((one) => one.name === name);
+          return (
+            <li key={name}>
+              <ExpressionSentence
+                part={part.at(name)}
+                reading={reading}
+                title={field ? reading.words.text(field.title) : name}
+                wanted={field?.type}
+              />
+            </li>
+          );
+        })}
+      </ul>
+    </Block>
+  );
+}
+
+/** The values that a reason's texts name. */
+export function Figures({
+  part,
+  reading,
+  title,
+}: {
+  readonly part: Part;
+  readonly reading: Reading;
+  readonly title: string;
+}) {
+  if (part.isLocked || !isObject(part.value) || Object.keys(part.value).length === 0) return null;
+  return (
+    <div>
+      <small>{title}</small>
+      <ul className={styles['facts']}>
+        {Object.keys(part.value).map((name) => (
+          <li key={name}>
+            <ExpressionSentence part={part.at(name)} reading={reading} title={`«${name}»`} wanted={undefined} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+type AutomationProps = { readonly part: Part; readonly compact?: boolean };
+
+/** Who decides, and why a machine may refuse. */
+export function Automation({ part, compact = false }: AutomationProps) {
+  const w = useWords(sentenceWords);
+  const written = valueAt(part.value, ['automation']);
+  const value = written === 'automatic' || written === 'recommend' ? written : '';
+  const basis = valueAt(part.value, ['basis']);
+  const [text, setText] = useState(typeof basis === 'string' ? basis : '');
+  useEffect(() => setText(typeof basis === 'string' ? basis : ''), [basis]);
+  if (compact && value === '' && part.isLocked) return null;
+  return (
+    <>
+      <span>
+        {w.decidedBy}:{' '}
+        <ChoiceSlot
+          label={w.decidedBy}
+          value={value}
+          options={w.automations}
+          isLocked={part.isLocked}
+          onChange={(next) =>
+            part.change(w.labels.choice(w.decidedBy, w.automations[next]), next === '' ? undefined : next, [
+              'automation',
+            ])
+          }
+        />
+      </span>
+      {part.isLocked
+        ? typeof basis === 'string' && (
+            <Paragraph data-size="sm">
+              {w.basis}: {basis}
+            </Paragraph>
+          )
+        : value === 'automatic' && (
+            <Textfield
+              label={w.basis}
+              value={text}
+              onChange={({ target }) => setText(target.value)}
+              onBlur={() => {
+                const next = text.trim();
+                if (next !== (basis ?? ''))
+                  part.change(w.labels.value(w.basis), next === '' ? undefined : next, ['basis']);
+              }}
+            />
+          )}
+    </>
+  );
+}
+
+/** The exceptions that a person may invoke. */
+export function Exceptions({ part }: { readonly part: Part }) {
+  const w = useWords(sentenceWords);
+  const { language } = useLanguage();
+  if (part.value === undefined) return null;
+  const exceptions = objectsOf(part.value);
+  return (
+    <Block title={w.exceptions}>
+      {exceptions.length === 0 ? (
+        <Paragraph>{w.noExceptions}</Paragraph>
+      ) : (
+        <>
+          <Paragraph data-size="sm">{w.exceptionsLead}</Paragraph>
+          <ul className={styles['facts']}>
+            {exceptions.map((_, index) => {
+              const text = part.at(index, 'text');
+              return (
+                <li key={index}>
+                  <TextSlot
+                    part={text}
+                    text={textIn(text.value as { readonly nb: string } | undefined, language)}
+                    multiline
+                  />
+                </li>
+              );
+            })}
+          </ul>
+        </>
+      )}
+    </Block>
+  );
+}
