@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Editor, startEditor } from '../../test-fixtures/editor.ts';
 
+/** However slow the machine is. */
+const soon = { timeout: 20_000 };
 let editor: Editor;
 beforeAll(async () => {
   editor = await startEditor();
@@ -20,7 +22,7 @@ test('an application is answered while it is written, and asks only for what can
 
   await page.getByLabel('Legemiddelets ATC-kode', { exact: true }).fill('N04BC04');
   await page.getByText('Dager med plager per uke').first().waitFor();
-  await expect.poll(shown).toBeLessThan(before);
+  await expect.poll(shown, soon).toBeLessThan(before);
   await answer.getByRole('button', { name: /Vis \d+ til/ }).click();
   await answer.getByRole('link', { name: 'Dager med plager per uke' }).click();
   await page.keyboard.type('1,5');
@@ -58,9 +60,9 @@ test('a random application fills lists of entries, which can be added to and rem
   const entries = async () => list.getByRole('group', { name: /^Entry \d+$/ }).count();
   const before = await entries();
   await list.getByRole('button', { name: 'Add entry' }).click();
-  await expect.poll(entries).toBe(before + 1);
+  await expect.poll(entries, soon).toBe(before + 1);
   await list.getByRole('button', { name: `Remove entry ${before + 1}` }).click();
-  await expect.poll(entries).toBe(before);
+  await expect.poll(entries, soon).toBe(before);
   expect(await barriers()).toEqual([]);
   expect(await wrongs()).toEqual([]);
 });

@@ -1,0 +1,91 @@
+import { Alert, Button, Heading, Paragraph, Spinner } from '@digdir/designsystemet-react';
+import { useEffect, useRef, useState } from 'react';
+import type { RulesetDocument } from '#engine';
+import type { Coverage, Gap } from '#engine/tools';
+import { type Language, useLanguage, useWords } from '../app/language.tsx';
+import type { Connection } from '../engine-worker/connect.ts';
+import { useWorkspace } from '../workspace/workspace.tsx';
+import { gapWords } from './gap-words.ts';
+import styles from './test-cases.module.css';
+import { openRunner } from './use-runs.ts';
+import { words } from './words.ts';
+
+const most = 30;
+
+/** Finds everything that the cases leave untried. It takes seconds, so a person asks for it and can stop it. */
+export function Thorough() {
+  const w = useWords(words);
+  const { document, content } = useWorkspace();
+  const [found, setFound] = useState<Coverage>();
+  const [isSearching, setSearching] = useState(false);
+  const worker = useRef<Connection>(undefined);
+  useEffect(() => () => worker.current?.end(), []);
+  useEffect(() => setFound(undefined), [content]);
+
+  async function search() {
+    const connection = openRunner();
+    worker.current = connection;
+    setSearching(true);
+    try {
+      setFound(await connection.call<Coverage | undefined>('coverage', [content.source, content.cases]));
+    } catch (error) {
+      if (!(error instanceof DOMException)) throw error;
+    } finally {
+      connection.end();
+      setSearching(false);
+    }
+  }
+
+  return (
+    <section className={styles['part']}>
+      <Paragraph data-size="sm">{w.thoroughHelp}</Paragraph>
+      <div className={styles['status']}>
+        <Button variant="secondary" data-size="sm" disabled={isSearching} onClick={() => void search()}>
+          {w.thorough}
+        </Button>
+        {isSearching && (
+          <span role="status">
+            <Spinner aria-hidden data-size="xs" /> {w.searching}{' '}
+            <Button variant="tertiary" data-size="sm" onClick={() => worker.current?.end()}>
+              {w.cancel}
+            </Button>
+          </span>
+        )}
+      </div>
+      {found && document && <Gaps document={document} found={found} />}
+    </section>
+  );
+}
+
+function Gaps({ document, found }: { readonly document: RulesetDocument; readonly found: Coverage }) {
+  const w = useWords(words);
+  const { language } = useLanguage();
+  const kinds = (Object.keys(w.gaps) as (keyof typeof w.gaps)[]).filter((kind) => found[kind].length > 0);
+  if (kinds.length === 0) return <Alert data-color="success">{w.noGaps}</Alert>;
+  return kinds.map((kind) => (
+    <section key={kind} className={styles['part']}>
+      <Heading level={3} data-size="2xs">
+        {w.gaps[kind]} ({found[kind].length})
+      </Heading>
+      <GapList document={document} gaps={found[kind]} language={language} />
+    </section>
+  ));
+}
+
+type ListProps = {
+  readonly document: RulesetDocument;
+  readonly gaps: readonly Gap[];
+  readonly language: Language;
+};
+
+function GapList({ document, gaps, language }: ListProps) {
+  const w = useWords(words);
+  return (
+    <ul>
+      {gaps.slice(0, most).map((gap) => (
+        <li key={gap.id}>{gapWords(document, gap, language)}</li>
+      ))}
+      {gaps.length > most && <li>{w.moreGaps(gaps.length - most)}</li>}
+    </ul>
+  );
+}
