@@ -1,6 +1,7 @@
-import type { CellProblem } from '../cells/problem.ts';
+import { type CellProblem, misread } from '../cells/problem.ts';
 import type { GridColumn } from './columns.ts';
 import { type GridContext, gridText, readGridText, withValue } from './grid-cell.ts';
+import { modelWords } from './model-words.ts';
 import { insertRows } from './row-commands.ts';
 import { type Line, linesOf, rowsOf, type SourceTable, tableOfLines } from './lines.ts';
 
@@ -10,16 +11,29 @@ export type Entry = { readonly line: number; readonly column: GridColumn; readon
 export type Unread = Entry & { readonly key: string; readonly problem: CellProblem };
 export type Written = { readonly table: SourceTable; readonly unread: readonly Unread[] };
 
+/** Lines that may not be written in: they are published. */
+export type IsLocked = (line: Line) => boolean;
+const never: IsLocked = () => false;
+
 export const cellKey = (line: Line, column: GridColumn): string => `${line.key} ${column.key}`;
 
 /** Writes texts into cells, all that can be read; the others come back with what is wrong. */
-export function writeCells(context: GridContext, table: SourceTable, entries: readonly Entry[]): Written {
+export function writeCells(
+  context: GridContext,
+  table: SourceTable,
+  entries: readonly Entry[],
+  isLocked: IsLocked = never,
+): Written {
   const unread: Unread[] = [];
   const lines = [...linesOf(table)];
   for (const entry of entries) {
     const line = lines[entry.line];
     if (line === undefined) continue;
-    const reading = readGridText(context, line, entry.column, entry.text);
+    const isSame = entry.text.trim() === gridText(context, line, entry.column).trim();
+    const reading =
+      isLocked(line) && !isSame
+        ? misread(entry.text, ...modelWords[context.language].problems.published)
+        : readGridText(context, line, entry.column, entry.text);
     if (!reading.ok) {
       unread.push({ ...entry, key: cellKey(line, entry.column), problem: reading.problem });
       continue;
@@ -57,6 +71,7 @@ type Place = {
   /** The lines that are shown, by their place in the table. */
   readonly lines: readonly number[];
   readonly range: Range;
+  readonly isLocked?: IsLocked;
 };
 
 /**
@@ -66,7 +81,7 @@ type Place = {
 export function pasteBlock(
   context: GridContext,
   table: SourceTable,
-  { columns, lines, range }: Place,
+  { columns, lines, range, isLocked }: Place,
   block: readonly (readonly string[])[],
 ): Written {
   const [first = []] = block;
@@ -87,21 +102,21 @@ export function pasteBlock(
       return line === undefined || column === undefined || text === undefined ? [] : [{ line, column, text }];
     }).flat(),
   ).flat();
-  return writeCells(context, grown, entries);
+  return writeCells(context, grown, entries, isLocked);
 }
 
 /** Each cell of the block gets what the topmost of its column has. */
-export function fillDown(context: GridContext, table: SourceTable, { columns, lines, range }: Place): Written {
+export function fillDown(context: GridContext, table: SourceTable, place: Place): Written {
+  const { columns, lines, range } = place;
   const [top = []] = rangeTexts(context, table, columns, lines, { ...range, bottom: range.top });
   const block = Array.from({ length: range.bottom - range.top }, () => top);
   const below = { ...range, top: range.top + 1 };
-  return block.length === 0
-    ? { table, unread: [] }
-    : pasteBlock(context, table, { columns, lines, range: below }, block);
+  return block.length === 0 ? { table, unread: [] } : pasteBlock(context, table, { ...place, range: below }, block);
 }
 
 /** Empties the cells of a block that may be empty. */
-export function clearBlock(context: GridContext, table: SourceTable, { columns, lines, range }: Place): SourceTable {
+export function clearBlock(context: GridContext, table: SourceTable, place: Place): Written {
+  const { columns, lines, range, isLocked } = place;
   const kinds: readonly GridColumn['kind'][] = ['cell', 'grant', 'automation', 'basis'];
   const entries = lines.slice(range.top, range.bottom + 1).flatMap((line) =>
     columns
@@ -109,5 +124,5 @@ export function clearBlock(context: GridContext, table: SourceTable, { columns, 
       .filter(({ kind }) => kinds.includes(kind))
       .map((column) => ({ line, column, text: '' })),
   );
-  return writeCells(context, table, entries).table;
+  return writeCells(context, table, entries, isLocked);
 }

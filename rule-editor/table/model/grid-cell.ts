@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '#engine/objects';
 import { cellText, readCell } from '../cells/cell.ts';
-import { type CellContext, isObject } from '../cells/context.ts';
+import { type CellContext, type Declared, isObject } from '../cells/context.ts';
 import { dateText, readDay } from '../cells/dates.ts';
 import { expressionText, plainExpressionText, readExpression } from '../cells/expression.ts';
 import { type Formulas, formulasOf } from '../cells/formulas.ts';
@@ -13,26 +13,47 @@ import { type ModelWords, modelWords } from './model-words.ts';
 /** What is needed to read and write the cells of one table. */
 export type GridContext = CellContext & { readonly formulas: Formulas };
 
-const undeclared = { type: undefined, unit: undefined };
+const undeclared: Declared = { type: undefined, unit: undefined };
 
-/** The context of a table: with names for what its cells cannot say in words. */
-export function gridContext(context: CellContext, table: SourceTable): GridContext {
+/** The formulas of a row's content, found once as long as neither it nor the columns change. */
+const found = new WeakMap<
+  CellContext,
+  WeakMap<object, { readonly columns: Json | undefined; readonly formulas: readonly Json[] }>
+>();
+
+function formulasIn(context: CellContext, table: SourceTable): readonly Json[] {
+  const known = found.get(context) ?? new WeakMap();
+  found.set(context, known);
   const columns = columnsOf(table).map((column) => columnOf(context, column));
-  const formulas = linesOf(table).flatMap(({ content }) => [
+  return linesOf(table).flatMap(({ content }) => {
+    if (content === undefined) return [];
+    const before = known.get(content);
+    if (before !== undefined && before.columns === table['columns']) return before.formulas;
+    const formulas = formulasOfRow(context, columns, content);
+    known.set(content, { columns: table['columns'], formulas });
+    return formulas;
+  });
+}
+
+function formulasOfRow(context: CellContext, columns: readonly GridColumn[], content: JsonObject): readonly Json[] {
+  const membersOf = (member: string) => Object.entries(isObject(content[member]) ? content[member] : {});
+  const unsaid = (declared: Declared, value: Json) =>
+    plainExpressionText(context, declared, value) === undefined ? [value] : [];
+  return [
     ...columns.flatMap(({ name, shape }) => {
       const value = valueAt(content, 'cells', name);
       return shape === undefined || cellText(context, shape, value) !== undefined ? [] : [value ?? null];
     }),
-    ...Object.entries(isObject(content?.['grant']) ? content['grant'] : {}).flatMap(([name, value]) =>
-      plainExpressionText(context, context.grant.get(name) ?? undeclared, value) === undefined ? [value] : [],
-    ),
-    ...Object.values(isObject(content?.['values']) ? content['values'] : {}).flatMap((value) =>
-      plainExpressionText(context, undeclared, value) === undefined ? [value] : [],
-    ),
-  ]);
+    ...membersOf('grant').flatMap(([name, value]) => unsaid(context.grant.get(name) ?? undeclared, value)),
+    ...membersOf('values').flatMap(([, value]) => unsaid(undeclared, value)),
+  ];
+}
+
+/** The context of a table: with names for what its cells cannot say in words. */
+export function gridContext(context: CellContext, table: SourceTable): GridContext {
   return {
     ...context,
-    formulas: formulasOf(formulas, (name) =>
+    formulas: formulasOf(formulasIn(context, table), (name) =>
       context.facts.has(name) ? context.factNames.textOf(name) : context.parameterNames.textOf(name),
     ),
   };

@@ -40,7 +40,7 @@ const nb = {
     deny: 'avslag',
     'route-to-manual': 'til saksbehandler',
     approve: 'innvilges',
-    none: 'gjelder ikke lenger',
+    none: 'gjelder ikke',
   },
   automations: { automatic: 'automatisk', recommend: 'anbefales' },
   newRow: 'Ny rad',
@@ -53,6 +53,7 @@ const nb = {
     firstVersion: ['en tom celle', 'Den første versjonen gjelder fra begynnelsen. Lag en ny versjon fra en dato.'],
     date: ['en dag, som 01.03.2026', 'Skriv dagen som dd.mm.åååå.'],
     dateFact: ['navnet på en dato', 'Velg datoen i listen.'],
+    published: ['det som er utgitt', 'Raden er utgitt. Lag en ny versjon av den fra en dato, og skriv i den.'],
   } as Problems,
 };
 type Pair = readonly [expected: string, fix: string];
@@ -65,6 +66,7 @@ type Problems = {
   readonly firstVersion: Pair;
   readonly date: Pair;
   readonly dateFact: Pair;
+  readonly published: Pair;
 };
 
 export type ModelWords = typeof nb;
@@ -91,7 +93,7 @@ const nn: ModelWords = {
     deny: 'avslag',
     'route-to-manual': 'til saksbehandlar',
     approve: 'blir innvilga',
-    none: 'gjeld ikkje lenger',
+    none: 'gjeld ikkje',
   },
   automations: { automatic: 'automatisk', recommend: 'blir tilrådd' },
   newRow: 'Ny rad',
@@ -104,6 +106,7 @@ const nn: ModelWords = {
     firstVersion: ['ei tom celle', 'Den første versjonen gjeld frå byrjinga. Lag ein ny versjon frå ein dato.'],
     date: ['ein dag, som 01.03.2026', 'Skriv dagen som dd.mm.åååå.'],
     dateFact: ['namnet på ein dato', 'Vel datoen i lista.'],
+    published: ['det som er utgitt', 'Rada er utgitt. Lag ein ny versjon av ho frå ein dato, og skriv i den.'],
   },
 };
 
@@ -146,7 +149,7 @@ const en: ModelWords = {
     deny: 'refused',
     'route-to-manual': 'to a case worker',
     approve: 'approved',
-    none: 'no longer in force',
+    none: 'not in force',
   },
   automations: { automatic: 'automatically', recommend: 'recommended' },
   newRow: 'New row',
@@ -159,6 +162,7 @@ const en: ModelWords = {
     firstVersion: ['a blank cell', 'The first version holds from the beginning. Make a new version from a date.'],
     date: ['a day, such as 01.03.2026', 'Write the day as dd.mm.yyyy.'],
     dateFact: ['the name of a date', 'Choose the date in the list.'],
+    published: ['what is published', 'The row is published. Make a new version of it from a date, and write in that.'],
   },
 };
 

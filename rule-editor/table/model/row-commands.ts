@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '#engine/objects';
+import type { JsonObject } from '#engine/objects';
 import { isObject } from '../cells/context.ts';
 import { type Line, rowsOf, type SourceTable, versionsOf, withMember, withRows } from './lines.ts';
 
@@ -49,20 +49,6 @@ export const orderRows = (table: SourceTable, order: readonly number[]): SourceT
     table,
     order.map((index) => rowsOf(table)[index]).filter((row) => row !== undefined),
   );
-
-export type Boundary = { readonly date: string; readonly by: string };
-
-/** A row gets a version from a date: with what it says now, for the one who changes it. */
-export function addVersion(table: SourceTable, index: number, { date, by }: Boundary): SourceTable {
-  const rows = rowsOf(table);
-  const row = rows[index];
-  if (row === undefined) return table;
-  const { id = null, ...content } = row;
-  const versions = versionsOf(row) ?? [{ content }];
-  const last = versions.findLast((version) => isObject(version['content']))?.['content'] ?? content;
-  const next: Json[] = [...versions, { boundary: { date, by }, content: last }];
-  return withRows(table, rows.with(index, { id, versions: next }));
-}
 
 /** Takes a version away. The first that is left has no boundary; when only one is left, the row is written plainly. */
 export function deleteVersion(table: SourceTable, { row: index, version: at }: Line): SourceTable {

@@ -1,0 +1,139 @@
+import { type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from 'react';
+import { useWords } from '../../app/language.tsx';
+import styles from './grid.module.css';
+import { fitting, type Option, tokenOf } from './option.ts';
+import { gridWords } from './words.ts';
+
+/** How a cell is left: what is written is kept, and where one goes then. */
+export type Leave = { readonly key: 'Enter' | 'Tab' | 'Blur'; readonly back: boolean };
+type Props = {
+  readonly label: string;
+  readonly initial: string;
+  readonly options: readonly Option[];
+  /** Several options may stand in the cell, with commas between. */
+  readonly isList: boolean;
+  readonly onLeave: (text: string, leave: Leave) => void;
+  readonly onCancel: () => void;
+};
+
+/** The cell that is being written in, with the words and codes that may stand there. */
+export function CellEditor({ label, initial, options, isList, onLeave, onCancel }: Props) {
+  const w = useWords(gridWords);
+  const id = useId();
+  const area = useRef<HTMLTextAreaElement>(null);
+  const list = useRef<HTMLUListElement>(null);
+  const isOver = useRef(false);
+  const [text, setText] = useState(initial);
+  const [chosen, setChosen] = useState(-1);
+  const [isOpen, setOpen] = useState(options.length > 0);
+  const { before, token } = tokenOf(text, isList);
+  const found = isOpen ? fitting(options, token) : [];
+  useLayoutEffect(() => {
+    const { current } = area;
+    current?.focus({ preventScroll: true });
+    current?.setSelectionRange(current.value.length, current.value.length);
+  }, []);
+  useLayoutEffect(() => {
+    list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
+  }, [chosen]);
+
+  function leave(written: string, how: Leave) {
+    if (isOver.current) return;
+    isOver.current = true;
+    onLeave(written, how);
+  }
+  const withOption = ({ text: option }: Option) => `${before}${option}`;
+  function choose(option: Option) {
+    setText(withOption(option));
+    setChosen(-1);
+    setOpen(false);
+    area.current?.focus();
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    const { key, shiftKey } = event;
+    event.stopPropagation();
+    if (event.nativeEvent.isComposing) return;
+    if ((key === 'ArrowDown' || key === 'ArrowUp') && (found.length > 0 || (event.altKey && options.length > 0))) {
+      event.preventDefault();
+      setOpen(true);
+      const count = Math.max(1, found.length);
+      setChosen((now) => (key === 'ArrowDown' ? (now + 1) % count : (now <= 0 ? count : now) - 1));
+      return;
+    }
+    if (key === 'Escape') {
+      event.preventDefault();
+      if (found.length > 0 && chosen >= 0) {
+        setChosen(-1);
+        setOpen(false);
+      } else {
+        isOver.current = true;
+        onCancel();
+      }
+      return;
+    }
+    if (key === 'Enter' && event.altKey) {
+      event.preventDefault();
+      area.current?.setRangeText('\n', area.current.selectionStart, area.current.selectionEnd, 'end');
+      setText(area.current?.value ?? text);
+      return;
+    }
+    if (key !== 'Enter' && key !== 'Tab') return;
+    event.preventDefault();
+    const option = found[chosen];
+    if (option !== undefined && key === 'Enter' && isList) return choose(option);
+    leave(option === undefined ? text : withOption(option), { key, back: shiftKey });
+  }
+
+  return (
+    <div className={styles['editor']}>
+      <textarea
+        ref={area}
+        className={styles['area']}
+        aria-label={label}
+        role="combobox"
+        aria-autocomplete="list"
+        aria-expanded={found.length > 0}
+        aria-controls={`${id}-list`}
+        aria-activedescendant={chosen >= 0 && found[chosen] ? `${id}-${chosen}` : undefined}
+        rows={Math.min(8, text.split('\n').length + Math.floor(text.length / 28))}
+        spellCheck={false}
+        value={text}
+        onChange={({ target }) => {
+          setText(target.value);
+          setChosen(-1);
+          setOpen(options.length > 0);
+        }}
+        onKeyDown={onKeyDown}
+        onBlur={() => leave(text, { key: 'Blur', back: false })}
+        onCopy={(event) => event.stopPropagation()}
+        onCut={(event) => event.stopPropagation()}
+        onPaste={(event) => event.stopPropagation()}
+      />
+      <ul
+        ref={list}
+        id={`${id}-list`}
+        role="listbox"
+        aria-label={w.options}
+        className={styles['options']}
+        hidden={found.length === 0}
+      >
+        {found.map((option, index) => (
+          <li
+            key={option.text}
+            id={`${id}-${index}`}
+            role="option"
+            aria-selected={index === chosen}
+            onMouseDown={(event) => {
+              event.preventDefault();
+              choose(option);
+            }}
+          >
+            <span>{option.text}</span>
+            {option.meaning && <span className={styles['meaning']}>{option.meaning}</span>}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
