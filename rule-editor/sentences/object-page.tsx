@@ -1,5 +1,5 @@
 import { Button, Paragraph, Tabs, Textfield } from '@digdir/designsystemet-react';
-import { type ComponentType, type FormEvent, type ReactNode, useEffect, useState } from 'react';
+import { type ComponentType, type FormEvent, lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import { useParams } from 'wouter';
 import { type ObjectId, readObject } from '#engine/objects';
 import { dateWords, readDate } from '../app/format.ts';
@@ -9,7 +9,7 @@ import { UsagesList } from '../programmes/usages-list.tsx';
 import { Comments } from '../review/comments.tsx';
 import { SourceView } from '../source-view/source-view.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
-import { Failure } from '../ui/states.tsx';
+import { Failure, Loading } from '../ui/states.tsx';
 import { useAddressValue } from '../ui/use-address.ts';
 import { useWorkspace } from '../workspace/workspace.tsx';
 import { CasesReaching } from './cases-reaching.tsx';
@@ -49,6 +49,14 @@ const members: { readonly [member: string]: ComponentType<MemberProps> } = {
   parameters: ParameterSentences,
 };
 
+const TableView = lazy(async () => ({ default: (await import('../table/table-view.tsx')).TableView }));
+
+/** The views of an object besides its source. */
+function viewsOf(member: string): readonly ('setninger' | 'tabell' | 'kilde')[] {
+  if (member === 'tables') return ['tabell', 'kilde'];
+  return members[member] ? ['setninger', 'kilde'] : ['kilde'];
+}
+
 /** One object of the programme: in sentences, as a table, as it is written. */
 export function ObjectPage() {
   const { member = '', id = '' } = useParams<{ member: string; id: string }>();
@@ -60,8 +68,8 @@ export function ObjectPage() {
   const object = `${member}/${name}`;
   if (readObject(content, object) === undefined)
     return <Failure error={Object.assign(new Error(), { status: 404, problem: 'not-found', members: {} })} />;
-  const views = [...(members[member] ? (['setninger'] as const) : []), 'kilde'] as const;
-  const shown = views.find((one) => one === view) ?? views[0];
+  const views = viewsOf(member);
+  const shown = views.find((one) => one === view) ?? views[0] ?? 'kilde';
   return (
     <>
       <PageTitle title={titleOf(content, object, language)} />
@@ -78,6 +86,11 @@ export function ObjectPage() {
             {one === shown &&
               (one === 'kilde' ? (
                 <SourceView object={object} />
+              ) : one === 'tabell' ? (
+                <Suspense fallback={<Loading />}>
+                  <TableView key={name} tableId={name} />
+                  <CommentsBlock object={object} />
+                </Suspense>
               ) : (
                 <Sentences key={object} object={object} member={member} name={name} />
               ))}

@@ -1,7 +1,8 @@
 import { Button, Field, Heading, Label, Select } from '@digdir/designsystemet-react';
 import { type FormEvent, useState } from 'react';
 import { useWords } from '../app/language.tsx';
-import type { CellType } from './cells/context.ts';
+import type { Json, JsonObject } from '#engine/objects';
+import { type CellType, isObject } from './cells/context.ts';
 import { addColumn } from './model/column-commands.ts';
 import { modelWords } from './model/model-words.ts';
 import styles from './table-view.module.css';
@@ -28,20 +29,32 @@ function testsOf(type: CellType | undefined): readonly string[] {
   }
 }
 
+/** Of whom a condition is asked: the members of its group; one without a name when it has none. */
+function membersOf(source: JsonObject, condition: string): readonly string[] {
+  const at = (value: Json | undefined, member: string): Json | undefined =>
+    isObject(value) ? value[member] : undefined;
+  const group = at(at(source['conditions'], condition), 'over');
+  const members = typeof group === 'string' ? at(source['groups'], group) : undefined;
+  return isObject(members) ? Object.keys(members) : [''];
+}
+
 /** A new column over a fact or a condition; its cells are blank, so that nothing is decided otherwise. */
 export function AddColumn({ open }: { readonly open: OpenTable }) {
   const w = useWords(tableWords);
   const { context, table, change } = open;
   const [what, setWhat] = useState('');
   const [test, setTest] = useState('');
-  const [kind, name = ''] = what.split(' ');
+  const [kind, name = '', member] = what.split(' ');
   const tests = kind === 'fact' ? testsOf(context.facts.get(name)?.type) : [];
   const operators = modelWords[context.language].operators;
   const facts = [...context.facts].filter(([, { type }]) => type !== undefined);
   function add(event: FormEvent) {
     event.preventDefault();
     if (name === '') return;
-    const column = kind === 'fact' ? { fact: name, operator: test || (tests[0] ?? 'equal') } : { condition: name };
+    const column =
+      kind === 'fact'
+        ? { fact: name, operator: test || (tests[0] ?? 'equal') }
+        : { condition: name, ...(member && { of: member }) };
     change(w.acts.addColumn, addColumn(table, column));
     setWhat('');
     setTest('');
@@ -70,11 +83,13 @@ export function AddColumn({ open }: { readonly open: OpenTable }) {
               ))}
             </Select.Optgroup>
             <Select.Optgroup label={w.dialog.conditions}>
-              {context.conditionNames.keys.map((condition) => (
-                <Select.Option key={condition} value={`condition ${condition}`}>
-                  {context.conditionNames.textOf(condition)}
-                </Select.Option>
-              ))}
+              {context.conditionNames.keys.flatMap((condition) =>
+                membersOf(open.source, condition).map((one) => (
+                  <Select.Option key={`${condition} ${one}`} value={`condition ${condition} ${one}`}>
+                    {context.conditionNames.textOf(condition)} {one && `(${one})`}
+                  </Select.Option>
+                )),
+              )}
             </Select.Optgroup>
           </Select>
         </Field>

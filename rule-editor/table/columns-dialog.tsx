@@ -66,7 +66,7 @@ export function ColumnsDialog({ open, hidden, onHide, isLocked }: Props) {
               </Button>
             </div>
           )}
-          <div className={styles['scrolled']}>
+          <div>
             <Table data-size="sm">
               <Table.Body>
                 {columns.map((column) => (
@@ -84,7 +84,7 @@ export function ColumnsDialog({ open, hidden, onHide, isLocked }: Props) {
                     </Table.Cell>
                     <Table.Cell>
                       {column.kind === 'cell' && !isReadOnly && (
-                        <>
+                        <div className={styles['tools']}>
                           {act(d.left(column.title), '←', () =>
                             change(acts.moveColumn, moveColumn(table, column.name, -1)),
                           )}
@@ -102,7 +102,7 @@ export function ColumnsDialog({ open, hidden, onHide, isLocked }: Props) {
                               )}
                             </>
                           )}
-                        </>
+                        </div>
                       )}
                     </Table.Cell>
                   </Table.Row>

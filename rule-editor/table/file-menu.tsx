@@ -1,4 +1,4 @@
-import { Button, Dropdown } from '@digdir/designsystemet-react';
+import { Dropdown } from '@digdir/designsystemet-react';
 import { useState } from 'react';
 import { useWords } from '../app/language.tsx';
 import { useWorkspace } from '../workspace/workspace.tsx';

@@ -1,21 +1,21 @@
 import { Button, Paragraph, Search, Select, Switch } from '@digdir/designsystemet-react';
 import { useMemo, useState } from 'react';
 import { useWords } from '../app/language.tsx';
-import { NewVersion } from '../sentences/versions/new-version.tsx';
 import { useAddressValue } from '../ui/use-address.ts';
+import { textIn } from './cells/context.ts';
 import { ColumnsDialog } from './columns-dialog.tsx';
 import { FileMenu } from './file-menu.tsx';
-import { DataGrid, type CellView } from './grid/data-grid.tsx';
-import { at, rangeOf, type Selection, type Spot } from './grid/selection.ts';
+import { type CellView, DataGrid } from './grid/data-grid.tsx';
+import { at, type Selection, type Spot } from './grid/selection.ts';
 import { noteOf, optionsOf } from './grid-options.ts';
-import { textIn } from './cells/context.ts';
-import { clearBlock, cellKey, fillDown, pasteBlock, type Range, writeCells } from './model/cell-commands.ts';
+import { cellKey, clearBlock, fillDown, pasteBlock, type Range, writeCells } from './model/cell-commands.ts';
 import type { GridColumn } from './model/columns.ts';
 import { gridText } from './model/grid-cell.ts';
-import { rowsOf, withMember } from './model/lines.ts';
-import { deleteRows, deleteVersion, insertRows, moveRows } from './model/row-commands.ts';
+import { type Line, withMember } from './model/lines.ts';
+import { modelWords } from './model/model-words.ts';
+import { RowTools } from './row-tools.tsx';
 import styles from './table-view.module.css';
-import { useTable } from './use-table.ts';
+import { type OpenTable, useTable } from './use-table.ts';
 import { tableWords } from './words.ts';
 
 const widths: { readonly [kind in GridColumn['kind']]: number } = {
@@ -30,30 +30,32 @@ const widths: { readonly [kind in GridColumn['kind']]: number } = {
   basis: 14,
 };
 
+/** The lines that have what is searched for, by their place in the table. */
+function useShown({ context, columns, lines }: OpenTable, search: string): readonly number[] {
+  return useMemo(() => {
+    const wanted = search.trim().toLowerCase();
+    const has = (line: Line) =>
+      columns.some((column) => gridText(context, line, column).toLowerCase().includes(wanted));
+    return lines.flatMap((line, index) => (wanted === '' || has(line) ? [index] : []));
+  }, [context, columns, lines, search]);
+}
+
 /** A decision table as a grid: rows and conditions in words, with the keyboard of a spreadsheet. */
 export function TableView({ tableId }: { readonly tableId: string }) {
   const w = useWords(tableWords);
   const open = useTable(tableId);
-  const { context, table, columns, lines, published, unread, apply, change, isReadOnly } = open;
+  const { context, table, columns, lines, published, unread, apply, isReadOnly } = open;
   const [search = '', setSearch] = useAddressValue('rader');
   const [hidden = '', setHidden] = useAddressValue('skjul');
   const [selection, setSelection] = useState<Selection>(at(0, 0));
   const [corrects, setCorrects] = useState(false);
   const [notice, setNotice] = useState('');
   const shownColumns = useMemo(() => columns.filter(({ key }) => !hidden.split(',').includes(key)), [columns, hidden]);
-  const shown = useMemo(() => {
-    const wanted = search.trim().toLowerCase();
-    const all = lines.map((_, index) => index);
-    if (wanted === '') return all;
-    return all.filter((index) => {
-      const line = lines[index];
-      return line && columns.some((column) => gridText(context, line, column).toLowerCase().includes(wanted));
-    });
-  }, [context, columns, lines, search]);
-  const isLocked = corrects ? () => false : ({ key }: { readonly key: string }) => published.has(key);
+  const shown = useShown(open, search);
+  const isLocked = ({ key }: Line) => !corrects && published.has(key);
+  const hasLocked = !corrects && published.size > 0;
   const place = (range: Range) => ({ columns: shownColumns, lines: shown, range, isLocked });
   const lineAt = (row: number) => lines[shown[row] ?? -1];
-  const active = lineAt(selection.active.row);
 
   function view(row: number, column: number): CellView {
     const [line, head] = [lineAt(row), shownColumns[column]];
@@ -61,7 +63,8 @@ export function TableView({ tableId }: { readonly tableId: string }) {
     const wrong = unread.get(cellKey(line, head));
     if (wrong !== undefined) return { text: wrong.text, problem: wrong.problem.fix };
     const text = gridText(context, line, head);
-    const note = noteOf(context, head, text);
+    const note =
+      head.kind === 'title' && line.content === undefined ? goneNote(open, line) : noteOf(context, head, text);
     return { text, ...(note !== undefined && { note }) };
   }
   const keysIn = ({ top, bottom, left, right }: Range): readonly string[] =>
@@ -87,58 +90,21 @@ export function TableView({ tableId }: { readonly tableId: string }) {
     if (wrong.length > 0) apply(w.acts.clear, { table, unread: [] }, wrong);
     else apply(w.acts.clear, clearBlock(context, table, place(range)), keys);
   }
-
-  const range = rangeOf(selection);
-  const rowsChosen = [...new Set(shown.slice(range.top, range.bottom + 1).map((index) => lines[index]?.row ?? 0))];
-  const [first = 0, last = first] = [rowsChosen[0], rowsChosen.at(-1)];
-  const isRowPublished = (row: number) => lines.some((line) => line.row === row && isLocked(line));
-  const hasPublished = !corrects && published.size > 0;
-  function insert() {
-    change(w.acts.insert, insertRows(table, last));
-    setNotice(w.inserted);
-    setSelection(at(Math.min(shown.length, range.bottom + 1), 0));
-  }
-  function remove() {
-    if (rowsChosen.some(isRowPublished)) return setNotice(w.publishedRow);
-    const left = deleteRows(table, rowsChosen);
-    setNotice(left === table ? w.lastRow : '');
-    change(w.acts.remove, left);
-  }
-  function move(by: number) {
-    const isPublishedOrder =
-      hasPublished &&
-      table['hitPolicy'] === 'first' &&
-      (by < 0 ? [first - 1, ...rowsChosen] : [...rowsChosen, last + 1]).filter(isRowPublished).length > 1;
-    if (isPublishedOrder) return setNotice(w.publishedOrder);
-    setNotice('');
-    const moved = moveRows(table, first, last, by);
-    if (moved === table) return;
-    change(w.acts.move, moved);
-    const shift = by * (shown.length === lines.length ? 1 : 0);
-    setSelection({
-      anchor: { ...selection.anchor, row: selection.anchor.row + shift },
-      active: { ...selection.active, row: selection.active.row + shift },
-    });
-  }
-  function nextUnread() {
+  function goToUnread() {
     const spots = shown.flatMap((index, row) =>
-      shownColumns.flatMap((column, place) => {
+      shownColumns.flatMap((head, column) => {
         const line = lines[index];
-        return line && unread.has(cellKey(line, column)) ? [{ row, column: place }] : [];
+        return line && unread.has(cellKey(line, head)) ? [{ row, column }] : [];
       }),
     );
-    const behind = spots.find(
-      ({ row, column }) =>
-        row > selection.active.row || (row === selection.active.row && column > selection.active.column),
-    );
-    const spot = behind ?? spots[0];
+    const { active } = selection;
+    const isBehind = ({ row, column }: Spot) => row > active.row || (row === active.row && column > active.column);
+    const spot = spots.find(isBehind) ?? spots[0];
     if (spot) setSelection(at(spot.row, spot.column));
   }
 
-  const isVersion = active?.version !== undefined && active.version > 0 && !isLocked(active);
-  const title = active === undefined ? '' : (textIn(active.content?.['title'], context.language) ?? active.id);
   return (
-    <section aria-label={w.tools} className={styles['view']}>
+    <section aria-label={w.table} className={styles['view']}>
       <div className={styles['tools']}>
         <Search className={styles['search']} data-size="sm">
           <Search.Input
@@ -154,24 +120,12 @@ export function TableView({ tableId }: { readonly tableId: string }) {
           open={open}
           hidden={hidden === '' ? [] : hidden.split(',')}
           onHide={(keys) => setHidden(keys.length === 0 ? undefined : keys.join(','))}
-          isLocked={hasPublished}
+          isLocked={hasLocked}
         />
         <FileMenu open={open} published={published} />
       </div>
       <div className={styles['tools']}>
-        <label className={styles['choice']}>
-          {w.hitPolicy}
-          <Select
-            data-size="sm"
-            width="auto"
-            disabled={isReadOnly || hasPublished}
-            value={String(table['hitPolicy'])}
-            onChange={({ target }) => change(w.acts.hitPolicy, withMember(table, 'hitPolicy', target.value))}
-          >
-            <Select.Option value="first">{w.hitPolicies.first}</Select.Option>
-            <Select.Option value="unique">{w.hitPolicies.unique}</Select.Option>
-          </Select>
-        </label>
+        <HitPolicy open={open} isLocked={hasLocked} />
         {!isReadOnly && published.size > 0 && (
           <Switch
             data-size="sm"
@@ -183,73 +137,93 @@ export function TableView({ tableId }: { readonly tableId: string }) {
         )}
       </div>
       {!isReadOnly && (
-        <div className={styles['tools']} role="toolbar" aria-label={w.tools}>
-          <Button variant="secondary" data-size="sm" onClick={insert}>
-            {w.insert}
-          </Button>
-          {active && <NewVersion object={open.object} path={['rows', active.row]} title={title} />}
-          <Button variant="tertiary" data-size="sm" onClick={() => move(-1)}>
-            {w.up}
-          </Button>
-          <Button variant="tertiary" data-size="sm" onClick={() => move(1)}>
-            {w.down}
-          </Button>
-          {isVersion && active && (
-            <Button
-              variant="tertiary"
-              data-size="sm"
-              data-color="danger"
-              onClick={() => change(w.acts.removeVersion, deleteVersion(table, active))}
-            >
-              {w.removeVersion}
-            </Button>
-          )}
-          <Button variant="tertiary" data-size="sm" data-color="danger" onClick={remove}>
-            {w.remove}
-          </Button>
-        </div>
+        <RowTools
+          open={open}
+          shown={shown}
+          selection={selection}
+          onSelect={setSelection}
+          isLocked={isLocked}
+          onNotice={setNotice}
+        />
       )}
-      <div role="status" className={styles['notice']}>
-        {notice !== '' && <Paragraph data-size="sm">{notice}</Paragraph>}
-        {unread.size > 0 && (
-          <Paragraph data-size="sm" className={styles['wrong']}>
-            {w.unread(unread.size)}{' '}
-            <Button variant="tertiary" data-size="sm" onClick={nextUnread}>
-              {w.next}
-            </Button>
-          </Paragraph>
-        )}
-      </div>
       <DataGrid
         label={textIn(table['title'], context.language) ?? tableId}
-        columns={shownColumns.map(({ key, kind, title: heading, hint }) => ({
+        columns={shownColumns.map(({ key, kind, title, hint }) => ({
           key,
-          title: heading,
+          title,
           hint,
           width: widths[kind],
           isFrozen: kind === 'title',
         }))}
         rowKeys={shown.map((index) => lines[index]?.key ?? String(index))}
-        rowNumber={(row) => {
-          const line = lineAt(row);
-          return line === undefined
-            ? ''
-            : `${line.row + 1}${line.version === undefined ? '' : String.fromCodePoint(97 + line.version)}`;
-        }}
+        rowNumber={(row) => lineNumber(lineAt(row))}
         view={view}
-        options={(_, column) =>
-          shownColumns[column] ? optionsOf(open.source, context, shownColumns[column]) : { options: [], isList: false }
-        }
+        options={(_, column) => {
+          const head = shownColumns[column];
+          return head ? optionsOf(open.source, context, head) : { options: [], isList: false };
+        }}
         isReadOnly={isReadOnly}
         selection={selection}
         onSelect={setSelection}
         onWrite={write}
         onPaste={paste}
-        onFillDown={(chosen) => apply(w.acts.fill, fillDown(context, table, place(chosen)), keysIn(chosen))}
+        onFillDown={(range) => apply(w.acts.fill, fillDown(context, table, place(range)), keysIn(range))}
         onClear={clear}
         onUndo={open.undo}
         onRedo={open.redo}
       />
+      <div role="status" className={styles['tools']}>
+        {notice !== '' && <Paragraph data-size="sm">{notice}</Paragraph>}
+        {unread.size > 0 && (
+          <>
+            <Paragraph data-size="sm" className={styles['wrong']}>
+              {w.unread(unread.size)}
+            </Paragraph>
+            <Button variant="tertiary" data-size="sm" onClick={goToUnread}>
+              {w.next}
+            </Button>
+          </>
+        )}
+      </div>
     </section>
+  );
+}
+
+/** `3`, and of the second version of the third row `3b`. */
+const lineNumber = (line: Line | undefined): string =>
+  line === undefined
+    ? ''
+    : `${line.row + 1}${line.version === undefined ? '' : String.fromCodePoint(97 + line.version)}`;
+
+/** What a row is called that does not hold in this version. */
+function goneNote({ context, lines }: OpenTable, { row }: Line): string {
+  const other = lines.find((line) => line.row === row && line.content !== undefined);
+  const title = textIn(other?.content?.['title'], context.language) ?? '';
+  return `${title} – ${modelWords[context.language].events.none}`;
+}
+
+function HitPolicy({ open, isLocked }: { readonly open: OpenTable; readonly isLocked: boolean }) {
+  const w = useWords(tableWords);
+  const { table, change, isReadOnly } = open;
+  const policy = table['hitPolicy'] === 'unique' ? 'unique' : 'first';
+  if (isReadOnly || isLocked)
+    return (
+      <Paragraph data-size="sm">
+        {w.hitPolicy}: {w.hitPolicies[policy]}
+      </Paragraph>
+    );
+  return (
+    <label className={styles['choice']}>
+      {w.hitPolicy}
+      <Select
+        data-size="sm"
+        width="auto"
+        value={policy}
+        onChange={({ target }) => change(w.acts.hitPolicy, withMember(table, 'hitPolicy', target.value))}
+      >
+        <Select.Option value="first">{w.hitPolicies.first}</Select.Option>
+        <Select.Option value="unique">{w.hitPolicies.unique}</Select.Option>
+      </Select>
+    </label>
   );
 }

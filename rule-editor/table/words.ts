@@ -1,7 +1,8 @@
 import type { WordsOf } from '../app/language.tsx';
 
 const nb = {
-  tools: 'Verktøy for tabellen',
+  table: 'Tabell',
+  tools: 'Verktøy for radene',
   search: 'Søk i radene',
   found: (shown: number, all: number) => `${shown} av ${all} rader`,
   hitPolicy: 'Når flere rader passer',
@@ -21,7 +22,6 @@ const nb = {
     'csv-1252': 'Eksporter til CSV (Windows-1252)',
   },
   import: 'Importer fra regneark …',
-  cell: 'Cellen',
   unread: (count: number) =>
     count === 1 ? '1 celle kan ikke leses og er ikke lagret.' : `${count} celler kan ikke leses og er ikke lagret.`,
   next: 'Gå til neste',
@@ -113,7 +113,8 @@ const nb = {
 export type TableWords = typeof nb;
 
 const nn: TableWords = {
-  tools: 'Verktøy for tabellen',
+  table: 'Tabell',
+  tools: 'Verktøy for radene',
   search: 'Søk i radene',
   found: (shown, all) => `${shown} av ${all} rader`,
   hitPolicy: 'Når fleire rader passar',
@@ -133,7 +134,6 @@ const nn: TableWords = {
     'csv-1252': 'Eksporter til CSV (Windows-1252)',
   },
   import: 'Importer frå rekneark …',
-  cell: 'Cella',
   unread: (count) =>
     count === 1 ? '1 celle kan ikkje lesast og er ikkje lagra.' : `${count} celler kan ikkje lesast og er ikkje lagra.`,
   next: 'Gå til neste',
@@ -221,7 +221,8 @@ const nn: TableWords = {
 };
 
 const en: TableWords = {
-  tools: 'Tools for the table',
+  table: 'Table',
+  tools: 'Tools for the rows',
   search: 'Search in the rows',
   found: (shown, all) => `${shown} of ${all} rows`,
   hitPolicy: 'When several rows fit',
@@ -237,7 +238,6 @@ const en: TableWords = {
   file: 'File',
   export: { xlsx: 'Export to Excel (.xlsx)', csv: 'Export to CSV (UTF-8)', 'csv-1252': 'Export to CSV (Windows-1252)' },
   import: 'Import from a spreadsheet …',
-  cell: 'The cell',
   unread: (count) =>
     count === 1 ? '1 cell cannot be read and is not saved.' : `${count} cells cannot be read and are not saved.`,
   next: 'Go to the next',

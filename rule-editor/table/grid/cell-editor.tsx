@@ -1,4 +1,12 @@
-import { type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from 'react';
+import {
+  type ChangeEvent,
+  type ClipboardEvent,
+  type KeyboardEvent,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import { useWords } from '../../app/language.tsx';
 import styles from './grid.module.css';
 import { fitting, type Option, tokenOf } from './option.ts';
@@ -16,11 +24,14 @@ type Props = {
   readonly onCancel: () => void;
 };
 
+/** The grid copies and pastes whole cells; within one it is text. */
+const keepHere = (event: ClipboardEvent) => event.stopPropagation();
+
 /** The cell that is being written in, with the words and codes that may stand there. */
 export function CellEditor({ label, initial, options, isList, onLeave, onCancel }: Props) {
   const w = useWords(gridWords);
   const id = useId();
-  const area = useRef<HTMLTextAreaElement>(null);
+  const area = useRef<HTMLInputElement | HTMLTextAreaElement>(null);
   const list = useRef<HTMLUListElement>(null);
   const isOver = useRef(false);
   const [text, setText] = useState(initial);
@@ -72,10 +83,10 @@ export function CellEditor({ label, initial, options, isList, onLeave, onCancel 
       }
       return;
     }
-    if (key === 'Enter' && event.altKey) {
+    if (key === 'Enter' && event.altKey && area.current instanceof HTMLTextAreaElement) {
       event.preventDefault();
-      area.current?.setRangeText('\n', area.current.selectionStart, area.current.selectionEnd, 'end');
-      setText(area.current?.value ?? text);
+      area.current.setRangeText('\n', area.current.selectionStart, area.current.selectionEnd, 'end');
+      setText(area.current.value);
       return;
     }
     if (key !== 'Enter' && key !== 'Tab') return;
@@ -85,31 +96,46 @@ export function CellEditor({ label, initial, options, isList, onLeave, onCancel 
     leave(option === undefined ? text : withOption(option), { key, back: shiftKey });
   }
 
+  const hasOptions = options.length > 0 && !text.includes('\n');
+  const shared = {
+    className: styles['area'],
+    'aria-label': label,
+    spellCheck: false,
+    value: text,
+    onChange: ({ target }: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) => {
+      setText(target.value);
+      setChosen(-1);
+      setOpen(options.length > 0);
+    },
+    onKeyDown,
+    onBlur: () => leave(text, { key: 'Blur', back: false }),
+    onCopy: keepHere,
+    onCut: keepHere,
+    onPaste: keepHere,
+  };
   return (
     <div className={styles['editor']}>
-      <textarea
-        ref={area}
-        className={styles['area']}
-        aria-label={label}
-        role="combobox"
-        aria-autocomplete="list"
-        aria-expanded={found.length > 0}
-        aria-controls={`${id}-list`}
-        aria-activedescendant={chosen >= 0 && found[chosen] ? `${id}-${chosen}` : undefined}
-        rows={Math.min(8, text.split('\n').length + Math.floor(text.length / 28))}
-        spellCheck={false}
-        value={text}
-        onChange={({ target }) => {
-          setText(target.value);
-          setChosen(-1);
-          setOpen(options.length > 0);
-        }}
-        onKeyDown={onKeyDown}
-        onBlur={() => leave(text, { key: 'Blur', back: false })}
-        onCopy={(event) => event.stopPropagation()}
-        onCut={(event) => event.stopPropagation()}
-        onPaste={(event) => event.stopPropagation()}
-      />
+      {hasOptions ? (
+        <input
+          {...shared}
+          ref={(element) => {
+            area.current = element;
+          }}
+          role="combobox"
+          aria-autocomplete="list"
+          aria-expanded={found.length > 0}
+          aria-controls={`${id}-list`}
+          aria-activedescendant={chosen >= 0 && found[chosen] ? `${id}-${chosen}` : undefined}
+        />
+      ) : (
+        <textarea
+          {...shared}
+          ref={(element) => {
+            area.current = element;
+          }}
+          rows={Math.min(8, text.split('\n').length + Math.floor(text.length / 28))}
+        />
+      )}
       <ul
         ref={list}
         id={`${id}-list`}

@@ -5,8 +5,7 @@ const nb = {
   rowNumber: 'Nr.',
   selected: (rows: number, columns: number) => `${rows} ganger ${columns} celler er valgt`,
   copied: (cells: number) => (cells === 1 ? '1 celle er kopiert' : `${cells} celler er kopiert`),
-  wrong: 'Kan ikke leses:',
-  blank: 'tom',
+  wrong: 'Ikke lagret:',
   none: 'Ingen rader passer til det du søker etter.',
 };
 export const gridWords: WordsOf<typeof nb> = {
@@ -16,8 +15,7 @@ export const gridWords: WordsOf<typeof nb> = {
     rowNumber: 'Nr.',
     selected: (rows, columns) => `${rows} gonger ${columns} celler er valde`,
     copied: (cells) => (cells === 1 ? '1 celle er kopiert' : `${cells} celler er kopierte`),
-    wrong: 'Kan ikkje lesast:',
-    blank: 'tom',
+    wrong: 'Ikkje lagra:',
     none: 'Ingen rader passar til det du søkjer etter.',
   },
   en: {
@@ -25,8 +23,7 @@ export const gridWords: WordsOf<typeof nb> = {
     rowNumber: 'No.',
     selected: (rows, columns) => `${rows} by ${columns} cells are selected`,
     copied: (cells) => (cells === 1 ? '1 cell is copied' : `${cells} cells are copied`),
-    wrong: 'Cannot be read:',
-    blank: 'blank',
+    wrong: 'Not saved:',
     none: 'No rows fit what you search for.',
   },
 };

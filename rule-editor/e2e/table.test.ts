@@ -1,0 +1,177 @@
+import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Editor, startEditor } from '../../test-fixtures/editor.ts';
+
+type Row = { readonly id: string; readonly cells: { readonly [name: string]: unknown }; readonly reason: string };
+const table = 'before-the-annex-as-read';
+const soon = { timeout: 15_000 };
+
+let editor: Editor;
+beforeAll(async () => {
+  editor = await startEditor();
+});
+afterAll(() => editor?.close());
+
+async function openTable(look = {}) {
+  const ola = editor.api.as('maintainer', 'Ola');
+  const made = await ola.post('/v1/drafts', {
+    programme: 'blaresept',
+    title: 'Tabell',
+    purpose: 'Prøve',
+    reference: '–',
+  });
+  const draft = String(made.body['id']);
+  const opened = await editor.openAs('maintainer', 'Ola', look);
+  await opened.go(`/ordning/blaresept/del/tables/${table}?utkast=${draft}`);
+  await opened.page.getByRole('grid').waitFor();
+  /** The rows as the service has them; what was changed just now comes after a while. */
+  const rows = async (): Promise<readonly Row[]> => {
+    const { body } = await ola.get(`/v1/drafts/${draft}`);
+    const changes = body['changes'] as readonly { object: string; value: { rows: readonly Row[] } }[];
+    return changes.find(({ object }) => object === `tables/${table}`)?.value.rows ?? [];
+  };
+  return { ...opened, rows };
+}
+
+/** Goes by Tab until something with this role and name has focus. */
+async function tabTo(page: Page, role: string, name = '', key = 'Tab') {
+  for (let n = 0; n < 80; n += 1) {
+    const [foundRole, foundName] = await page.evaluate(() => {
+      const { activeElement: element } = document;
+      return [
+        element?.getAttribute('role') ?? element?.tagName.toLowerCase() ?? '',
+        element?.getAttribute('aria-label') ?? element?.textContent ?? '',
+      ];
+    });
+    if (foundRole === role && foundName?.includes(name)) return;
+    await page.keyboard.press(key);
+  }
+  throw new Error(`no ${role} «${name}» by ${key}`);
+}
+const press = async (page: Page, ...keys: readonly string[]) => {
+  for (const key of keys) await page.keyboard.press(key);
+};
+const active = (page: Page) => page.evaluate(() => document.activeElement?.textContent ?? '');
+
+test('a row is made and filled with the keyboard alone, as in a spreadsheet', async () => {
+  const { page, rows, wrongs, barriers } = await openTable();
+  await tabTo(page, 'gridcell');
+  expect(await active(page)).toContain('Kolesevelam');
+
+  // What is published is not written over.
+  await press(page, 'ArrowRight');
+  await page.keyboard.type('C10AC05');
+  await press(page, 'Enter', 'ArrowUp');
+  expect(await active(page)).toMatch(/C10AC05.*Raden er utgitt/);
+  expect(await barriers()).toEqual([]);
+  await press(page, 'Control+z');
+  expect(await active(page)).toBe('C10AC04');
+
+  await tabTo(page, 'button', 'Ny rad under', 'Shift+Tab');
+  await press(page, 'Enter');
+  await tabTo(page, 'gridcell');
+  expect(await active(page)).toContain('Kolesevelam');
+  await page.keyboard.type('Kolestipol');
+  await press(page, 'Tab');
+  await page.keyboard.type('c10ac02');
+  await press(page, 'Tab', 'Tab');
+  await page.keyboard.type('E78 og tull her');
+  await press(page, 'Tab');
+  await page.keyboard.type('1.4.2025');
+  await press(page, 'Enter', 'ArrowUp');
+  expect(await active(page)).toBe('før 01.04.2025');
+  await page.getByText('1 celle kan ikke leses og er ikke lagret').waitFor();
+  await press(page, 'ArrowLeft');
+  expect(await active(page)).toMatch(/tull her.*Ikke lagret/);
+  expect(await barriers()).toEqual([]);
+  // A code of two systems is asked about.
+  await page.keyboard.type('E78');
+  await press(page, 'Enter', 'ArrowUp');
+  expect(await active(page)).toMatch(/Skriv hvilket kodeverk: E78 \(ICD-10\), E78 \(ICPC-2\)/);
+  await page.keyboard.type('E78 (ICD-10)');
+  await press(page, 'Enter');
+  await expect
+    .poll(async () => (await rows())[1], soon)
+    .toMatchObject({
+      title: { nb: 'Kolestipol' },
+      cells: { drug: ['C10AC02'], diagnosis: ['icd10:E78'], decidedBefore: '2025-04-01' },
+    });
+  expect(await wrongs()).toEqual([]);
+});
+
+test('blocks are copied, pasted and filled down; every step is undone and done again', async () => {
+  const { page, rows, wrongs } = await openTable();
+  await tabTo(page, 'button', 'Ny rad under');
+  await press(page, 'Enter', 'Enter', 'Enter');
+  await tabTo(page, 'gridcell');
+  await press(page, 'Control+Home', 'ArrowRight', 'Shift+ArrowDown', 'Control+c');
+  await press(page, 'ArrowDown', 'ArrowDown', 'Control+v');
+  const drugs = async () => (await rows()).slice(0, 5).map(({ cells }) => cells['drug']);
+  const first = ['C10AC04'];
+  await expect.poll(drugs, soon).toEqual([first, first, first, first, ['A10BJ05']]);
+  await press(page, 'Control+Home', 'ArrowRight', 'ArrowDown');
+  await page.keyboard.type('A10BJ06');
+  await press(page, 'Enter', 'ArrowUp', 'Shift+ArrowDown', 'Shift+ArrowDown', 'Control+d');
+  await expect.poll(drugs, soon).toEqual([first, ['A10BJ06'], ['A10BJ06'], ['A10BJ06'], ['A10BJ05']]);
+  await press(page, 'Control+z');
+  await expect.poll(drugs, soon).toEqual([first, ['A10BJ06'], first, first, ['A10BJ05']]);
+  await press(page, 'Control+y');
+  await expect.poll(drugs, soon).toEqual([first, ['A10BJ06'], ['A10BJ06'], ['A10BJ06'], ['A10BJ05']]);
+  await press(page, 'Delete');
+  await expect.poll(drugs, soon).toEqual([first, undefined, undefined, undefined, ['A10BJ05']]);
+  await press(page, 'Control+z', 'F2');
+  await page.keyboard.type(', A10BK');
+  await press(page, 'Escape');
+  expect(await active(page)).toBe('A10BJ06');
+  expect(await wrongs()).toEqual([]);
+});
+
+test('rows are searched and columns hidden; the address keeps both', async () => {
+  const { page, wrongs, barriers } = await openTable({ theme: 'dark', language: 'nn' });
+  await page.getByLabel('Søk i radene').fill('modafinil');
+  await page.getByText('1 av 29 rader').waitFor();
+  await page.getByRole('button', { name: 'Kolonnar' }).click();
+  await page.getByRole('checkbox', { name: 'Bruksmåte' }).uncheck();
+  expect(await barriers()).toEqual([]);
+  await page.keyboard.press('Escape');
+  await page.reload();
+  await page.getByText('1 av 29 rader').waitFor();
+  expect(await page.getByRole('columnheader', { name: /Bruksmåte/ }).count()).toBe(0);
+  expect(await wrongs()).toEqual([]);
+});
+
+test('an exported file says the same; one that is changed shows what it changes before it does', async () => {
+  const { page, rows, wrongs, barriers } = await openTable();
+  const save = async (name: string) => {
+    await page.getByRole('button', { name: 'Fil', exact: true }).click();
+    const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name }).click()]);
+    return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) };
+  };
+  const openImport = async (name: string, buffer: Buffer) => {
+    await page.getByRole('button', { name: 'Fil', exact: true }).click();
+    await page.getByRole('button', { name: 'Importer fra regneark' }).click();
+    await page.locator('input[type=file]').setInputFiles({ name, mimeType: 'application/octet-stream', buffer });
+  };
+  const excel = await save('Eksporter til Excel (.xlsx)');
+  expect(excel.name).toBe(`blaresept-${table}.xlsx`);
+  await openImport(excel.name, excel.bytes);
+  await page.getByText('Filen sier det samme som tabellen').waitFor();
+  await page.getByRole('button', { name: 'Avbryt' }).last().click();
+
+  const csv = await save('Eksporter til CSV (Windows-1252)');
+  const text = csv.bytes.toString('latin1');
+  await openImport('endret.csv', Buffer.from(text.replace('f\u00F8r 11.03.2025', 'f\u00F8r 12.03.2025'), 'latin1'));
+  await page.getByText('fra «før 11.03.2025» til «før 12.03.2025»').waitFor();
+  const apply = page.getByRole('button', { name: 'Gjør endringene' });
+  expect(await apply.isDisabled()).toBe(true);
+  await page.getByRole('checkbox', { name: /Ja, jeg retter feil/ }).check();
+  expect(await barriers()).toEqual([]);
+  await apply.click();
+  await expect.poll(async () => (await rows())[0]?.cells['decidedBefore'], soon).toBe('2025-03-12');
+
+  await openImport('feil.csv', Buffer.from(text.replace('f\u00F8r 11.03.2025', 'etter 11.03.2025'), 'latin1'));
+  await page.getByText('Kolonnen prøver «før»').waitFor();
+  expect(await barriers()).toEqual([]);
+  expect(await wrongs()).toEqual([]);
+});
