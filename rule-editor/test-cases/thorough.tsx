@@ -1,9 +1,13 @@
 import { Alert, Button, Heading, Paragraph, Spinner } from '@digdir/designsystemet-react';
 import { useEffect, useRef, useState } from 'react';
 import type { RulesetDocument } from '#engine';
+import { applyChanges } from '#engine/objects';
 import type { Coverage, Gap } from '#engine/tools';
 import { type Language, useLanguage, useWords } from '../app/language.tsx';
 import type { Connection } from '../engine-worker/connect.ts';
+import { useMay } from '../app/session.tsx';
+import { get, post } from '../backend/client.ts';
+import type { DraftView } from '../backend/drafts.ts';
 import { useWorkspace } from '../workspace/workspace.tsx';
 import { gapWords } from './gap-words.ts';
 import styles from './test-cases.module.css';
@@ -12,10 +16,16 @@ import { words } from './words.ts';
 
 const most = 30;
 
+type Kind = keyof (typeof words)['nb']['gaps'];
+const kindsOf = (found: Coverage): readonly Kind[] =>
+  (Object.keys(words.nb.gaps) as Kind[]).filter((kind) => found[kind].length > 0);
+
 /** Finds everything that the cases leave untried. It takes seconds, so a person asks for it and can stop it. */
 export function Thorough() {
   const w = useWords(words);
-  const { document, content } = useWorkspace();
+  const { document, base, content, draft, readOnly, flush, refresh } = useWorkspace();
+  const mayRecord = useMay('maintainer') && !readOnly;
+
   const [found, setFound] = useState<Coverage>();
   const [isSearching, setSearching] = useState(false);
   const worker = useRef<Connection>(undefined);
@@ -27,13 +37,30 @@ export function Thorough() {
     worker.current = connection;
     setSearching(true);
     try {
-      setFound(await connection.call<Coverage | undefined>('coverage', [content.source, content.cases]));
+      const coverage = await connection.call<Coverage | undefined>('coverage', [content.source, content.cases]);
+      setFound(coverage);
+      if (coverage && mayRecord) await record(coverage);
     } catch (error) {
       if (!(error instanceof DOMException)) throw error;
     } finally {
       connection.end();
       setSearching(false);
     }
+  }
+
+  /** Lays what was found by the draft, for those who review it; not when it was changed meanwhile. */
+  async function record(coverage: Coverage) {
+    if (!draft || !(await flush())) return;
+    const { version, changes } = await get<DraftView>(`/v1/drafts/${draft.id}`);
+    if (JSON.stringify(applyChanges(base, changes)) !== JSON.stringify(content)) return;
+    const count = kindsOf(coverage).reduce((sum, kind) => sum + coverage[kind].length, 0);
+    await post(`/v1/drafts/${draft.id}/checks`, {
+      name: 'coverage',
+      version,
+      ok: count === 0,
+      summary: count === 0 ? w.noGaps : w.gapsFound(count),
+    });
+    await refresh();
   }
 
   return (
@@ -60,7 +87,7 @@ export function Thorough() {
 function Gaps({ document, found }: { readonly document: RulesetDocument; readonly found: Coverage }) {
   const w = useWords(words);
   const { language } = useLanguage();
-  const kinds = (Object.keys(w.gaps) as (keyof typeof w.gaps)[]).filter((kind) => found[kind].length > 0);
+  const kinds = kindsOf(found);
   if (kinds.length === 0) return <Alert data-color="success">{w.noGaps}</Alert>;
   return kinds.map((kind) => (
     <section key={kind} className={styles['part']}>

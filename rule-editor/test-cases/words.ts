@@ -74,6 +74,8 @@ const nb = {
     unreachedReasons: 'Begrunnelser ingen eksempler får',
   },
   noGaps: 'Eksemplene prøver alt det letes etter.',
+  gapsFound: (n: number) =>
+    n === 1 ? 'Ett sted prøves ikke av noe eksempel' : `${n} steder prøves ikke av noe eksempel`,
   moreGaps: (n: number) => `og ${n} til`,
   limit: 'på grensen',
   beyond: 'like forbi grensen',
@@ -143,6 +145,8 @@ const nn: TestCaseWords = {
     unreachedReasons: 'Grunngivingar ingen eksempel får',
   },
   noGaps: 'Eksempla prøver alt det blir leita etter.',
+  gapsFound: (n) =>
+    n === 1 ? 'Éin stad blir ikkje prøvd av noko eksempel' : `${n} stader blir ikkje prøvde av noko eksempel`,
   moreGaps: (n) => `og ${n} til`,
   limit: 'på grensa',
   beyond: 'like forbi grensa',
@@ -222,6 +226,7 @@ const en: TestCaseWords = {
     unreachedReasons: 'Reasons that no example gets',
   },
   noGaps: 'The examples try all that is looked for.',
+  gapsFound: (n) => (n === 1 ? 'One place is tried by no example' : `${n} places are tried by no example`),
   moreGaps: (n) => `and ${n} more`,
   limit: 'on the limit',
   beyond: 'just beyond the limit',

@@ -1,6 +1,6 @@
 import { Button, Heading, Link, Tag } from '@digdir/designsystemet-react';
 import { type MouseEvent, useMemo, useState } from 'react';
-import type { Audience, MissingFact, Outcome, RulesetDocument } from '#engine';
+import type { Audience, MissingFact, Outcome, Reason, RulesetDocument } from '#engine';
 import { useLanguage, useWords } from '../app/language.tsx';
 import type { Tried } from '../engine-worker/calls.ts';
 import { fieldId, focusField } from './form-context.tsx';
@@ -35,6 +35,14 @@ export function Answer({ document, tried, audience, onGoTo }: Props) {
   const { evaluation, told } = tried;
   const lines = useMemo(() => createOutcomeLines(document, language, '9999-12-31'), [document, language]);
   const { recommended } = evaluation;
+  const isToldAbove = (reason: Reason) =>
+    (recommended?.reasons ?? []).some(
+      ({ code, rule, part, version }) =>
+        code === reason.code && rule === reason.rule && part === reason.part && version === reason.version,
+    );
+  const also = evaluation.also.flatMap((reason, index) =>
+    isToldAbove(reason) ? [] : [[reason, told?.also[index] ?? {}] as const],
+  );
   const grant = evaluation.grant ?? recommended?.grant;
   return (
     <>
@@ -97,8 +105,8 @@ export function Answer({ document, tried, audience, onGoTo }: Props) {
       <Reasons
         document={document}
         title={w.also}
-        reasons={evaluation.also}
-        told={told?.also ?? []}
+        reasons={also.map(([reason]) => reason)}
+        told={also.map(([, texts]) => texts)}
         audience={audience}
       />
     </>

@@ -20,12 +20,11 @@ type WriterProps = {
   readonly value: string;
   readonly onChange: (value: string) => void;
   readonly isWrong: boolean;
-  readonly disabled?: boolean;
   readonly label: string;
 };
 
 /** Writes one code, helped by the codes that the rules name. */
-function CodeWriter({ id, systems, value, onChange, isWrong, disabled = false, label }: WriterProps) {
+function CodeWriter({ id, systems, value, onChange, isWrong, label }: WriterProps) {
   const w = useWords(words);
   const { document, language } = useForm();
   const list = useId();
@@ -41,7 +40,6 @@ function CodeWriter({ id, systems, value, onChange, isWrong, disabled = false, l
             aria-label={w.codeSystem}
             width="auto"
             value={system}
-            disabled={disabled}
             onChange={({ target }) => onChange(joinCode(target.value, code, systems))}
           >
             {systems.map((each) => (
@@ -57,7 +55,6 @@ function CodeWriter({ id, systems, value, onChange, isWrong, disabled = false, l
           aria-label={label}
           list={list}
           value={code}
-          disabled={disabled}
           aria-invalid={isWrong || undefined}
           autoComplete="off"
           spellCheck={false}
@@ -89,7 +86,6 @@ export function CodeField({ declared, pointer, value, onChange }: ValueFieldProp
           systems={systemsOf(declared)}
           value={typeof value === 'string' ? value : ''}
           label={textIn(declared.title, language)}
-          disabled={value === null}
           isWrong={wrong.has(pointer)}
           onChange={(code) => onChange(code === '' ? undefined : code)}
         />

@@ -18,6 +18,8 @@ type Declared = { readonly type: ValueType; readonly unit?: string };
 /** The texts between what is said of the rules. */
 export type JoinWords = {
   readonly all: string;
+  /** Nothing is asked. */
+  readonly always: string;
   readonly any: string;
   readonly not: string;
   readonly atLeast: (n: number) => string;
@@ -70,7 +72,8 @@ export function createTraceWords(
           ? ([join.any, trace.any] as const)
           : ([join.atLeast(trace.atLeast), trace.of] as const);
     const [only] = of;
-    if (only && of.length === 1 && !('atLeast' in trace)) return lines(only);
+    if (!only) return { text: join.always, is };
+    if (of.length === 1 && !('atLeast' in trace)) return lines(only);
     return { text, is, parts: of.map(lines) };
   }
   return { lines };
@@ -78,7 +81,9 @@ export function createTraceWords(
 
 /** A value with its unit; of money the value says it itself. */
 export function withUnit(words: Words, value: unknown, { type, unit }: Declared): string {
-  const text = words.value(value as Parameters<Words['value']>[0], type, unit);
+  // Only a date that may be open reads as such when there is none.
+  const shown: ValueType = value === null && type.kind === 'date' && !type.openEnded ? { kind: 'text' } : type;
+  const text = words.value(value as Parameters<Words['value']>[0], shown, unit);
   const isNumber = (type.kind === 'integer' || type.kind === 'decimal') && value !== undefined && value !== null;
   return isNumber && unit !== undefined && unit !== 'øre' ? `${text} ${unit}` : text;
 }

@@ -2,7 +2,10 @@ import type { FieldDeclaration, RulesetDocument } from '#engine';
 import { type Language, textIn } from '../app/language.tsx';
 import { words } from './words.ts';
 
-/** The guidance of a fact; values that it explains («null: …») are called what the form calls them. */
+/**
+ * The guidance of a fact; values that it explains («null: …») are called what the form calls them, and left out where
+ * that says it all.
+ */
 export function helpWords(
   { help, type }: Pick<FieldDeclaration, 'help' | 'type'>,
   document: RulesetDocument,
@@ -14,9 +17,15 @@ export function helpWords(
     value === 'null'
       ? words[language].none
       : textIn(document.vocabulary?.find((entry) => entry.value === value)?.words, language) || value;
-  return textIn(help, language).replaceAll(
-    /(^|[\s.(;,])([A-Za-z0-9-]+):(?=\s)/g,
-    (whole, before: string, value: string) =>
-      value === 'null' || values.includes(value) ? `${before}${wordOf(value)}:` : whole,
+  const explained = textIn(help, language).replaceAll(
+    /(^|[\s.(;,])([A-Za-z0-9-]+): ([^.;]*)/g,
+    (whole, before: string, value: string, meaning: string) => {
+      if (value !== 'null' && !values.includes(value)) return whole;
+      const word = wordOf(value);
+      if (!meaning.toLowerCase().startsWith(word.toLowerCase())) return `${before}${word}: ${meaning}`;
+      return meaning.length === word.length ? before : `${before}${meaning}`;
+    },
   );
+  // A value whose meaning is its name leaves a full stop behind.
+  return explained.replaceAll(/(^|\s)[.;](?=\s|$)/g, '').trim();
 }

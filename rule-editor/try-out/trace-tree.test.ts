@@ -8,6 +8,7 @@ import { traceTree } from './trace-tree.ts';
 
 const words = {
   all: 'alt dette:',
+  always: 'alltid',
   any: 'minst ett av disse:',
   not: 'ikke:',
   atLeast: (n: number) => `minst ${n} av disse:`,

@@ -148,7 +148,6 @@ function TextField({ declared, pointer, value, onChange }: ValueFieldProps) {
         inputMode={kind === 'integer' ? 'numeric' : kind === 'decimal' ? 'decimal' : 'text'}
         autoComplete="off"
         spellCheck={false}
-        disabled={isNone}
         error={wrong.get(pointer)}
         {...(suffix !== undefined && { suffix })}
       />

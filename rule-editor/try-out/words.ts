@@ -120,6 +120,7 @@ const nb = {
   working: 'Regner ut …',
   join: {
     all: 'alt dette:',
+    always: 'alltid',
     any: 'minst ett av disse:',
     not: 'ikke:',
     atLeast: (n: number) => `minst ${n} av disse:`,
@@ -256,6 +257,7 @@ const nn: TryOutWords = {
   working: 'Reknar ut …',
   join: {
     all: 'alt dette:',
+    always: 'alltid',
     any: 'minst eitt av desse:',
     not: 'ikkje:',
     atLeast: (n) => `minst ${n} av desse:`,
@@ -414,6 +416,7 @@ const en: TryOutWords = {
   working: 'Working it out …',
   join: {
     all: 'all of this:',
+    always: 'always',
     any: 'at least one of these:',
     not: 'not:',
     atLeast: (n) => `at least ${n} of these:`,
