@@ -1,0 +1,103 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { testProgrammes } from '../../test-fixtures/api.ts';
+import { type Editor, type EditorPage, startEditor } from '../../test-fixtures/editor.ts';
+
+let editor: Editor;
+beforeAll(async () => {
+  editor = await startEditor({ rulesetsDir: testProgrammes });
+});
+afterAll(() => editor?.close());
+
+const patient = { timeout: 45_000 };
+let draft: string;
+beforeEach(async () => {
+  const description = { title: 'Nye navn', purpose: 'Klarere ord', reference: 'Brev' };
+  const made = await editor.api.as('maintainer', 'Ola').post('/v1/drafts', { programme: 'licence', ...description });
+  draft = String(made.body['id']);
+});
+
+const nameField = ({ page }: EditorPage) => page.getByLabel('Bokmål').first();
+const isSaved = ({ page }: EditorPage) => page.getByText('Alt er lagret').waitFor();
+
+async function openFact(of: EditorPage, fact: string): Promise<void> {
+  await of.go(`/ordning/licence/opplysninger/${fact}?utkast=${draft}`);
+  await nameField(of).waitFor();
+  await isSaved(of);
+}
+async function rename(of: EditorPage, name: string): Promise<void> {
+  await nameField(of).fill(name);
+  await nameField(of).blur();
+}
+async function storedNames(): Promise<unknown> {
+  const { body } = await editor.api.as('maintainer', 'Ola').get(`/v1/drafts/${draft}`);
+  const changes = body['changes'] as readonly { readonly object: string; readonly value: { title: { nb: string } } }[];
+  return Object.fromEntries(changes.map(({ object, value }) => [object, value.title.nb]));
+}
+
+describe('two people on one draft', () => {
+  test('who change different things both keep their changes', async () => {
+    const [ola, per] = [await editor.openAs('maintainer', 'Ola'), await editor.openAs('maintainer', 'Per')];
+    await openFact(ola, 'floorArea');
+    await openFact(per, 'nearSchool');
+    await rename(ola, 'Areal i lokalet');
+    await isSaved(ola);
+    await rename(per, 'Skole i nærheten');
+    await isSaved(per);
+    await expect
+      .poll(storedNames, patient)
+      .toEqual({ 'facts/floorArea': 'Areal i lokalet', 'facts/nearSchool': 'Skole i nærheten' });
+    await per.go(`/ordning/licence/opplysninger/floorArea?utkast=${draft}`);
+    await expect.poll(() => nameField(per).inputValue(), patient).toBe('Areal i lokalet');
+    expect([...(await ola.wrongs()), ...(await per.wrongs())]).toEqual([]);
+  });
+
+  test('who change the same thing are asked, and nothing is lost', async () => {
+    const [ola, per] = [await editor.openAs('maintainer', 'Ola'), await editor.openAs('maintainer', 'Per')];
+    await openFact(ola, 'floorArea');
+    await openFact(per, 'floorArea');
+    await rename(ola, 'Olas navn');
+    await isSaved(ola);
+    await rename(per, 'Pers navn');
+    await per.page.getByText('Dere har endret det samme').waitFor();
+    expect(await per.barriers()).toEqual([]);
+    expect(await storedNames()).toEqual({ 'facts/floorArea': 'Olas navn' });
+    await per.page.getByRole('radio', { name: 'Min endring' }).check();
+    await per.page.getByRole('button', { name: 'Lagre valgene' }).click();
+    await expect.poll(storedNames, patient).toEqual({ 'facts/floorArea': 'Pers navn' });
+
+    await rename(ola, 'Olas andre navn');
+    await ola.page.getByText('Dere har endret det samme').waitFor();
+    await ola.page.getByRole('radio', { name: 'Endringen til Per' }).check();
+    await ola.page.getByRole('button', { name: 'Lagre valgene' }).click();
+    await expect.poll(() => nameField(ola).inputValue(), patient).toBe('Pers navn');
+    expect(await storedNames()).toEqual({ 'facts/floorArea': 'Pers navn' });
+  });
+});
+
+describe('a connection that is lost', () => {
+  test('what is changed meanwhile is saved when it is back', async () => {
+    const ola = await editor.openAs('maintainer', 'Ola');
+    await openFact(ola, 'floorArea');
+    await ola.page.context().setOffline(true);
+    await rename(ola, 'Skrevet uten nett');
+    await ola.page.getByText('Ingen kontakt.').waitFor();
+    expect(await storedNames()).toEqual({});
+    await ola.page.context().setOffline(false);
+    await isSaved(ola);
+    expect(await storedNames()).toEqual({ 'facts/floorArea': 'Skrevet uten nett' });
+  });
+
+  test('a reload before it was saved loses nothing', async () => {
+    const ola = await editor.openAs('maintainer', 'Ola');
+    await openFact(ola, 'floorArea');
+    await ola.page.route('**/changes', (route) => route.abort());
+    await rename(ola, 'Skrevet før nettleseren ble lukket');
+    await ola.page.getByText('Ingen kontakt.').waitFor();
+    await ola.page.reload();
+    await expect.poll(() => nameField(ola).inputValue(), patient).toBe('Skrevet før nettleseren ble lukket');
+    expect(await storedNames()).toEqual({});
+    await ola.page.unroute('**/changes');
+    await isSaved(ola);
+    await expect.poll(storedNames, patient).toEqual({ 'facts/floorArea': 'Skrevet før nettleseren ble lukket' });
+  });
+});
