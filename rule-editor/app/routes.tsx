@@ -7,6 +7,8 @@ import { Failure, Loading } from '../ui/states.tsx';
 const Drafts = lazyPage(() => import('../drafts/drafts-page.tsx'), 'DraftsPage');
 const Review = lazyPage(() => import('../review/review-page.tsx'), 'ReviewPage');
 const Suspensions = lazyPage(() => import('../suspensions/suspensions-page.tsx'), 'SuspensionsPage');
+const BeginProgramme = lazyPage(() => import('../new-programme/begin.tsx'), 'BeginProgramme');
+const Guide = lazyPage(() => import('../new-programme/guide.tsx'), 'Guide');
 const Programme = lazyPage(() => import('../programmes/programme.tsx'), 'Programme');
 
 /** Addresses of whole pages; those of a programme's pages stand in `programmes/programme.tsx`. */
@@ -15,6 +17,8 @@ const pages: readonly (readonly [string, ComponentType])[] = [
   ['/stans', Suspensions],
   ['/utkast', Drafts],
   ['/utkast/:id', Review],
+  ['/ny-ordning', BeginProgramme],
+  ['/ny-ordning/:programme', Guide],
   ['/ordning/:programme/*?', Programme],
 ];
 

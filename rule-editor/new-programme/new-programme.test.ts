@@ -1,0 +1,198 @@
+import { describe, expect, test } from 'vitest';
+import { compileRuleset } from '#engine';
+import { applyChanges, type Change, type JsonObject, readObject, type RulesetContent } from '#engine/objects';
+import { parseRuleset, parseTestCases, runTestCases } from '#engine/tools';
+import { factLibrary } from '../facts/library.ts';
+import { caseIds, type CaseKind, caseKinds, expectationOf, isOfKind, suggestFacts } from './case-suggestion.ts';
+import { beginComparison, conditionOf, factOf, linesOf, readNumber, typedNumber } from './comparison.ts';
+import { missingIn } from './missing.ts';
+import { idFrom, isId, nameFrom, reasonFrom } from './names.ts';
+import * as model from './section-model.ts';
+import { automatedText, manualControlText, remedyText } from './starting-texts.ts';
+import { takeFact } from './take-fact.ts';
+
+const today = '2026-11-22';
+const said = (nb: string) => ({ nb, nn: nb, en: nb });
+const law: model.Law = { kind: 'act', title: 'Lov om salg', section: '§ 3', mark: 'verified' };
+const empty: RulesetContent = { source: { format: 1, programme: 'salg' }, cases: [], demands: [] };
+const problem = (code: string, pointer: string) => ({ code, pointer, found: 'a', expected: 'b', hint: 'c' });
+type Step = (content: RulesetContent) => readonly Change[];
+const run = (content: RulesetContent, ...steps: readonly Step[]) =>
+  steps.reduce((before, step) => applyChanges(before, step(before)), content);
+const ready = (name: string) => {
+  const found = factLibrary.find((one) => one.name === name);
+  if (!found) throw new Error(name);
+  return found;
+};
+const set =
+  (object: string, value: Change['value']): Step =>
+  () => [{ object, value }];
+const ask =
+  (title: string, fact: string, value: Change['value'], operator?: string): Step =>
+  (content) => {
+    const added = applyChanges(content, model.addRequirement(content, said(title)));
+    const declared = factOf(added, fact);
+    if (!declared) throw new Error(fact);
+    const line = { ...beginComparison(fact, declared), value, ...(operator && { operator }) };
+    const id = idFrom(title, Object.keys((model.firstSection(content)?.requirements ?? {}) as object));
+    const changes = [
+      ...model.addRequirement(content, said(title)),
+      ...model.setRequirement(added, id, { lines: { join: 'all', lines: [line] } }),
+    ];
+    return changes;
+  };
+
+/** As far as the guide goes without examples. `refusals`: who refuses. */
+function made(refusals: 'automatic' | 'person'): RulesetContent {
+  return run(
+    empty,
+    set('ruleset/title', said('Salgsbevilling')),
+    set('ruleset/subject', ['organisation']),
+    set('ruleset/startedBy', ['application']),
+    (content) => takeFact(content, ready('floorArea')),
+    (content) => takeFact(content, ready('ageControl')),
+    (content) => takeFact(content, ready('managerAge')),
+    set('ruleset/stages', ['criteria']),
+    model.beginSection,
+    (content) => model.setLaw(content, law),
+    ask('Stor nok flate', 'floorArea', '20.5'),
+    ask('Alderskontroll', 'ageControl', 'yes'),
+    ask('Den ansvarlige er 20 år', 'managerAge', 20),
+    (content) => model.setYears(content, 4),
+    (content) => model.setGranted(content, 'floorArea', true),
+    set('remedies/deny', {
+      body: said('Statsforvalteren'),
+      sendTo: said('Kommunen'),
+      weeks: 3,
+      text: remedyText as JsonObject & typeof remedyText,
+      legalBasis: [law as unknown as JsonObject],
+    }),
+    set('ruleset/automatedProcessing', {
+      text: automatedText as JsonObject & typeof automatedText,
+      manualControl: manualControlText as JsonObject & typeof manualControlText,
+      legalBasis: [law as unknown as JsonObject],
+    }),
+    (content) =>
+      refusals === 'automatic'
+        ? model.setSection(content, { automation: 'automatic', basis: 'Ingen vurdering.', exceptions: [] })
+        : [],
+  );
+}
+
+const evaluate = (content: RulesetContent, facts: JsonObject) => {
+  const parsed = parseRuleset(content.source);
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems, null, 1));
+  const compiled = compileRuleset(parsed.document);
+  const day = { appliedOn: today, receivedOn: today, startedBy: 'application' };
+  const checked = compiled.checkFacts({ ...day, ...facts });
+  if (!checked.ok) throw new Error(JSON.stringify(checked.problems));
+  return { document: parsed.document, evaluation: compiled.evaluate(checked.facts) };
+};
+
+describe.each(['automatic', 'person'] as const)(
+  'a programme made in the guide where refusals are of %s',
+  (refusals) => {
+    const content = made(refusals);
+    test('parses without problems, and lacks only its examples', () => {
+      const parsed = parseRuleset(content.source);
+      expect(parsed.ok ? parsed.warnings : parsed.problems).toEqual([]);
+      const missing = [...missingIn(content, [])].filter(([, found]) => found.length > 0);
+      expect(missing).toEqual([['cases', caseKinds.map((kind) => ({ what: 'case', kind }))]]);
+    });
+
+    test.each(caseKinds)('the facts that are suggested for %s come out so, and the example holds', (kind: CaseKind) => {
+      const facts = suggestFacts(content, kind, today);
+      const { document, evaluation } = evaluate(content, facts);
+      expect(isOfKind(kind, evaluation)).toBe(true);
+      const expect_ = expectationOf(evaluation);
+      const files = [
+        {
+          name: 'cases/1.json',
+          text: JSON.stringify({ cases: [{ id: caseIds[kind], title: 'Eksempel', facts, expect: expect_ }] }),
+        },
+      ];
+      const cases = parseTestCases(files);
+      if (!cases.ok) throw new Error(JSON.stringify(cases.problems));
+      expect(runTestCases(document, cases.testCases).ok).toBe(true);
+    });
+  },
+);
+
+test('every ready fact can be taken into a programme of those it is for', () => {
+  for (const subject of ['person', 'organisation', 'none'] as const)
+    for (const fact of factLibrary.filter(({ of }) => of === undefined || of.includes(subject))) {
+      const base = applyChanges(made('person'), [{ object: 'ruleset/subject', value: [subject] }]);
+      const parsed = parseRuleset(applyChanges(base, takeFact(base, fact)).source);
+      expect([fact.name, parsed.ok ? [] : parsed.problems]).toEqual([fact.name, []]);
+    }
+});
+
+test('texts follow the title and the limit until somebody has written better ones', () => {
+  const content = made('person');
+  const [[id, requirement] = ['', undefined]] = model.requirementsOf(content);
+  const text = (from: RulesetContent) => readObject(from, `texts/${requirement?.reason}`);
+  expect(text(content)).toMatchObject({
+    patient: { nb: expect.stringContaining('{floorArea}, og grensen er {limit}') },
+  });
+  const renamed = applyChanges(content, model.setRequirement(content, id, { title: said('Plass nok') }));
+  expect(text(renamed)).toMatchObject({ patient: { nb: expect.stringContaining('Plass nok') } });
+  const own = { ...(text(renamed) as JsonObject), journalNote: { nb: 'Eget.' } };
+  const written = applyChanges(renamed, [{ object: `texts/${requirement?.reason}`, value: own }]);
+  const again = applyChanges(written, model.setRequirement(written, id, { title: said('Areal') }));
+  expect(text(again)).toEqual(own);
+});
+
+test('a limit is a value of its own, and goes with the requirement that alone used it', () => {
+  const content = made('person');
+  const names = () => Object.keys(content.source['parameters'] as object);
+  expect(names()).toEqual(['storNokFlateGrense', 'denAnsvarligeEr20ArGrense']);
+  const [[id] = ['']] = model.requirementsOf(content);
+  const removed = applyChanges(content, model.removeRequirement(content, id));
+  expect(Object.keys(removed.source['parameters'] as object)).toEqual(['denAnsvarligeEr20ArGrense']);
+  const parsed = parseRuleset(removed.source);
+  expect(parsed.ok ? parsed.warnings : parsed.problems).toEqual([]);
+});
+
+test('what is missing is told by step, from the first step on', () => {
+  const missing = missingIn(empty, [problem('MISSING_KEY', '/title')]);
+  expect(missing.get('name')).toEqual([{ what: 'title' }]);
+  expect([...missing].filter(([, found]) => found.length > 0).map(([step]) => step)).toEqual([
+    'name',
+    'party',
+    'facts',
+    'stages',
+    'section',
+    'remedies',
+    'automation',
+    'cases',
+  ]);
+  const law = problem('DENY_WITHOUT_LAW', '/sections/0');
+  const broken = missingIn(made('person'), [law]);
+  expect(broken.get('section')).toEqual([{ what: 'problem', problem: law }]);
+});
+
+test('names are made from what people call things', () => {
+  expect(idFrom('Salg av øl og ånd', [])).toBe('salg-av-ol-og-and');
+  expect(isId(idFrom('§ 3 – Æresbevisning!'))).toBe(true);
+  expect(nameFrom('Åpningstid per dag', ['apningstidPerDag'])).toBe('apningstidPerDag2');
+  expect(nameFrom('20 år')).toMatch(/^[a-z][A-Za-z0-9]*$/);
+  expect(reasonFrom('20 år: egnet?')).toMatch(/^[A-Z][A-Z0-9_]{1,63}$/);
+});
+
+test('numbers are read as people type them, and lines are read as they were written', () => {
+  const decimal = { type: 'decimal', scale: 1 };
+  expect(readNumber('1 020,5', decimal)).toBe('1020.5');
+  expect(readNumber('20,55', decimal)).toBeUndefined();
+  expect(readNumber('1 500,50', { type: 'integer', unit: 'øre' })).toBe(150_050);
+  expect(typedNumber(150_050, { type: 'integer', unit: 'øre' })).toBe('1500,5');
+  expect(readNumber('tjue', decimal)).toBeUndefined();
+  const lines = {
+    join: 'any',
+    lines: [
+      { fact: 'a', operator: 'equal', value: true },
+      { fact: 'b', operator: 'in', value: ['x'] },
+    ],
+  } as const;
+  expect(linesOf(conditionOf(lines))).toEqual(lines);
+  expect(linesOf({ not: { fact: 'a', operator: 'equal', value: true } })).toBeUndefined();
+});

@@ -1,0 +1,259 @@
+import { type Change, type Json, type JsonObject, namesIn, readObject, type RulesetContent } from '#engine/objects';
+import { usagesOf } from '../programmes/usages.ts';
+import { conditionOf, factOf, isNumber, type Lines, linesOf } from './comparison.ts';
+import { idFrom, nameFrom, reasonFrom } from './names.ts';
+import { approvalTexts, renewed, requirementTexts, type Text } from './starting-texts.ts';
+
+/** The first section of a programme that is set up: read and changed as the guide shows it. */
+
+export const approvedReason = 'VILKAR_OPPFYLT';
+export type Law = {
+  readonly kind: 'act' | 'regulation';
+  readonly title: string;
+  readonly section: string;
+  readonly mark: 'verified' | 'part';
+  readonly url?: string;
+};
+export type RequirementInSource = JsonObject & { readonly title: JsonObject & Text; readonly reason: string };
+type SectionInSource = JsonObject & {
+  readonly id: string;
+  readonly requirements?: { readonly [id: string]: RequirementInSource };
+};
+
+const object = (value: Json | undefined): JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : {};
+
+/** Undefined: there is none, or it has versions and is changed on its own page. */
+export function firstSection(content: RulesetContent): SectionInSource | undefined {
+  const [id] = namesIn(content, 'sections');
+  const section = id === undefined ? undefined : readObject(content, `sections/${id}`);
+  return section !== undefined && !('versions' in object(section)) ? (section as SectionInSource) : undefined;
+}
+
+export function lawOf(content: RulesetContent): Partial<Law> {
+  const [law] = (firstSection(content)?.['legalBasis'] ?? []) as readonly JsonObject[];
+  return (law ?? {}) as Partial<Law>;
+}
+
+export const requirementsOf = (content: RulesetContent): readonly (readonly [string, RequirementInSource])[] =>
+  Object.entries(firstSection(content)?.requirements ?? {});
+
+const titleOfProgramme = (content: RulesetContent): Text => ({
+  nb: String(object(content.source['title'])['nb'] ?? content.source['programme']),
+  nn: String(object(content.source['title'])['nn'] ?? ''),
+  en: String(object(content.source['title'])['en'] ?? ''),
+});
+
+const change = (section: SectionInSource): Change => ({ object: `sections/${section.id}`, value: section });
+
+/** A section to begin with: nothing is asked yet, and what is granted has a first day. */
+export function beginSection(content: RulesetContent): readonly Change[] {
+  const { nb, nn, en } = titleOfProgramme(content);
+  const stages = (content.source['stages'] ?? []) as readonly string[];
+  const title = { nb: `Vilkår for ${nb}`, nn: `Vilkår for ${nn || nb}`, en: `Terms of ${en || nb}` };
+  return [
+    {
+      object: 'sections/vilkar',
+      value: {
+        id: 'vilkar',
+        stage: stages.at(-1) ?? 'criteria',
+        title,
+        legalBasis: [],
+        requirements: {},
+        approve: { reason: approvedReason, grant: { from: { fact: 'appliedOn' } } },
+      },
+    },
+    {
+      object: 'grant/from',
+      value: { type: 'date', meet: 'latest', title: { nb: 'Gjelder fra', nn: 'Gjeld frå', en: 'Valid from' } },
+    },
+    {
+      object: 'grant/to',
+      value: {
+        type: 'date',
+        none: 'open-ended',
+        meet: 'earliest',
+        title: { nb: 'Siste dag', nn: 'Siste dag', en: 'Last day' },
+      },
+    },
+    {
+      object: `texts/${approvedReason}`,
+      value: renewed(content, approvedReason, undefined, approvalTexts({ nb, nn, en }, false)),
+    },
+  ];
+}
+
+export function setSection(content: RulesetContent, members: JsonObject): readonly Change[] {
+  const section = firstSection(content);
+  return section ? [change({ ...section, ...members })] : [];
+}
+
+export function setLaw(content: RulesetContent, law: Partial<Law>): readonly Change[] {
+  const { url, ...rest } = law;
+  return setSection(content, { legalBasis: [{ ...rest, ...(url && { url }) } as JsonObject] });
+}
+
+function withRequirements(
+  content: RulesetContent,
+  requirements: { readonly [id: string]: RequirementInSource },
+): readonly Change[] {
+  const section = firstSection(content);
+  return section ? [change({ ...section, requirements })] : [];
+}
+
+export function addRequirement(content: RulesetContent, title: Text): readonly Change[] {
+  const own = firstSection(content)?.requirements ?? {};
+  const id = idFrom(title.nb, Object.keys(own));
+  const reason = reasonFrom(title.nb, namesIn(content, 'texts'));
+  const requirement = { title: title as JsonObject & Text, reason } as RequirementInSource;
+  return [
+    ...withRequirements(content, { ...own, [id]: requirement }),
+    { object: `texts/${reason}`, value: requirementTexts(title, undefined) as JsonObject },
+  ];
+}
+
+/** The number that a requirement's text names: the fact of its first line with a limit. */
+const limited = (content: RulesetContent, lines: Lines | undefined) =>
+  lines?.lines.find(({ fact }) => {
+    const found = factOf(content, fact);
+    return found !== undefined && isNumber(found);
+  });
+
+const textsOf = (content: RulesetContent, { title, conditions, values }: JsonObject) => {
+  const line = 'limit' in object(values) ? limited(content, linesOf(conditions)) : undefined;
+  return requirementTexts(title as JsonObject & Text, line?.fact);
+};
+
+/** A requirement with another title or condition; limits in numbers become values that can be changed from a date. */
+export function setRequirement(
+  content: RulesetContent,
+  id: string,
+  members: { readonly title?: Text; readonly lines?: Lines; readonly notMet?: 'deny' | 'route-to-manual' },
+): readonly Change[] {
+  const own = firstSection(content)?.requirements ?? {};
+  const before = own[id];
+  if (!before) return [];
+  const title = members.title ?? before.title;
+  const lines = members.lines ?? linesOf(before['conditions']);
+  const parameters: Change[] = [];
+  const kept = lines && {
+    ...lines,
+    lines: lines.lines.map((line) => {
+      const fact = factOf(content, line.fact);
+      if (!fact || !isNumber(fact) || line.value === undefined || typeof line.value === 'object') return line;
+      const name = nameFrom(`${title.nb} grense`, [...namesIn(content, 'parameters'), ...parameters.map(nameIn)]);
+      parameters.push({ object: `parameters/${name}`, value: limitOf(content, fact, title, line.value) });
+      return { ...line, value: { parameter: name } };
+    }),
+  };
+  const condition = kept && conditionOf(kept);
+  const line = limited(content, kept);
+  const hasLimit = line !== undefined && typeof line.value === 'object';
+  const { conditions: _conditions, values: _values, notMet: _notMet, ...rest } = before;
+  const notMet = members.notMet ?? before['notMet'];
+  const after = {
+    ...rest,
+    title: title as JsonObject & Text,
+    ...(condition && { conditions: condition }),
+    ...(hasLimit && { values: { limit: line.value as JsonObject } }),
+    ...(notMet === 'route-to-manual' && { notMet }),
+  } as RequirementInSource;
+  const texts = renewed(content, before.reason, textsOf(content, before), textsOf(content, after));
+  const changes = withRequirements(content, { ...own, [id]: after });
+  return [
+    ...changes,
+    ...parameters,
+    { object: `texts/${before.reason}`, value: texts },
+    ...unusedAfter(content, changes),
+  ];
+}
+
+const nameIn = ({ object: name }: Change): string => name.slice(name.indexOf('/') + 1);
+
+function limitOf(content: RulesetContent, fact: JsonObject, title: Text, value: Json): JsonObject {
+  const { title: law, section, mark } = lawOf(content);
+  const source = [law, section].filter(Boolean).join(' ');
+  return {
+    title: {
+      nb: `Grense for «${title.nb}»`,
+      nn: `Grense for «${title.nn || title.nb}»`,
+      en: `Limit of “${title.en || title.nb}”`,
+    },
+    type: fact['type'] ?? 'integer',
+    ...(fact['scale'] !== undefined && { scale: fact['scale'] }),
+    ...(fact['unit'] !== undefined && { unit: fact['unit'] }),
+    versions: [{ content: value, ...(source !== '' && { source }), mark: mark ?? 'part' }],
+  };
+}
+
+/** The first value of a limit. */
+export function limitIn(content: RulesetContent, value: Json | undefined): Json | undefined {
+  const name = object(value)['parameter'];
+  if (name === undefined) return value;
+  const [first] = (object(readObject(content, `parameters/${String(name)}`))['versions'] ??
+    []) as readonly JsonObject[];
+  return first?.['content'];
+}
+
+/** Limits that only the old section used are taken away. */
+function unusedAfter(content: RulesetContent, changes: readonly Change[]): readonly Change[] {
+  const [section] = changes;
+  const written = JSON.stringify(section?.value);
+  return namesIn(content, 'parameters').flatMap((name): Change[] => {
+    const others = usagesOf(content, `parameters/${name}`);
+    const isOurs = others.length > 0 && others.every(({ by }) => by === section?.object);
+    return isOurs && !written.includes(`{"parameter":"${name}"}`)
+      ? [{ object: `parameters/${name}`, value: null }]
+      : [];
+  });
+}
+
+export function removeRequirement(content: RulesetContent, id: string): readonly Change[] {
+  const { [id]: gone, ...rest } = firstSection(content)?.requirements ?? {};
+  const changes = withRequirements(content, rest);
+  return gone ? [...changes, { object: `texts/${gone.reason}`, value: null }, ...unusedAfter(content, changes)] : [];
+}
+
+const grantIn = (content: RulesetContent): JsonObject => object(object(firstSection(content)?.['approve'])['grant']);
+
+/** How many years a decision lasts; undefined: it has no last day. */
+export function yearsOf(content: RulesetContent): number | undefined {
+  const years = object(object(grantIn(content)['to'])['dayBefore'])['years'];
+  return typeof years === 'number' ? years : undefined;
+}
+
+export function setYears(content: RulesetContent, years: number | undefined): readonly Change[] {
+  const { to: _to, ...grant } = grantIn(content);
+  const title = titleOfProgramme(content);
+  const before = approvalTexts(title, yearsOf(content) !== undefined);
+  const to: JsonObject = years === undefined ? {} : { to: { dayBefore: { years, after: 'appliedOn' } } };
+  return [
+    ...setSection(content, { approve: { reason: approvedReason, grant: { ...grant, ...to } } }),
+    {
+      object: `texts/${approvedReason}`,
+      value: renewed(content, approvedReason, before, approvalTexts(title, years !== undefined)),
+    },
+  ];
+}
+
+/** Facts that the decision repeats, such as the place that a licence is for. */
+export const grantedFacts = (content: RulesetContent): readonly string[] =>
+  Object.keys(grantIn(content)).filter((name) => name !== 'from' && name !== 'to');
+
+export function setGranted(content: RulesetContent, fact: string, isGranted: boolean): readonly Change[] {
+  const declared = factOf(content, fact);
+  const { [fact]: _gone, ...grant } = grantIn(content);
+  if (!declared) return [];
+  const { type, scale, unit, values, system, systems, title } = declared;
+  const meet = isNumber(declared) ? 'lowest' : type === 'date' ? 'earliest' : 'equal';
+  const field = Object.fromEntries(
+    Object.entries({ type, scale, unit, values, system, systems, title, meet }).filter(
+      ([, value]) => value !== undefined,
+    ),
+  ) as JsonObject;
+  const approve = { reason: approvedReason, grant: isGranted ? { ...grant, [fact]: { fact } } : grant };
+  return [
+    ...setSection(content, { approve: approve as JsonObject }),
+    { object: `grant/${fact}`, value: isGranted ? field : null },
+  ];
+}
