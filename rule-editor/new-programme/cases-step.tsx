@@ -58,11 +58,12 @@ function Example({ kind, isReady }: { readonly kind: CaseKind; readonly isReady:
       isOver = true;
     };
   }, [facts, content, key, isReady]);
-  const isRight = tried?.ok === true && isOfKind(kind, tried.evaluation);
+  const isReadable = tried?.problems.length === 0;
+  const isRight = tried !== undefined && isReadable && isOfKind(kind, tried.evaluation);
   const isKept = kept !== undefined && JSON.stringify(kept['facts']) === JSON.stringify(facts);
   const isStale = missing.some((one) => one.what === 'caseWrong' && one.kind === kind);
   const keep = () => {
-    if (!tried?.ok) return;
+    if (!tried || !isReadable) return;
     const value = {
       id: caseIds[kind],
       title: w.caseTitles[kind],
@@ -96,8 +97,8 @@ function Example({ kind, isReady }: { readonly kind: CaseKind; readonly isReady:
       <div role="status">
         {tried && (
           <p>
-            {w.comesOut}: <strong>{tried.ok ? outcomeWords(tried.evaluation, w) : w.badFacts}</strong>
-            {tried.ok && (
+            {w.comesOut}: <strong>{isReadable ? outcomeWords(tried.evaluation, w) : w.badFacts}</strong>
+            {isReadable && (
               <span className={styles['quiet']}>
                 {' '}
                 {[...tried.evaluation.reasons, ...(recommendedOf(tried.evaluation)?.reasons ?? [])]
@@ -121,7 +122,7 @@ function Example({ kind, isReady }: { readonly kind: CaseKind; readonly isReady:
   );
 }
 
-type Evaluation = Extract<Tried, { ok: true }>['evaluation'];
+type Evaluation = Tried['evaluation'];
 const recommendedOf = (evaluation: Evaluation) => evaluation.recommended;
 
 function outcomeWords(evaluation: Evaluation, w: (typeof guideWords)['nb']): string {

@@ -72,7 +72,7 @@ function Steps() {
       <PageTitle title={w.title} />
       <div className={styles['columns']}>
         <StepMenu step={step} />
-        <div>
+        <div className={styles['page']}>
           <Heading level={2} data-size="sm" ref={top} tabIndex={-1} style={{ outline: 'none' }}>
             {w.steps[step]}
           </Heading>
@@ -83,7 +83,6 @@ function Steps() {
           <div className={styles['form']}>
             <Page />
           </div>
-          {step !== 'summary' && <MissingList missing={missing.get(step) ?? []} />}
           <div className={styles['walk']}>
             {before && (
               <Button asChild variant="secondary">
@@ -96,6 +95,10 @@ function Steps() {
               </Button>
             )}
           </div>
+        </div>
+        {/* Beside the form, so that nothing moves under the hand when the last thing is filled in. */}
+        <div className={styles['beside']}>
+          {step !== 'summary' && <MissingList missing={missing.get(step) ?? []} />}
         </div>
       </div>
     </>

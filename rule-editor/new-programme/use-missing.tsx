@@ -28,7 +28,7 @@ export function MissingProvider({ children }: { readonly children: ReactNode }) 
       const example = readObject(content, `cases/${caseIds[kind]}`) as JsonObject | undefined;
       if (!example) return [];
       const tried = await engine('tryOut', key, asApplied(example['facts'] as JsonObject));
-      const told = tried.ok ? JSON.stringify(expectationOf(tried.evaluation)) : '';
+      const told = tried.problems.length === 0 ? JSON.stringify(expectationOf(tried.evaluation)) : '';
       return told === JSON.stringify(example['expect']) ? [] : [kind];
     };
     if (isCurrent && document && problems.length === 0)
