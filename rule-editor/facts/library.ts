@@ -160,6 +160,100 @@ export const factLibrary: readonly LibraryFact[] = [
     },
   },
   {
+    name: 'floorArea',
+    group: 'organisation',
+    fact: {
+      type: 'decimal',
+      scale: 1,
+      unit: 'm²',
+      min: '0',
+      max: '1000000',
+      title: text('Gulvflate', 'Golvflate', 'Floor area'),
+      source: 'organisation',
+    },
+  },
+  {
+    name: 'openingHours',
+    group: 'organisation',
+    fact: {
+      type: 'integer',
+      unit: 'timer',
+      min: 1,
+      max: 24,
+      title: text('Åpningstid per dag', 'Opningstid per dag', 'Opening hours a day'),
+      source: 'organisation',
+    },
+  },
+  {
+    name: 'ageControl',
+    group: 'organisation',
+    fact: {
+      type: 'confirmation',
+      curable: 'supply',
+      title: text(
+        'Virksomheten kontrollerer kundenes alder',
+        'Verksemda kontrollerer alderen til kundane',
+        'The business controls the age of its customers',
+      ),
+      source: 'organisation',
+    },
+  },
+  {
+    name: 'managerBirthDate',
+    group: 'organisation',
+    fact: {
+      type: 'date',
+      identifying: 'quasi',
+      title: text(
+        'Fødselsdatoen til den ansvarlige',
+        'Fødselsdatoen til den ansvarlege',
+        'Date of birth of the person responsible',
+      ),
+      source: 'organisation',
+    },
+  },
+  {
+    name: 'managerAge',
+    group: 'organisation',
+    needs: ['managerBirthDate'],
+    fact: {
+      type: 'integer',
+      unit: 'år',
+      identifying: 'quasi',
+      title: text(
+        'Alderen til den ansvarlige på søknadsdagen',
+        'Alderen til den ansvarlege på søknadsdagen',
+        'Age of the person responsible on the day of application',
+      ),
+      derived: { fullYearsBetween: ['managerBirthDate', 'appliedOn'] },
+    },
+  },
+  {
+    name: 'nearSchool',
+    group: 'organisation',
+    fact: {
+      type: 'boolean',
+      title: text('Ligger stedet ved en skole?', 'Ligg staden ved ein skule?', 'Does the place lie by a school?'),
+      source: 'organisation',
+    },
+  },
+  {
+    name: 'suitable',
+    group: 'case',
+    fact: {
+      type: 'boolean',
+      title: text('Egnet etter en samlet vurdering', 'Eigna etter ei samla vurdering', 'Suitable, all considered'),
+      source: 'case-worker',
+      discretionary: {
+        question: text(
+          'Er søkeren egnet, når alt blir vurdert samlet?',
+          'Er søkjaren eigna, når alt blir vurdert samla?',
+          'Is the applicant suitable, when all is considered?',
+        ),
+      },
+    },
+  },
+  {
     name: 'diagnosis',
     group: 'health',
     fact: {

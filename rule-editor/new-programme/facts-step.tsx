@@ -1,24 +1,26 @@
 import { Button, Details, Heading, Paragraph } from '@digdir/designsystemet-react';
 import { namesIn, type JsonObject } from '#engine/objects';
 import { textIn, useLanguage, useWords } from '../app/language.tsx';
-import { factLibrary, libraryGroups, type Subject } from '../facts/library.ts';
+import { factLibrary, libraryChanges, type LibraryGroup, libraryGroups } from '../facts/library.ts';
+import { factsWords } from '../facts/words.ts';
 import { usagesOf } from '../programmes/usages.ts';
 import { announce } from '../ui/announce.ts';
 import { useWorkspace } from '../workspace/workspace.tsx';
 import type { FactInSource } from './comparison.ts';
 import styles from './guide.module.css';
 import { OwnFact } from './own-fact.tsx';
-import { takeFact } from './take-fact.ts';
+import { type Subject, submitterOf } from './submitter.ts';
 import { guideWords } from './words.ts';
 
 export function FactsStep() {
   const w = useWords(guideWords);
+  const { groups } = useWords(factsWords);
   const { language } = useLanguage();
   const { content, edit, readOnly } = useWorkspace();
   const facts = Object.entries((content.source['facts'] ?? {}) as { [name: string]: FactInSource });
   const taken = namesIn(content, 'facts');
   const [subject = 'person'] = (content.source['subject'] ?? []) as readonly Subject[];
-  const offered = factLibrary.filter(({ name, of }) => !taken.includes(name) && (!of || of.includes(subject)));
+  const offered = factLibrary.filter(({ name, group }) => !taken.includes(name) && isOf(group, subject));
   const titleOf = (fact: JsonObject) => textIn(fact['title'] as { nb: string } | undefined, language);
   return (
     <>
@@ -60,8 +62,8 @@ export function FactsStep() {
           const own = offered.filter((ready) => ready.group === group);
           if (own.length === 0) return null;
           return (
-            <Details key={group} data-size="sm" defaultOpen={group === 'business' || group === 'applicant'}>
-              <Details.Summary>{w.factGroups[group]}</Details.Summary>
+            <Details key={group} data-size="sm" defaultOpen={group === subject}>
+              <Details.Summary>{groups[group]}</Details.Summary>
               <Details.Content>
                 <div className={styles['row']}>
                   {own.map((ready) => (
@@ -70,7 +72,7 @@ export function FactsStep() {
                       variant="secondary"
                       data-size="sm"
                       onClick={() => {
-                        edit(w.edits.facts, takeFact(content, ready));
+                        edit(w.edits.facts, libraryChanges(content, [ready.name], submitterOf(content)));
                         announce(`${w.chosenFacts}: ${titleOf(ready.fact)}`);
                       }}
                     >
@@ -100,3 +102,7 @@ type Kind =
   | 'set'
   | 'list';
 const kindOf = (fact: FactInSource): Kind => (fact['unit'] === 'øre' ? 'money' : (fact.type as Kind));
+
+/** Are the ready facts of a group about such a party? */
+const isOf = (group: LibraryGroup, subject: Subject): boolean =>
+  subject === 'organisation' ? group !== 'person' && group !== 'health' : group !== 'organisation';

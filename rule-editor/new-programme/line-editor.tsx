@@ -145,7 +145,12 @@ function shownValue(fact: FactInSource, value: Json | undefined): string {
 function readValue(fact: FactInSource, text: string): Json | undefined {
   if (fact.type === 'date') return readDate(text);
   if (isNumber(fact)) return readNumber(text, fact);
-  const codes = text.split(/[,;\s]+/).filter(Boolean);
+  // Where there are several code systems, a code says which; the first one is meant where it does not.
+  const [system] = (fact['systems'] ?? []) as readonly string[];
+  const codes = text
+    .split(/[,;\s]+/)
+    .filter(Boolean)
+    .map((code) => (system === undefined || code.includes(':') ? code : `${system}:${code}`));
   return codes.length === 0 ? undefined : codes;
 }
 

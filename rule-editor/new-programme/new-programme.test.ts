@@ -2,14 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { compileRuleset } from '#engine';
 import { applyChanges, type Change, type JsonObject, readObject, type RulesetContent } from '#engine/objects';
 import { parseRuleset, parseTestCases, runTestCases } from '#engine/tools';
-import { factLibrary } from '../facts/library.ts';
+import { libraryChanges } from '../facts/library.ts';
 import { caseIds, type CaseKind, caseKinds, expectationOf, isOfKind, suggestFacts } from './case-suggestion.ts';
 import { beginComparison, conditionOf, factOf, linesOf, readNumber, typedNumber } from './comparison.ts';
 import { missingIn } from './missing.ts';
 import { idFrom, isId, nameFrom, reasonFrom } from './names.ts';
 import * as model from './section-model.ts';
 import { automatedText, manualControlText, remedyText } from './starting-texts.ts';
-import { takeFact } from './take-fact.ts';
 
 const today = '2026-11-22';
 const said = (nb: string) => ({ nb, nn: nb, en: nb });
@@ -19,11 +18,10 @@ const problem = (code: string, pointer: string) => ({ code, pointer, found: 'a',
 type Step = (content: RulesetContent) => readonly Change[];
 const run = (content: RulesetContent, ...steps: readonly Step[]) =>
   steps.reduce((before, step) => applyChanges(before, step(before)), content);
-const ready = (name: string) => {
-  const found = factLibrary.find((one) => one.name === name);
-  if (!found) throw new Error(name);
-  return found;
-};
+const take =
+  (name: string): Step =>
+  (content) =>
+    libraryChanges(content, [name], 'organisation');
 const set =
   (object: string, value: Change['value']): Step =>
   () => [{ object, value }];
@@ -49,9 +47,9 @@ function made(refusals: 'automatic' | 'person'): RulesetContent {
     set('ruleset/title', said('Salgsbevilling')),
     set('ruleset/subject', ['organisation']),
     set('ruleset/startedBy', ['application']),
-    (content) => takeFact(content, ready('floorArea')),
-    (content) => takeFact(content, ready('ageControl')),
-    (content) => takeFact(content, ready('managerAge')),
+    take('floorArea'),
+    take('ageControl'),
+    take('managerAge'),
     set('ruleset/stages', ['criteria']),
     model.beginSection,
     (content) => model.setLaw(content, law),
@@ -117,15 +115,6 @@ describe.each(['automatic', 'person'] as const)(
     });
   },
 );
-
-test('every ready fact can be taken into a programme of those it is for', () => {
-  for (const subject of ['person', 'organisation', 'none'] as const)
-    for (const fact of factLibrary.filter(({ of }) => of === undefined || of.includes(subject))) {
-      const base = applyChanges(made('person'), [{ object: 'ruleset/subject', value: [subject] }]);
-      const parsed = parseRuleset(applyChanges(base, takeFact(base, fact)).source);
-      expect([fact.name, parsed.ok ? [] : parsed.problems]).toEqual([fact.name, []]);
-    }
-});
 
 test('texts follow the title and the limit until somebody has written better ones', () => {
   const content = made('person');

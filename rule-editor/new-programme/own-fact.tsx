@@ -6,7 +6,7 @@ import { useWorkspace } from '../workspace/workspace.tsx';
 import { Choice } from './fields.tsx';
 import styles from './guide.module.css';
 import { idFrom, nameFrom } from './names.ts';
-import { submitterOf } from './take-fact.ts';
+import { submitterOf } from './submitter.ts';
 import { guideWords } from './words.ts';
 
 const kinds = ['boolean', 'confirmation', 'integer', 'decimal', 'money', 'date', 'enum', 'text'] as const;
