@@ -1,7 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { applicationAnswerSchema } from '../../api/contract/applications.ts';
-import { decisionSchema } from '../../api/contract/decisions.ts';
 import { testProgrammes } from '../../test-fixtures/api.ts';
 import { type Editor, startEditor } from '../../test-fixtures/editor.ts';
 import { shops } from '../../test-fixtures/licence.ts';
