@@ -1,4 +1,4 @@
-import { Button, Paragraph } from '@digdir/designsystemet-react';
+import { Button, Heading, Paragraph } from '@digdir/designsystemet-react';
 import { Link as RouterLink } from 'wouter';
 import { readObject } from '#engine/objects';
 import { textIn, useLanguage, useWords } from '../app/language.tsx';
@@ -277,9 +277,9 @@ function EntryClass({ whole, part, reading, list, number }: ClassProps) {
   const text = textIn(title.value as Text | undefined, language);
   return (
     <li className={styles['requirement']}>
-      <strong>
+      <Heading level={3} data-size="xs">
         {number}. <TextSlot part={title} text={text} />
-      </strong>
+      </Heading>
       <ConditionSentences part={part.at('when')} reading={reading} where={{ list }} label={text} />
       <div className={styles['foot']}>
         <ClassChoice part={part} title={text} />

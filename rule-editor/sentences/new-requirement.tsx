@@ -1,17 +1,19 @@
 import { Button, Heading, Textfield } from '@digdir/designsystemet-react';
 import { useId, useState } from 'react';
 import type { JsonObject } from '#engine/objects';
-import { useWords } from '../app/language.tsx';
+import { textIn, useLanguage, useWords } from '../app/language.tsx';
 import { announce } from '../ui/announce.ts';
 import { useWorkspace } from '../workspace/workspace.tsx';
 import { LeafEditor } from './condition/leaf-editor.tsx';
+import { valueAt } from './json-path.ts';
 import styles from './sentences.module.css';
 import { isObject } from './source-words/value-type.ts';
 import type { Part, Reading } from './use-object.ts';
+import { versionsIn } from './versions/versions.ts';
 import { sentenceWords } from './words.ts';
 
 /** A name for what has this title: `ldl-over-grensen`, with a number when it is taken. */
-export function nameFor(title: string, taken: readonly string[]): string {
+function nameFor(title: string, taken: readonly string[]): string {
   const plain = title
     .toLowerCase()
     .replaceAll('æ', 'ae')
@@ -28,10 +30,21 @@ export function nameFor(title: string, taken: readonly string[]): string {
   }
 }
 
+/** A code for the reason of what has this title: `LDL_OVER_GRENSEN`. */
+const codeFor = (title: string, taken: readonly string[]): string => {
+  const name = nameFor(
+    title,
+    taken.map((code) => code.toLowerCase().replaceAll('_', '-')),
+  );
+  const code = name.toUpperCase().replaceAll('-', '_');
+  return /^[A-Z]/.test(code) ? code : `R_${code}`;
+};
+
 /** Adds a requirement to a section: its title, its reason, and the first thing it requires. */
 export function NewRequirement({ part, reading }: { readonly part: Part; readonly reading: Reading }) {
   const w = useWords(sentenceWords);
   const { content } = useWorkspace();
+  const { language } = useLanguage();
   const listId = useId();
   const [isOpen, setOpen] = useState(false);
   const [title, setTitle] = useState('');
@@ -47,13 +60,19 @@ export function NewRequirement({ part, reading }: { readonly part: Part; readonl
       </div>
     );
   const requirements = isObject(part.value) ? part.value : {};
-  const reasons = Object.keys(isObject(content.source['texts']) ? content.source['texts'] : {});
-  const isReason = /^[A-Z][A-Z0-9_]{1,63}$/.test(reason);
+  const texts = isObject(content.source['texts']) ? content.source['texts'] : {};
+  const reasons = Object.keys(texts);
+  const isReason = reason === '' || reasons.includes(reason);
+  const said = (code: string) => {
+    const newest = versionsIn(texts[code]).findLast((version) => version.content !== 'none');
+    return textIn(valueAt(newest?.content, ['submitter']) as { readonly nb: string } | undefined, language);
+  };
   function save(leaf: JsonObject) {
     setTried(true);
     if (title.trim() === '' || !isReason) return;
     const name = nameFor(title, Object.keys(requirements));
-    const made: JsonObject = { title: { nb: title.trim() }, conditions: leaf, reason };
+    const code = reason === '' ? codeFor(title, reasons) : reason;
+    const made: JsonObject = { title: { nb: title.trim() }, conditions: leaf, reason: code };
     part.change(w.labels.addRequirement(title.trim()), { ...requirements, [name]: made });
     announce(w.added);
     setOpen(false);
@@ -84,7 +103,9 @@ export function NewRequirement({ part, reading }: { readonly part: Part; readonl
       />
       <datalist id={listId}>
         {reasons.map((code) => (
-          <option key={code} value={code} />
+          <option key={code} value={code}>
+            {said(code)}
+          </option>
         ))}
       </datalist>
       <LeafEditor reading={reading} where={{}} onSave={save} onCancel={() => setOpen(false)} isAlone={false} />

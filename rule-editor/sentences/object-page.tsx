@@ -130,13 +130,17 @@ function Sentences({
         {hasVersions && member !== 'parameters' && (
           <div className={styles['versions']}>
             <VersionLine object={object} title={title} />
-            {lock !== 'in-force' && lock !== 'not-yet' && <NewVersion object={object} title={title} />}
+            {lock !== 'in-force' && lock !== 'not-yet' && (
+              <NewVersion object={object} title={title} onMade={focusFirst} />
+            )}
           </div>
         )}
       </div>
       {member !== 'parameters' && (
         <LockNotice lock={lock} onCorrect={correct}>
-          {(lock === 'in-force' || lock === 'not-yet') && <NewVersion object={object} title={title} />}
+          {(lock === 'in-force' || lock === 'not-yet') && (
+            <NewVersion object={object} title={title} onMade={focusFirst} />
+          )}
           {lock === 'without-versions' && member === 'conditions' && <CopyButton part={whole} name={name} />}
         </LockNotice>
       )}
@@ -165,6 +169,10 @@ function Sentences({
     </div>
   );
 }
+
+/** After a new version is made: to the first thing in it that can be changed. */
+const focusFirst = () =>
+  void setTimeout(() => document.querySelector<HTMLElement>('#innhold [data-slot]')?.focus(), 50);
 
 function CommentsBlock({ object }: { readonly object: ObjectId }) {
   const w = useWords(sentenceWords);

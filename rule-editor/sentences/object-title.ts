@@ -8,7 +8,8 @@ const titleIn = (value: Json | undefined): { readonly nb: string } | undefined =
 
 /** What an object is called: its newest title; its name where it has none. */
 export function titleOf(content: RulesetContent, object: ObjectId, language: Language): string {
-  const value = readObject(content, object) as JsonObject | undefined;
+  const listed = object.startsWith('entries/') ? `facts/${object.slice('entries/'.length)}` : object;
+  const value = readObject(content, listed) as JsonObject | undefined;
   const versions = (value?.['versions'] ?? []) as readonly JsonObject[];
   const title = titleIn(value) ?? versions.map((version) => titleIn(version['content'])).findLast(Boolean);
   return textIn(title, language) || object.slice(object.indexOf('/') + 1);

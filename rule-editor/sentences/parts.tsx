@@ -80,17 +80,14 @@ export function Figures({
   );
 }
 
-type AutomationProps = { readonly part: Part; readonly compact?: boolean };
-
 /** Who decides, and why a machine may refuse. */
-export function Automation({ part, compact = false }: AutomationProps) {
+export function Automation({ part }: { readonly part: Part }) {
   const w = useWords(sentenceWords);
   const written = valueAt(part.value, ['automation']);
   const value = written === 'automatic' || written === 'recommend' ? written : '';
   const basis = valueAt(part.value, ['basis']);
   const [text, setText] = useState(typeof basis === 'string' ? basis : '');
   useEffect(() => setText(typeof basis === 'string' ? basis : ''), [basis]);
-  if (compact && value === '' && part.isLocked) return null;
   return (
     <>
       <span>

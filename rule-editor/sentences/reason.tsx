@@ -1,3 +1,4 @@
+import { Link } from '@digdir/designsystemet-react';
 import { Link as RouterLink } from 'wouter';
 import { type JsonObject, readObject } from '#engine/objects';
 import { textIn, useLanguage, useWords } from '../app/language.tsx';
@@ -26,9 +27,11 @@ export function Reason({ part }: { readonly part: Part }) {
   return (
     <span>
       {w.reason}:{' '}
-      <RouterLink href={address('/tekster', { begrunnelse: reason })} title={reason}>
-        {text || reason}
-      </RouterLink>
+      <Link asChild>
+        <RouterLink href={address('/tekster', { begrunnelse: reason })} title={reason}>
+          {text || reason}
+        </RouterLink>
+      </Link>
     </span>
   );
 }

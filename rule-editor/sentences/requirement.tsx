@@ -41,12 +41,8 @@ export function Requirement({ part, number, reading, notMet, onMove, onRemove }:
   const event = (valueAt(own.value, ['notMet']) as typeof notMet | undefined) ?? notMet;
   const choose = (name: string, text: string) => (value: string) =>
     own.change(w.labels.choice(name, text), value, ['notMet']);
-  const versionsHere = (
-    <>
-      <VersionLine object={part.object} path={part.path} title={title} />
-      <NewVersion object={part.object} path={part.path} title={title} isQuiet />
-    </>
-  );
+  const hasAutomation = valueAt(own.value, ['automation']) !== undefined;
+  const hasSources = valueAt(own.value, ['legalBasis']) !== undefined;
   return (
     <li className={styles['requirement']}>
       <div className={styles['head']}>
@@ -98,18 +94,25 @@ export function Requirement({ part, number, reading, notMet, onMove, onRemove }:
           />
         </span>
         <Reason part={own} />
-        <Automation part={own} compact />
+        {hasAutomation && <Automation part={own} />}
       </div>
-      <Figures part={own.at('values')} reading={reading} title={w.values} />
-      <LegalBasis part={own.at('legalBasis')} level={4} />
-      {versions.length > 1 ? (
-        <Details data-size="sm">
-          <Details.Summary>{w.history}</Details.Summary>
-          <Details.Content className={styles['block']}>{versionsHere}</Details.Content>
-        </Details>
-      ) : (
-        part.isLocked && <div>{versionsHere}</div>
-      )}
+      {hasSources && <LegalBasis part={own.at('legalBasis')} level={4} />}
+      <Details data-size="sm">
+        <Details.Summary>{w.moreOf(title)}</Details.Summary>
+        <Details.Content className={styles['block']}>
+          {!hasAutomation && (
+            <div>
+              <Automation part={own} />
+            </div>
+          )}
+          <Figures part={own.at('values')} reading={reading} title={w.values} />
+          {!hasSources && <LegalBasis part={own.at('legalBasis')} level={4} />}
+          <VersionLine object={part.object} path={part.path} title={title} />
+          <div>
+            <NewVersion object={part.object} path={part.path} title={title} isQuiet />
+          </div>
+        </Details.Content>
+      </Details>
     </li>
   );
 }

@@ -24,6 +24,7 @@ import {
 } from '../model/commands.ts';
 import { type GroupKind, type Line, linesOf, nesting } from '../model/lines.ts';
 import { ProblemsAt } from '../problems-at.tsx';
+import { Slot } from '../slots/slot.tsx';
 import { conditionOf, scopeOf } from '../source-words/condition-of.ts';
 import { isObject } from '../source-words/value-type.ts';
 import type { Part, Reading } from '../use-object.ts';
@@ -306,16 +307,12 @@ function LineOf(props: LineProps) {
           ) : isLocked && parameter === undefined ? (
             <b className={styles['said']}>{predicate}</b>
           ) : (
-            <button
-              type="button"
-              data-slot=""
-              className={styles['slot']}
-              aria-expanded={isHere && open?.how === 'edit'}
-              aria-label={isLocked ? w.show(text) : w.edit(text)}
-              onClick={isHere ? onClose : onOpen}
-            >
-              {predicate}
-            </button>
+            <Slot
+              text={predicate}
+              label={isLocked ? w.show(text) : w.edit(text)}
+              isOpen={isHere && open?.how === 'edit'}
+              onPress={isHere ? onClose : onOpen}
+            />
           )}
           {openName !== undefined && (
             <>

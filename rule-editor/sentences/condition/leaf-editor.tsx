@@ -112,7 +112,7 @@ export function LeafEditor({ reading, where, leaf, onSave, onCancel, isAlone = t
         ))}
       </datalist>
       {about && (
-        <>
+        <div className={styles['fields']}>
           <Field>
             <Label>{w.operator}</Label>
             <Select
@@ -136,7 +136,7 @@ export function LeafEditor({ reading, where, leaf, onSave, onCancel, isAlone = t
             errorAt={errorAt}
             autoFocus={leaf !== undefined}
           />
-        </>
+        </div>
       )}
       <div className={styles['buttons']}>
         <Button type="submit" data-size="sm">

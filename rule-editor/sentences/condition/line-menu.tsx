@@ -1,5 +1,5 @@
 import { Button, Dropdown } from '@digdir/designsystemet-react';
-import { useId, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import { useWords } from '../../app/language.tsx';
 import { conditionWords, type ConditionWords } from './words.ts';
 
@@ -15,19 +15,20 @@ export function LineMenu({ line, acts, onAct }: Props) {
   const w = useWords(conditionWords);
   const [isOpen, setOpen] = useState(false);
   const id = useId();
+  const menu = useRef<HTMLDivElement>(null);
   return (
     <>
       <Button variant="tertiary" data-size="sm" popoverTarget={id} aria-label={w.menu(line)} title={w.menuShort} icon>
         <span aria-hidden="true">⋯</span>
       </Button>
-      <Dropdown id={id} open={isOpen} onOpen={() => setOpen(true)} onClose={() => setOpen(false)}>
+      <Dropdown ref={menu} id={id} onBeforeToggle={({ newState }) => setOpen(newState === 'open')}>
         {isOpen && (
           <Dropdown.List>
             {acts.map((act) => (
               <Dropdown.Item key={act}>
                 <Dropdown.Button
                   onClick={() => {
-                    setOpen(false);
+                    menu.current?.hidePopover();
                     onAct(act);
                   }}
                 >

@@ -47,7 +47,7 @@ export function ParameterValues({ name, reading, autoFocus = false, isAlone = fa
     held.change(w.labels.changed(title), value, at);
     announce(w.saved);
   };
-  const focusFirst = () => setTimeout(() => fields.current?.querySelector<HTMLElement>('input, select')?.focus(), 0);
+  const focusFirst = () => setTimeout(() => fields.current?.querySelector<HTMLElement>('input, select')?.focus(), 50);
   const byKey = isObject(held.value) && isObject(held.value['byKey']) ? held.value['byKey'] : undefined;
   const isScalar = !['codes', 'grouping', 'set'].includes(type.kind);
   return (

@@ -13,6 +13,7 @@ import { expressionOf } from '../source-words/expression-of.ts';
 import type { Part, Reading } from '../use-object.ts';
 import { sentenceWords } from '../words.ts';
 import { ScalarField } from './scalar-field.tsx';
+import { Slot } from './slot.tsx';
 
 type Props = {
   readonly part: Part;
@@ -54,16 +55,13 @@ export function ExpressionSentence({ part, reading, title, wanted, list }: Props
         if (!own) return <span key={index}>{piece}</span>;
         const isOpen = open === Number(piece);
         return (
-          <button
+          <Slot
             key={index}
-            type="button"
-            className={styles['slot']}
-            aria-expanded={isOpen}
-            aria-label={w.editValue(own.text)}
-            onClick={() => setOpen(isOpen ? undefined : Number(piece))}
-          >
-            {own.text}
-          </button>
+            text={own.text}
+            label={w.editValue(own.text)}
+            isOpen={isOpen}
+            onPress={() => setOpen(isOpen ? undefined : Number(piece))}
+          />
         );
       })}
       <ProblemsAt part={part} isLeaf />

@@ -6,6 +6,7 @@ import { announce } from '../../ui/announce.ts';
 import styles from '../condition/condition.module.css';
 import type { Part } from '../use-object.ts';
 import { sentenceWords } from '../words.ts';
+import { Slot } from './slot.tsx';
 
 /** A text in three languages, changed where it stands. */
 export function TextSlot({
@@ -20,12 +21,7 @@ export function TextSlot({
   const w = useWords(sentenceWords);
   const [isOpen, setOpen] = useState(false);
   if (part.isLocked) return <>{text}</>;
-  if (!isOpen)
-    return (
-      <button type="button" className={styles['slot']} aria-label={w.editTitle(text)} onClick={() => setOpen(true)}>
-        {text}
-      </button>
-    );
+  if (!isOpen) return <Slot text={text} label={w.editTitle(text)} onPress={() => setOpen(true)} />;
   return <TextForm part={part} multiline={multiline} onClose={() => setOpen(false)} />;
 }
 

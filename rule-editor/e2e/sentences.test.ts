@@ -1,0 +1,148 @@
+import type { Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Editor, type EditorPage, startEditor } from '../../test-fixtures/editor.ts';
+
+let editor: Editor;
+beforeAll(async () => {
+  editor = await startEditor();
+});
+afterAll(() => editor?.close());
+
+const leqvio = '/ordning/blaresept/del/sections/inclisiran-familial';
+
+async function openDraft(title: string): Promise<EditorPage & { readonly draft: string }> {
+  const { body } = await editor.api
+    .as('maintainer', 'Mia Regelverk')
+    .post('/v1/drafts', { programme: 'blaresept', title, purpose: 'Prøve', reference: 'Brev av 1. november' });
+  const draft = String(body['id']);
+  const opened = await editor.openAs('maintainer', 'Mia Regelverk');
+  await opened.go(`${leqvio}?utkast=${draft}`);
+  await opened.page.getByRole('heading', { level: 1, name: /Leqvio/ }).waitFor();
+  return { ...opened, draft };
+}
+
+type Stored = { readonly changes: readonly { readonly object: string; readonly value: unknown }[] };
+async function storedIn(draft: string): Promise<Stored['changes']> {
+  const { body } = await editor.api.as('maintainer', 'Mia Regelverk').get(`/v1/drafts/${draft}`);
+  return (body as unknown as Stored).changes;
+}
+
+const isFocused = (target: Locator): Promise<boolean> =>
+  target.evaluate((element) => element === element.ownerDocument.activeElement);
+
+async function tabTo(page: Page, target: Locator, key = 'Tab'): Promise<void> {
+  await target.waitFor();
+  for (let pressed = 0; pressed < 120; pressed += 1) {
+    if (await isFocused(target)) return;
+    await page.keyboard.press(key);
+  }
+  throw new Error(`${String(target)} is not reached with ${key}`);
+}
+
+test('an LDL limit gets a new value from a date, with the keyboard alone', { timeout: 120_000 }, async () => {
+  const { page, draft, barriers, close } = await openDraft('Ny LDL-grense');
+  const limit = page.getByRole('button', { name: /verdien: LDL-kolesterol: over 3,6/ });
+  await tabTo(page, limit);
+  await page.keyboard.press('Enter');
+  const settled = page.getByRole('region', { name: /LDL må være over/ });
+  const newVersion = settled.getByRole('button', { name: 'Ny versjon fra dato' });
+  await tabTo(page, newVersion);
+  expect(await barriers()).toEqual([]);
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog').getByLabel('Gjelder fra og med').waitFor();
+  await page.keyboard.type('1.1.2027');
+  expect(await barriers()).toEqual([]);
+  await page.keyboard.press('Enter');
+
+  const primary = settled.getByLabel('primærprevensjon');
+  await primary.waitFor();
+  await expect.poll(() => isFocused(primary)).toBe(true);
+  expect(await primary.inputValue()).toBe('3,6');
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type('3.2');
+  await page.keyboard.press('Enter');
+  await settled.getByText('Skriv 3,2, med komma.').waitFor();
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type('3,2');
+  await page.keyboard.press('Enter');
+  const changed = page.getByRole('button', { name: /verdien: LDL-kolesterol: over 3,2.*2,6/ });
+  await changed.waitFor();
+
+  await tabTo(page, changed, 'Shift+Tab');
+  await page.keyboard.press('Control+Z');
+  await limit.waitFor();
+  await page.keyboard.press('Control+Y');
+  await changed.waitFor();
+  await page.getByText('Alt er lagret').waitFor();
+  expect(await barriers()).toEqual([]);
+  const [parameter, ...others] = await storedIn(draft);
+  expect(others).toEqual([]);
+  expect(parameter).toMatchObject({
+    object: 'parameters/leqvioLdlLimit',
+    value: {
+      versions: [
+        { content: { byKey: { primary: '3.6', secondary: '2.6' } } },
+        {
+          boundary: { date: '2027-01-01', by: 'receivedOn', mark: 'design' },
+          content: { byKey: { primary: '3.2', secondary: '2.6' } },
+        },
+      ],
+    },
+  });
+  await close();
+});
+
+test(
+  'what is published is read; its new version is changed line by line, and focus follows',
+  { timeout: 120_000 },
+  async () => {
+    const { page, draft, barriers, close } = await openDraft('Nye vilkår');
+    expect(await page.getByRole('button', { name: /^Endre: / }).count()).toBe(0);
+    await page.getByText('Denne versjonen er utgitt og blir stående.').waitFor();
+    await page.getByRole('button', { name: 'Ny versjon fra dato', exact: true }).first().click();
+    await page.getByLabel('Gjelder fra og med').fill('01.01.2027');
+    await page.getByLabel(/Søknader vi mottar 01.01.2027/).check();
+    await page.getByRole('button', { name: 'Lag ny versjon' }).click();
+
+    const atc = page.getByRole('button', { name: /^Endre: Legemiddelets ATC-kode/ });
+    await atc.waitFor();
+    await atc.focus();
+    await page.keyboard.press('Alt+Shift+ArrowDown');
+    await page.getByText('Flyttet ned.').waitFor();
+    await expect.poll(() => isFocused(atc)).toBe(true);
+
+    await page.keyboard.press('Alt+Shift+U');
+    await expect.poll(() => isFocused(page.getByLabel('Hva kravet gjelder'))).toBe(true);
+    await page.keyboard.type('Gentest er utført');
+    await page.getByLabel('Verdi', { exact: true }).selectOption({ label: 'nei' });
+    expect(await barriers()).toEqual([]);
+    await page.getByRole('button', { name: 'Bruk', exact: true }).click();
+    const exception = page.getByRole('button', { name: 'Endre: ikke: Gentest er utført: nei' });
+    await expect.poll(() => isFocused(exception)).toBe(true);
+    await page.keyboard.press('Alt+Shift+ArrowRight');
+    await page.getByText('Flyttet inn i gruppen.').waitFor();
+
+    await page.getByRole('button', { name: /Flere valg for: Diagnose/ }).click();
+    await page.getByRole('button', { name: 'Fjern', exact: true }).click();
+    await page.getByText(/Fjernet\. Ctrl\+Z/).waitFor();
+    await page.getByText('Alt er lagret').waitFor();
+    const [section] = await storedIn(draft);
+    const { versions } = section?.value as {
+      readonly versions: readonly { readonly content: { readonly appliesWhen: unknown } }[];
+    };
+    expect(versions).toHaveLength(4);
+    expect(versions[3]).toMatchObject({ boundary: { date: '2027-01-01', by: 'receivedOn' } });
+    expect(versions[3]?.content.appliesWhen).toEqual({
+      all: [
+        {
+          any: [
+            { fact: 'drugAtc', operator: 'inCodes', value: ['C10AX16'] },
+            { not: { fact: 'geneTestDone', operator: 'equal', value: false } },
+          ],
+        },
+      ],
+    });
+    expect(await barriers()).toEqual([]);
+    await close();
+  },
+);
