@@ -74,3 +74,9 @@ it('an answer of errors is bounded', async () => {
     errors: { length: 1_000 },
   });
 });
+
+it('NUL in a query is refused with its name', async () => {
+  const { status, body } = await api.as('maintainer', 'Ola').get('/v1/programmes/licence/volume?target=a%00b');
+  expect(status).toBe(422);
+  expect(body).toMatchObject({ errors: [{ pointer: '/query/target', code: 'NUL_CHARACTER' }] });
+});

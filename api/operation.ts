@@ -1,14 +1,20 @@
 import type { OpenAPIHono, RouteConfig, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
-import { type Answer, toResponse } from './answer.ts';
+import { type Answer, headerOf, toResponse } from './answer.ts';
 import { problemSchema } from './contract/problem.ts';
 import { problem, problemMediaType, type RequestError } from './problem.ts';
 import type { Role } from './sign-in/roles.ts';
 import { requireRole } from './sign-in/signed-in.ts';
-import { type BodyBounds, readStrictBody } from './strict-body/strict-body.ts';
+import { type BodyBounds, nulAt, readBytes, readStrictBody } from './strict-body/strict-body.ts';
 
 type Shape = z.ZodObject;
-type Answers = { readonly [status: number]: { readonly description: string; readonly schema: z.ZodType } };
+type AnswerOf =
+  | { readonly description: string; readonly schema: z.ZodType }
+  /** A file: the handler answers with the response itself. */
+  | { readonly description: string; readonly mediaType: string };
+type Answers = { readonly [status: number]: AnswerOf };
+/** A body that is a file. */
+type FileBody = { readonly mediaType: string; readonly bytes: number };
 
 /** One operation of the HTTP contract: documented, validated and mounted from the same words. */
 export type Operation<Params extends Shape, Query extends Shape, Body extends z.ZodType> = {
@@ -24,6 +30,8 @@ export type Operation<Params extends Shape, Query extends Shape, Body extends z.
   readonly body?: Body;
   /** In place of what other bodies may hold. */
   readonly bodyBounds?: BodyBounds;
+  /** In place of a body of JSON: `given` is its bytes. */
+  readonly file?: FileBody;
   readonly answers: Answers;
   /** Only who is signed in and has one of these; checked before anything is read. Absent: open. */
   readonly roles?: readonly [Role, ...Role[]];
@@ -60,9 +68,11 @@ export function mountOperation<Params extends Shape, Query extends Shape, Body e
     if (operation.roles) requireRole(c, ...operation.roles);
     const params = operation.params?.safeParse(c.req.param()) ?? { success: true, data: {} };
     if (!params.success) throw problem('not-found', 'There is nothing at this address.');
-    const query = operation.query?.safeParse(c.req.query()) ?? { success: true, data: {} };
+    const query = operation.query ? readQuery(c, operation.query) : ({ success: true, data: {} } as const);
     if (!query.success) throw invalid(shapeErrors(query.error, '/query'));
-    const given = operation.body && (await readStrictBody(c, operation.bodyBounds));
+    const given = operation.file
+      ? await readFile(c, operation.file)
+      : operation.body && (await readStrictBody(c, operation.bodyBounds));
     const body = operation.body?.safeParse(given) ?? { success: true, data: undefined };
     if (!body.success) {
       const more = (await moreErrors?.(params.data as z.infer<Params>, given)) ?? [];
@@ -79,6 +89,20 @@ export function mountOperation<Params extends Shape, Query extends Shape, Body e
     const headers = operation.cacheable ? answer.headers : { 'Cache-Control': 'no-store', ...answer.headers };
     return toResponse({ ...answer, ...(headers && { headers }) }, c.get('requestId'));
   });
+}
+
+/** PostgreSQL has no text with NUL. */
+function readQuery(c: Context, shape: Shape) {
+  const given = c.req.query();
+  const nul = Object.entries(given).filter(([, value]) => value.includes('\0'));
+  if (nul.length > 0) throw invalid(nul.map(([name]) => nulAt(`/query${pointerTo([name])}`)));
+  return shape.safeParse(given);
+}
+
+async function readFile(c: Context, { mediaType, bytes }: FileBody): Promise<Uint8Array> {
+  const [given = ''] = (headerOf(c, 'content-type') ?? '').toLowerCase().split(';');
+  if (given.trim() !== mediaType) throw problem('unsupported-media-type', `Send ${mediaType}.`);
+  return readBytes(c, bytes);
 }
 
 const mostErrors = 1000;
@@ -122,17 +146,19 @@ const problemWords: { readonly [status: number]: string } = {
   409: 'Not now: see the problem type',
   412: 'It has been changed since the version that was named',
   413: 'The body is too large',
-  415: 'The body is not JSON in UTF-8',
+  415: 'The body is of another kind',
   422: 'Something in the request is not allowed; all errors with their pointers',
   428: 'The header If-Match is missing',
   503: 'Not available at the moment; see Retry-After',
 };
 
+const binary = { type: 'string' as const, format: 'binary' };
+
 function documentation<P extends Shape, Q extends Shape, B extends z.ZodType>(
   operation: Operation<P, Q, B>,
 ): RouteConfig {
-  const { method, path, tag, summary, description, params, query, headers, body, answers } = operation;
-  const ofBody = body ? [400, 403, 413, 415, 422] : [];
+  const { method, path, tag, summary, description, params, query, headers, body, file, answers } = operation;
+  const ofBody = body || file ? [400, 403, 413, 415, 422] : [];
   const ofPath = params ? [404] : [];
   const ofRoles = operation.roles ? [401, 403] : [];
   const statuses = [...new Set([...ofBody, ...ofPath, ...ofRoles, ...(operation.problems ?? []), 503])].toSorted(
@@ -140,7 +166,10 @@ function documentation<P extends Shape, Q extends Shape, B extends z.ZodType>(
   );
   const responses: RouteConfig['responses'] = {};
   for (const [status, answer] of Object.entries(answers)) {
-    const content = { 'application/json': { schema: answer.schema } };
+    const content =
+      'schema' in answer
+        ? { 'application/json': { schema: answer.schema } }
+        : { [answer.mediaType]: { schema: binary } };
     responses[status] = { description: answer.description, content };
   }
   for (const status of statuses)
@@ -157,6 +186,7 @@ function documentation<P extends Shape, Q extends Shape, B extends z.ZodType>(
       ...(query && { query }),
       ...(headers && { headers }),
       ...(body && { body: { required: true, content: { 'application/json': { schema: body } } } }),
+      ...(file && { body: { required: true, content: { [file.mediaType]: { schema: binary } } } }),
     },
     responses,
   };

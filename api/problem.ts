@@ -30,7 +30,7 @@ const problemTypes = {
   'programme-exists': { status: 409, title: 'There is such a programme already' },
   'draft-moved': { status: 412, title: 'The draft has been changed in the meantime' },
   'payload-too-large': { status: 413, title: 'The request body is too large' },
-  'unsupported-media-type': { status: 415, title: 'The request body is not JSON in UTF-8' },
+  'unsupported-media-type': { status: 415, title: 'The request body is of another kind' },
   'misdirected-request': { status: 421, title: 'This server does not answer under that name' },
   'invalid-request': { status: 422, title: 'The request holds what is not allowed' },
   'idempotency-key-reused': { status: 422, title: 'The Idempotency-Key was used for another request' },

@@ -12,12 +12,13 @@ import {
   instantSchema,
   languagesSchema,
   legalBasisSchema,
+  programmeSchema,
   publicationReferenceSchema,
   reasonSchema,
   reviewSchema,
   sha256Schema,
-  wordsSchema,
   suspensionEntrySchema,
+  wordsSchema,
 } from './values.ts';
 
 export const remedySchema = z
@@ -145,3 +146,14 @@ export type AutomatedProcessing = z.infer<typeof automatedProcessingSchema>;
 export type CaseDecisionRequest = z.infer<typeof caseDecisionRequestSchema>;
 export type SuccessorRequest = z.infer<typeof successorRequestSchema>;
 export type ExplanationResponse = z.infer<typeof explanationResponseSchema>;
+
+export const decisionFactsSchema = z
+  .object({
+    decision: idSchema,
+    programme: programmeSchema,
+    publication: z.number().int(),
+    outcome: decidedOutcomeSchema.optional(),
+    decidedOn: daySchema,
+    facts: factsSchema.describe('Those that identify nobody'),
+  })
+  .openapi('DecisionFacts');

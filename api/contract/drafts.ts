@@ -166,6 +166,10 @@ export const draftEventsSchema = z.object({
   ),
 });
 
+export const sameSchema = z
+  .object({ same: z.literal(true), programme: programmeSchema, number: z.number().int() })
+  .describe('The folder is what is published');
+
 export const draftsQuery = z.object({
   programme: programmeSchema.optional(),
   state: draftStateSchema.optional(),

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import {
+  daySchema,
   instantSchema,
   languagesSchema,
   programmeParams,
@@ -89,3 +90,17 @@ export const contentSchema = z
     demands: objectsSchema.describe('What shall hold whatever the facts, as in rulesets/<programme>/demands.json'),
   })
   .openapi('PublicationContent');
+
+export const pendingQuery = z.object({ from: daySchema });
+export const pendingSchema = z
+  .object({
+    total: z.number().int().describe('Open cases of the programme'),
+    by: z.array(
+      z.object({
+        by: z.string().openapi({ example: 'receivedOn' }).describe('The date that a version goes by'),
+        count: z.number().int().describe('Open cases with that date on the day or later'),
+        unknown: z.number().int().describe('Open cases in which that date is not known'),
+      }),
+    ),
+  })
+  .openapi('Pending');

@@ -1,5 +1,6 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import {
+  decisionFactsSchema,
   decisionSchema,
   explanationResponseSchema,
   successorRequestSchema,
@@ -9,6 +10,7 @@ import { idParams } from '../contract/values.ts';
 import type { Deps } from '../deps.ts';
 import { mountOperation } from '../operation.ts';
 import { withActor } from '../sign-in/acting.ts';
+import { readDecisionFacts } from './decision-facts.ts';
 import { explainDecision } from './explain-decision.ts';
 import { findDecision } from './find-decision.ts';
 import { succeed } from './succeed.ts';
@@ -40,6 +42,24 @@ export function mountDecisions(app: OpenAPIHono, deps: Deps): void {
       answers: { 200: { description: 'The trace', schema: explanationResponseSchema } },
     },
     { handle: async ({ params }) => ({ body: await explainDecision(deps, params.id) }) },
+  );
+
+  mountOperation(
+    app,
+    {
+      method: 'get',
+      path: '/v1/decisions/{id}/facts',
+      tag,
+      summary: 'What it was made of, without what identifies anybody: to try a change of the rules on',
+      params: idParams,
+      roles: ['maintainer', 'auditor', 'case-worker'],
+      answers: { 200: { description: 'The facts and the publication', schema: decisionFactsSchema } },
+    },
+    {
+      async handle({ params }) {
+        return { body: await readDecisionFacts(deps, params.id) };
+      },
+    },
   );
 
   mountOperation(

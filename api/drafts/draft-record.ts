@@ -33,6 +33,9 @@ export async function readTouched(
     .orderBy(asc(draftChanges.position));
 }
 
+/** A statement has so many parameters at most. */
+const mostRows = 2_000;
+
 /** Stores objects as they now stand, under the version at which they did. */
 export async function storeTouched(
   tx: Transaction,
@@ -45,20 +48,25 @@ export async function storeTouched(
     .from(draftChanges)
     .where(eq(draftChanges.draftId, stamp.draftId));
   const next = (last?.position ?? 0) + 1;
-  await tx
-    .insert(draftChanges)
-    .values(
-      stored.map(({ object, value }, index) => ({ ...stamp, object, position: next + index, value: value ?? null })),
-    )
-    .onConflictDoUpdate({
-      target: [draftChanges.draftId, draftChanges.object],
-      set: {
-        value: sql`excluded.value`,
-        version: sql`excluded.version`,
-        changedBy: sql`excluded.changed_by`,
-        changedAt: sql`excluded.changed_at`,
-      },
-    });
+  const rows = stored.map(({ object, value }, index) => ({
+    ...stamp,
+    object,
+    position: next + index,
+    value: value ?? null,
+  }));
+  for (let from = 0; from < rows.length; from += mostRows)
+    await tx
+      .insert(draftChanges)
+      .values(rows.slice(from, from + mostRows))
+      .onConflictDoUpdate({
+        target: [draftChanges.draftId, draftChanges.object],
+        set: {
+          value: sql`excluded.value`,
+          version: sql`excluded.version`,
+          changedBy: sql`excluded.changed_by`,
+          changedAt: sql`excluded.changed_at`,
+        },
+      });
 }
 
 type Step = Pick<DraftEvent, 'draftId' | 'version' | 'by' | 'at'> & {

@@ -1,4 +1,5 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
+import type { Answer } from '../answer.ts';
 import {
   changedSchema,
   changesRequestSchema,
@@ -9,13 +10,17 @@ import {
   draftsQuery,
   draftSummariesSchema,
   ifMatchHeaders,
+  sameSchema,
 } from '../contract/drafts.ts';
+import { publicationParams } from '../contract/publications.ts';
 import type { Deps } from '../deps.ts';
 import { mountOperation } from '../operation.ts';
 import { askedBy } from '../sign-in/signed-in.ts';
 import { changeDraft, describeDraft, seenVersion } from './change-draft.ts';
 import { createDraft } from './create-draft.ts';
 import { createDraftsMeans, draftReaders } from './drafts-means.ts';
+import { importFolder } from './import-folder.ts';
+import { reversePublication } from './reverse-publication.ts';
 import { mountReview } from './review.routes.ts';
 import { mountTalk } from './talk.routes.ts';
 import { listDrafts, viewDraft } from './view-draft.ts';
@@ -28,6 +33,10 @@ export function mountDrafts(app: OpenAPIHono, deps: Deps): void {
   const means = createDraftsMeans(deps);
   const tag = 'Drafts';
   const tagged = (version: number) => ({ ETag: `"${version}"` });
+  const created = async (id: string): Promise<Answer> => {
+    const draft = await viewDraft(means, id);
+    return { body: draft, status: 201, headers: { Location: `/v1/drafts/${id}`, ...tagged(draft.version) } };
+  };
 
   mountOperation(
     app,
@@ -60,9 +69,7 @@ export function mountDrafts(app: OpenAPIHono, deps: Deps): void {
     },
     {
       async handle({ c, body }) {
-        const id = await createDraft(means, body, askedBy(c));
-        const draft = await viewDraft(means, id);
-        return { body: draft, status: 201, headers: { Location: `/v1/drafts/${id}`, ...tagged(draft.version) } };
+        return created(await createDraft(means, body, askedBy(c)));
       },
     },
   );
@@ -133,6 +140,50 @@ export function mountDrafts(app: OpenAPIHono, deps: Deps): void {
         const by = askedBy(c);
         const changed = await changeDraft(means, { id, seen: seenVersion(c), changes: body.changes, by });
         return { body: changed, headers: tagged(changed.version) };
+      },
+    },
+  );
+
+  mountOperation(
+    app,
+    {
+      method: 'post',
+      path: '/v1/programmes/{programme}/publications/{number}/reversal',
+      tag,
+      summary: 'Begin a draft that takes back what a publication changed',
+      description:
+        'It is on the current publication where later ones have not changed the same; otherwise it is behind, with the conflicts.',
+      params: publicationParams,
+      roles: ['maintainer'],
+      problems: [409],
+      answers: { 201: { description: 'The draft', schema: draftSchema } },
+    },
+    {
+      async handle({ c, params }) {
+        return created(await reversePublication(means, params, askedBy(c)));
+      },
+    },
+  );
+
+  mountOperation(
+    app,
+    {
+      method: 'post',
+      path: '/v1/imports',
+      tag,
+      summary: 'Begin a draft that makes of the current publication what is in a folder',
+      description: 'The folder of a programme under rulesets/ in a zip, as the export of a publication gives it.',
+      file: { mediaType: 'application/zip', bytes: 4 * 1_048_576 },
+      roles: ['maintainer'],
+      answers: {
+        200: { description: 'Nothing differs', schema: sameSchema },
+        201: { description: 'The draft', schema: draftSchema },
+      },
+    },
+    {
+      async handle({ c, given }) {
+        const imported = await importFolder(means, given as Uint8Array, askedBy(c));
+        return imported.same ? { body: imported } : created(imported.id);
       },
     },
   );

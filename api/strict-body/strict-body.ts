@@ -91,6 +91,7 @@ function findNul(value: unknown, pointer: string): RequestError[] {
   });
 }
 
-function nulAt(pointer: string): RequestError {
+/** The error of a text with NUL. */
+export function nulAt(pointer: string): RequestError {
   return { pointer, code: 'NUL_CHARACTER', detail: 'The character NUL is not allowed.' };
 }

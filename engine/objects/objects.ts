@@ -73,10 +73,7 @@ export function namesIn(content: RulesetContent, member: string): readonly strin
 
 /** Every object of a content, in the order of its members. */
 export function listObjects(content: RulesetContent): readonly ObjectId[] {
-  const members = [...Object.keys(content.source), 'cases', 'demands'];
-  return members.flatMap((member) =>
-    isSingle(member) ? [`ruleset/${member}`] : namesIn(content, member).map((name) => `${member}/${name}`),
-  );
+  return [...objectsOf(content).keys()];
 }
 
 /** An object as it is written; undefined when there is none. */
@@ -134,12 +131,23 @@ export function applyChanges(content: RulesetContent, changes: readonly Change[]
 
 const same = (left: Json | undefined, right: Json | undefined) => JSON.stringify(left) === JSON.stringify(right);
 
+/** Every object by its id, in the order of members: of a content that is looked at as a whole. */
+function objectsOf(content: RulesetContent): ReadonlyMap<ObjectId, Json | undefined> {
+  const members = [...Object.keys(content.source), 'cases', 'demands'];
+  const objects = members.flatMap((member): (readonly [ObjectId, Json | undefined])[] =>
+    isSingle(member)
+      ? [[`ruleset/${member}`, memberOf(content, member)]]
+      : entriesOf(content, member).map(([name, value]) => [`${member}/${name}`, value]),
+  );
+  return new Map(objects);
+}
+
 /** The changes that make `after` of `before`. */
 export function diffContents(before: RulesetContent, after: RulesetContent): readonly Change[] {
-  const objects = [...new Set([...listObjects(before), ...listObjects(after)])];
-  const changes = objects.flatMap((object): Change[] => {
-    const value = readObject(after, object);
-    return same(readObject(before, object), value) ? [] : [{ object, value: value ?? null }];
+  const [from, to] = [objectsOf(before), objectsOf(after)];
+  const changes = [...new Set([...from.keys(), ...to.keys()])].flatMap((object): Change[] => {
+    const value = to.get(object);
+    return same(from.get(object), value) ? [] : [{ object, value: value ?? null }];
   });
   const made = applyChanges(before, changes);
   const members = new Set([...Object.keys(after.source), 'cases', 'demands'].filter((member) => !isSingle(member)));

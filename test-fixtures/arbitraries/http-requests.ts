@@ -12,7 +12,7 @@ export type Operation = {
     readonly schema: Schema;
     readonly required?: boolean;
   }[];
-  readonly requestBody?: { readonly content: { readonly 'application/json': { readonly schema: Schema } } };
+  readonly requestBody?: { readonly content: { readonly [mediaType: string]: { readonly schema: Schema } } };
   readonly responses: Readonly<Record<string, unknown>>;
 };
 export type Sent = {
@@ -31,10 +31,12 @@ export type Call = {
   readonly path: string;
   readonly operation: Operation;
   readonly schemas: Schemas;
+  /** A ruleset's folder in an archive. */
+  readonly zip: Uint8Array<ArrayBuffer>;
 };
 
 export function requests(
-  { method, path, operation, schemas }: Call,
+  { method, path, operation, schemas, zip }: Call,
   document: RulesetDocument,
   known: KnownIds,
 ): fc.Arbitrary<Sent> {
@@ -72,9 +74,10 @@ export function requests(
     ),
     { requiredKeys: [] },
   );
+  const mediaType = Object.keys(requestBody?.content ?? {})[0] ?? 'application/json';
   const headers = fc.record(
     {
-      'content-type': mostly('application/json', fc.constantFrom('application/json', 'text/plain')).map(String),
+      'content-type': mostly(mediaType, fc.constantFrom(mediaType, 'text/plain')).map(String),
       'idempotency-key': fc.oneof({ weight: 6, arbitrary: fc.uuid() }, fc.constantFrom('', 'k'.repeat(300), '"same"')),
       'if-match': fc.oneof(
         { weight: 6, arbitrary: fc.constantFrom('"1"', '"2"', '"99"') },
@@ -83,7 +86,7 @@ export function requests(
     },
     { requiredKeys: ['content-type', 'idempotency-key', 'if-match'] },
   );
-  const schema = requestBody?.content['application/json'].schema;
+  const schema = requestBody?.content['application/json']?.schema;
   const valid = schema && bySchema(schema, schemas, insteadOf(factsOf(document), known));
   const text = valid
     ? fc.oneof(
@@ -95,7 +98,12 @@ export function requests(
         },
         { weight: 1, arbitrary: fc.uint8Array({ maxLength: 40 }).map((bytes) => new Uint8Array(bytes)) },
       )
-    : fc.constant(undefined);
+    : requestBody
+      ? fc.oneof(
+          fc.constant(zip),
+          fc.uint8Array({ maxLength: 400 }).map((bytes) => new Uint8Array(bytes)),
+        )
+      : fc.constant(undefined);
   return fc.tuple(address, query, headers, text).map(([here, asked, sent, body]) => {
     const search = new URLSearchParams(asked as Record<string, string>).toString();
     return {
