@@ -1,4 +1,4 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { compileRuleset } from '#engine';
 import type { JsonObject, RulesetContent } from '#engine/objects';
 import { parseRuleset, parseTestCases, runTestCases } from '#engine/tools';
@@ -39,4 +39,6 @@ function readCases(cases: readonly JsonObject[]): ReturnType<typeof parseTestCas
   return parseTestCases([{ name: 'cases/cases.json', text: JSON.stringify({ cases }) }]);
 }
 
-parentPort?.postMessage(check(workerData as RulesetContent));
+parentPort?.on('message', ({ id, content }: { readonly id: number; readonly content: RulesetContent }) =>
+  parentPort?.postMessage({ id, check: check(content) }),
+);
