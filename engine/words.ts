@@ -11,4 +11,5 @@ export {
 /** What every ruleset declares, and which operators fit which types: what pages that change conditions offer. */
 export { builtInFacts } from './parse/built-in-facts.ts';
 export { operatorTypes } from './parse/operator-types.ts';
+export { valueWords } from './explain/format.ts';
 export { problemCodes, type ProblemCode } from './parse/problem-codes.ts';

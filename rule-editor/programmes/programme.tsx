@@ -22,6 +22,8 @@ const pages: readonly (readonly [string, ComponentType])[] = [
   ['/utgaver', lazyPage(() => import('../publications/publications-page.tsx'), 'PublicationsPage')],
   ['/opplysninger', lazyPage(() => import('../facts/facts-page.tsx'), 'FactsPage')],
   ['/opplysninger/:name', lazyPage(() => import('../facts/facts-page.tsx'), 'FactsPage')],
+  ['/verdier', lazyPage(() => import('../values/values-page.tsx'), 'ValuesPage')],
+  ['/verdier/:name', lazyPage(() => import('../values/values-page.tsx'), 'ValuesPage')],
   ['/kilde', lazyPage(() => import('../source-view/source-page.tsx'), 'SourcePage')],
 ];
 const paths = pages.map(([path]) => path);

@@ -40,8 +40,16 @@ export function UsagesList({ object }: { readonly object: ObjectId }) {
   );
 }
 
+/** Objects that have pages of their own. */
+const pages: { readonly [member: string]: string } = {
+  facts: '/opplysninger',
+  parameters: '/verdier',
+  texts: '/tekster',
+};
+
 /** The page of an object, within a programme. */
 export function objectPath(object: ObjectId): string {
   const slash = object.indexOf('/');
-  return `/del/${object.slice(0, slash)}/${encodeURIComponent(object.slice(slash + 1))}`;
+  const [member, name] = [object.slice(0, slash), encodeURIComponent(object.slice(slash + 1))];
+  return `${pages[member] ?? `/del/${member}`}/${name}`;
 }

@@ -7,6 +7,7 @@ import { readObject } from '#engine/objects';
 import { dateWords, today } from '../app/format.ts';
 import { useLanguage, useWords } from '../app/language.tsx';
 import { engine } from '../engine-worker/connect.ts';
+import { objectPath } from '../programmes/usages-list.tsx';
 import { useWorkspace } from '../workspace/workspace.tsx';
 import { Comments } from './comments.tsx';
 import { type DescribedChange, describeChange, type Difference, titleInSource } from './describe-change.ts';
@@ -80,15 +81,7 @@ function OtherChange({ object }: { readonly object: string }) {
 
 function useObjectAddress(object: string): string {
   const { programme, draft } = useWorkspace();
-  const [member, name] = [object.slice(0, object.indexOf('/')), object.slice(object.indexOf('/') + 1)];
-  const path =
-    member === 'facts'
-      ? `/opplysninger/${name}`
-      : member === 'parameters'
-        ? `/verdier`
-        : member === 'texts'
-          ? `/tekster/${name}`
-          : `/del/${member}/${name}`;
+  const path = objectPath(object);
   return `/ordning/${programme}${path}${draft ? `?utkast=${draft.id}` : ''}`;
 }
 

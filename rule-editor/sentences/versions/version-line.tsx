@@ -1,12 +1,13 @@
 import { Button, Paragraph } from '@digdir/designsystemet-react';
 import { type JsonObject, type ObjectId, readObject } from '#engine/objects';
 import { dateWords, today } from '../../app/format.ts';
-import { textIn, useLanguage, useWords } from '../../app/language.tsx';
+import { useLanguage, useWords } from '../../app/language.tsx';
 import { announce } from '../../ui/announce.ts';
 import { useAddressValue } from '../../ui/use-address.ts';
 import { useWorkspace } from '../../workspace/workspace.tsx';
 import { type Path, valueAt, withValueAt } from '../json-path.ts';
-import { dateFacts, isBuiltInDate } from './date-facts.ts';
+import { titleOf } from '../object-title.ts';
+import { isBuiltInDate } from './date-facts.ts';
 import styles from './versions.module.css';
 import {
   type BoundaryInSource,
@@ -32,7 +33,7 @@ export function useBoundaryWords(): (boundary: BoundaryInSource) => string {
   return ({ by }) => {
     if (typeof by !== 'string') return w.byFact(by.field);
     if (isBuiltInDate(by)) return w.by[by];
-    return w.byFact(textIn(dateFacts(content).find(({ name }) => name === by)?.title, language) || by);
+    return w.byFact(titleOf(content, `facts/${by}`, language));
   };
 }
 

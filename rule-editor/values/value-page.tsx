@@ -1,0 +1,93 @@
+import { Link, Paragraph } from '@digdir/designsystemet-react';
+import { Link as RouterLink } from 'wouter';
+import { type JsonObject, readObject } from '#engine/objects';
+import { textIn, useLanguage, useWords } from '../app/language.tsx';
+import { withMember } from '../facts/change-fact.ts';
+import { factsWords } from '../facts/words.ts';
+import { useDayLookedAt } from '../programmes/overview.tsx';
+import { useProgrammeAddress } from '../programmes/programme-menu.tsx';
+import { UsagesList } from '../programmes/usages-list.tsx';
+import { NewVersion } from '../sentences/versions/new-version.tsx';
+import { PageTitle } from '../ui/page-title.tsx';
+import { Section } from '../ui/section.tsx';
+import { ThreeLanguages, ThreeLanguagesRead, type ThreeTexts } from '../ui/three-languages.tsx';
+import { useWorkspace } from '../workspace/workspace.tsx';
+import { KeyedGrid } from './keyed-grid.tsx';
+import { keysOf, valueVersions } from './value.ts';
+import { VersionOfValue } from './version-of-value.tsx';
+import styles from './values.module.css';
+import { valuesWords } from './words.ts';
+
+/** One value on its time line; in a draft, with what is new to be written. */
+export function ValuePage({ name }: { readonly name: string }) {
+  const w = useWords(valuesWords);
+  const { source } = useWords(factsWords);
+  const { language } = useLanguage();
+  const { content, readOnly, edit } = useWorkspace();
+  const address = useProgrammeAddress();
+  const { on } = useDayLookedAt();
+  const object = `parameters/${name}`;
+  const parameter = readObject(content, object) as JsonObject | undefined;
+  const back = (
+    <Paragraph>
+      <Link asChild>
+        <RouterLink href={address('/verdier')}>{w.back}</RouterLink>
+      </Link>
+    </Paragraph>
+  );
+  if (!parameter)
+    return (
+      <>
+        {back}
+        <PageTitle title={w.notFound} />
+      </>
+    );
+  const text = parameter['title'] as ThreeTexts & { nb: string };
+  const title = textIn(text, language) || name;
+  const versions = valueVersions(parameter);
+  const now = versions.findLast(({ boundary }) => boundary === undefined || boundary.date <= on);
+  return (
+    <>
+      {back}
+      <PageTitle title={title} />
+      <NewVersion object={object} title={title} canEnd={false} />
+      {keysOf(parameter).length > 0 && <KeyedGrid parameter={parameter} />}
+      <Section title={w.timeline}>
+        <ol className={styles['timeline']}>
+          {versions.toReversed().map((version) => (
+            <VersionOfValue
+              key={`${version.boundary?.date} ${JSON.stringify(version.boundary?.by)}`}
+              object={object}
+              title={title}
+              parameter={parameter}
+              version={version}
+              isNow={version === now}
+            />
+          ))}
+        </ol>
+      </Section>
+      <Section title={w.texts}>
+        {readOnly ? (
+          <ThreeLanguagesRead text={text} />
+        ) : (
+          <ThreeLanguages
+            legend={w.texts}
+            text={text}
+            onWrite={(next) =>
+              edit(w.changed(title), [{ object, value: withMember(parameter, 'title', next ?? { nb: '' }) }])
+            }
+          />
+        )}
+      </Section>
+      <Section title={w.usages}>
+        <UsagesList object={object} />
+      </Section>
+      <Paragraph className={styles['quiet']} data-size="sm">
+        {w.written(name)}{' '}
+        <Link asChild>
+          <RouterLink href={address(`/del/parameters/${name}`, { vis: 'kilde' })}>{source}</RouterLink>
+        </Link>
+      </Paragraph>
+    </>
+  );
+}
