@@ -26,6 +26,8 @@ export async function setup(): Promise<() => Promise<void>> {
   };
   let building: Promise<string> | undefined;
   const starter = createServer(async ({ url }, response) => {
+    // A test that runs a command does not see in time that a connection which is kept has been closed.
+    response.setHeader('Connection', 'close');
     try {
       if (url === '/rule-editor') response.end(await (building ??= buildRuleEditor(() => undefined)));
       else response.end((await (running ??= start())).connectionString);
