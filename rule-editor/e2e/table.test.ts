@@ -161,14 +161,29 @@ test('an exported file says the same; one that is changed shows what it changes 
 
   const csv = await save('Eksporter til CSV (Windows-1252)');
   const text = csv.bytes.toString('latin1');
+  // A row that holds is not rewritten; it gets a version.
   await openImport('endret.csv', Buffer.from(text.replace('f\u00F8r 11.03.2025', 'f\u00F8r 12.03.2025'), 'latin1'));
   await page.getByText('fra «før 11.03.2025» til «før 12.03.2025»').waitFor();
+  await page.getByText('Disse radene er utgitt').waitFor();
   const apply = page.getByRole('button', { name: 'Gjør endringene' });
   expect(await apply.isDisabled()).toBe(true);
-  await page.getByRole('checkbox', { name: /Ja, jeg retter feil/ }).check();
   expect(await barriers()).toEqual([]);
+  await page.getByRole('button', { name: 'Avbryt' }).last().click();
+  const versioned = text.replace(/^colesevelam;;;;;(.*)$/m, (_, rest: string) => {
+    const later = rest.replace('f\u00F8r 11.03.2025', 'f\u00F8r 12.03.2025');
+    return `colesevelam;1;;;;${rest}\r\ncolesevelam;2;;01.07.2027;Mottatt dato;${later}`;
+  });
+  await openImport('ny-versjon.csv', Buffer.from(versioned, 'latin1'));
+  await page.getByText('Kolesevelam før 11. mars 2025: andre versjoner').waitFor();
   await apply.click();
-  await expect.poll(async () => (await rows())[0]?.cells['decidedBefore'], soon).toBe('2025-03-12');
+  await expect
+    .poll(async () => (await rows())[0], soon)
+    .toMatchObject({
+      versions: [
+        { content: { cells: { decidedBefore: '2025-03-11' } } },
+        { boundary: { date: '2027-07-01', by: 'receivedOn' }, content: { cells: { decidedBefore: '2025-03-12' } } },
+      ],
+    });
 
   await openImport('feil.csv', Buffer.from(text.replace('f\u00F8r 11.03.2025', 'etter 11.03.2025'), 'latin1'));
   await page.getByText('Kolonnen prøver «før»').waitFor();

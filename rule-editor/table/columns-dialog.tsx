@@ -14,15 +14,13 @@ type Props = {
   readonly open: OpenTable;
   readonly hidden: readonly string[];
   readonly onHide: (keys: readonly string[]) => void;
-  /** The table is published, and only errors in it may be put right. */
-  readonly isLocked: boolean;
 };
 
 /** Which columns are seen, in which order; new ones, and those that are no longer needed. */
-export function ColumnsDialog({ open, hidden, onHide, isLocked }: Props) {
+export function ColumnsDialog({ open, hidden, onHide }: Props) {
   const w = useWords(tableWords);
   const { dialog: d, acts } = w;
-  const { table, context, columns, change, isReadOnly } = open;
+  const { table, context, columns, change, isReadOnly, isOrderLocked: isLocked } = open;
   const dialog = useRef<HTMLDialogElement>(null);
   const [notice, setNotice] = useState('');
   const [sortBy, setSortBy] = useState<GridColumn>();

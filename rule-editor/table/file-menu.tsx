@@ -7,11 +7,10 @@ import type { OpenTable } from './use-table.ts';
 import { tableWords } from './words.ts';
 import type { FileFormat } from './workbook/spreadsheet-file.ts';
 
-type Props = { readonly open: OpenTable; readonly published: ReadonlySet<string> };
 const formats: readonly FileFormat[] = ['xlsx', 'csv', 'csv-1252'];
 
 /** A table to a spreadsheet, and from one. */
-export function FileMenu({ open, published }: Props) {
+export function FileMenu({ open }: { readonly open: OpenTable }) {
   const w = useWords(tableWords);
   const { programme } = useWorkspace();
   const [lost, setLost] = useState('');
@@ -54,7 +53,7 @@ export function FileMenu({ open, published }: Props) {
         </Dropdown>
       </Dropdown.TriggerContext>
       {lost !== '' && <span role="alert">{lost}</span>}
-      {isImporting && <ImportDialog open={open} published={published} onClose={() => setImporting(false)} />}
+      {isImporting && <ImportDialog open={open} onClose={() => setImporting(false)} />}
     </>
   );
 }

@@ -14,13 +14,15 @@ import { useEffect, useRef, useState } from 'react';
 import { useWords } from '../app/language.tsx';
 import { announce } from '../ui/announce.ts';
 import { describeChanges, type TableChange } from './model/describe-changes.ts';
-import { linesOf, type SourceTable } from './model/lines.ts';
+import { type SourceTable } from './model/lines.ts';
+import { changedLines, changesOrder } from './model/published.ts';
+import { textIn } from './cells/context.ts';
 import styles from './table-view.module.css';
 import type { OpenTable } from './use-table.ts';
 import { tableWords, type TableWords } from './words.ts';
 import type { ImportProblem } from './workbook/sheets.ts';
 
-type Props = { readonly open: OpenTable; readonly published: ReadonlySet<string>; readonly onClose: () => void };
+type Props = { readonly open: OpenTable; readonly onClose: () => void };
 type Found =
   | { readonly kind: 'none' | 'reading' }
   | { readonly kind: 'refused'; readonly problems: readonly ImportProblem[] }
@@ -28,7 +30,7 @@ type Found =
 const MOST = 100;
 
 /** Reads a spreadsheet, shows what would change, and changes it when that is wanted. */
-export function ImportDialog({ open, published, onClose }: Props) {
+export function ImportDialog({ open, onClose }: Props) {
   const w = useWords(tableWords);
   const dialog = useRef<HTMLDialogElement>(null);
   const [found, setFound] = useState<Found>({ kind: 'none' });
@@ -44,7 +46,8 @@ export function ImportDialog({ open, published, onClose }: Props) {
     setFound(result.ok ? { kind: 'read', table: result.table } : { kind: 'refused', problems: result.problems });
   }
   const changes = found.kind === 'read' ? describeChanges(open.context, open.table, found.table) : [];
-  const touches = found.kind === 'read' && touchesPublished(open.table, found.table, published);
+  const locked = found.kind === 'read' ? changedLines(open.table, found.table, open.isLocked) : [];
+  const touches = found.kind === 'read' && open.isOrderLocked && changesOrder(open.table, found.table);
   function apply() {
     if (found.kind !== 'read') return;
     open.change(w.acts.import, found.table);
@@ -78,6 +81,16 @@ export function ImportDialog({ open, published, onClose }: Props) {
             </>
           )}
         </div>
+        {locked.length > 0 && (
+          <Alert data-color="danger">
+            <Paragraph>{w.importing.locked}</Paragraph>
+            <ul className={styles['list']}>
+              {locked.slice(0, MOST).map((line) => (
+                <li key={line.key}>{textIn(line.content?.['title'], open.context.language) ?? line.id}</li>
+              ))}
+            </ul>
+          </Alert>
+        )}
         {touches && (
           <>
             <Alert data-color="warning">{w.importing.published}</Alert>
@@ -89,7 +102,7 @@ export function ImportDialog({ open, published, onClose }: Props) {
           </>
         )}
         <div className={styles['tools']}>
-          <Button disabled={changes.length === 0 || (touches && !isConfirmed)} onClick={apply}>
+          <Button disabled={changes.length === 0 || locked.length > 0 || (touches && !isConfirmed)} onClick={apply}>
             {w.importing.apply}
           </Button>
           <Button variant="tertiary" onClick={() => dialog.current?.close()}>
@@ -98,19 +111,6 @@ export function ImportDialog({ open, published, onClose }: Props) {
         </div>
       </div>
     </Dialog>
-  );
-}
-
-/** Does what is published change: a line, its place, or whether it is there? */
-function touchesPublished(before: SourceTable, after: SourceTable, published: ReadonlySet<string>): boolean {
-  const kept = new Map(linesOf(after).map(({ key, content }) => [key, JSON.stringify(content)]));
-  const wasChanged = linesOf(before).some(
-    ({ key, content }) => published.has(key) && kept.get(key) !== JSON.stringify(content),
-  );
-  const order = (table: SourceTable) => linesOf(table).flatMap(({ key }) => (published.has(key) ? [key] : []));
-  return (
-    wasChanged ||
-    (published.size > 0 && (order(before).join() !== order(after).join() || before['hitPolicy'] !== after['hitPolicy']))
   );
 }
 

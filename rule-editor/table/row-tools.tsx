@@ -3,7 +3,6 @@ import { useWords } from '../app/language.tsx';
 import { NewVersion } from '../sentences/versions/new-version.tsx';
 import { textIn } from './cells/context.ts';
 import { at, rangeOf, type Selection } from './grid/selection.ts';
-import type { Line } from './model/lines.ts';
 import { deleteRows, deleteVersion, insertRows, moveRows } from './model/row-commands.ts';
 import styles from './table-view.module.css';
 import type { OpenTable } from './use-table.ts';
@@ -15,19 +14,19 @@ type Props = {
   readonly shown: readonly number[];
   readonly selection: Selection;
   readonly onSelect: (selection: Selection) => void;
-  readonly isLocked: (line: Line) => boolean;
   readonly onNotice: (notice: string) => void;
 };
 
 /** What is done to the rows that are chosen. */
-export function RowTools({ open, shown, selection, onSelect, isLocked, onNotice }: Props) {
+export function RowTools({ open, shown, selection, onSelect, onNotice }: Props) {
   const w = useWords(tableWords);
-  const { context, table, lines, change } = open;
+  const { context, table, lines, change, isLocked, isOrderLocked, published } = open;
   const range = rangeOf(selection);
   const active = lines[shown[selection.active.row] ?? -1];
   const chosen = [...new Set(shown.slice(range.top, range.bottom + 1).map((index) => lines[index]?.row ?? 0))];
   const [first = 0, last = first] = [chosen[0], chosen.at(-1)];
   const isRowLocked = (row: number) => lines.some((line) => line.row === row && isLocked(line));
+  const isRowPublished = (row: number) => lines.some((line) => line.row === row && published.has(line.key));
 
   function insert() {
     change(w.acts.insert, insertRows(table, last));
@@ -43,7 +42,7 @@ export function RowTools({ open, shown, selection, onSelect, isLocked, onNotice 
   function move(by: number) {
     const passed = by < 0 ? [first - 1, ...chosen] : [...chosen, last + 1];
     // New rows may be moved among published ones; these keep their order.
-    if (table['hitPolicy'] === 'first' && chosen.some(isRowLocked) && passed.filter(isRowLocked).length > 1)
+    if (isOrderLocked && chosen.some(isRowPublished) && passed.filter(isRowPublished).length > 1)
       return onNotice(w.publishedOrder);
     onNotice('');
     const moved = moveRows(table, first, last, by);

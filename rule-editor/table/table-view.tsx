@@ -1,6 +1,7 @@
 import { Button, Paragraph, Search, Select, Switch } from '@digdir/designsystemet-react';
 import { useMemo, useState } from 'react';
 import { useWords } from '../app/language.tsx';
+import { ObjectProblems } from '../sentences/problems-at.tsx';
 import { useAddressValue } from '../ui/use-address.ts';
 import { textIn } from './cells/context.ts';
 import { ColumnsDialog } from './columns-dialog.tsx';
@@ -44,16 +45,13 @@ function useShown({ context, columns, lines }: OpenTable, search: string): reado
 export function TableView({ tableId }: { readonly tableId: string }) {
   const w = useWords(tableWords);
   const open = useTable(tableId);
-  const { context, table, columns, lines, published, unread, apply, isReadOnly } = open;
+  const { context, table, columns, lines, published, unread, wrongs, isLocked, apply, isReadOnly } = open;
   const [search = '', setSearch] = useAddressValue('rader');
   const [hidden = '', setHidden] = useAddressValue('skjul');
   const [selection, setSelection] = useState<Selection>(at(0, 0));
-  const [corrects, setCorrects] = useState(false);
   const [notice, setNotice] = useState('');
   const shownColumns = useMemo(() => columns.filter(({ key }) => !hidden.split(',').includes(key)), [columns, hidden]);
   const shown = useShown(open, search);
-  const isLocked = ({ key }: Line) => !corrects && published.has(key);
-  const hasLocked = !corrects && published.size > 0;
   const place = (range: Range) => ({ columns: shownColumns, lines: shown, range, isLocked });
   const lineAt = (row: number) => lines[shown[row] ?? -1];
 
@@ -61,11 +59,12 @@ export function TableView({ tableId }: { readonly tableId: string }) {
     const [line, head] = [lineAt(row), shownColumns[column]];
     if (line === undefined || head === undefined) return { text: '' };
     const wrong = unread.get(cellKey(line, head));
-    if (wrong !== undefined) return { text: wrong.text, problem: wrong.problem.fix };
+    if (wrong !== undefined) return { text: wrong.text, problem: `${w.notSaved} ${wrong.problem.fix}` };
     const text = gridText(context, line, head);
+    const problem = wrongs.get(cellKey(line, head));
     const note =
       head.kind === 'title' && line.content === undefined ? goneNote(open, line) : noteOf(context, head, text);
-    return { text, ...(note !== undefined && { note }) };
+    return { text, ...(note !== undefined && { note }), ...(problem !== undefined && { problem }) };
   }
   const keysIn = ({ top, bottom, left, right }: Range): readonly string[] =>
     shown.slice(top, bottom + 1).flatMap((index) => {
@@ -105,6 +104,7 @@ export function TableView({ tableId }: { readonly tableId: string }) {
 
   return (
     <section aria-label={w.table} className={styles['view']}>
+      <ObjectProblems object={open.object} />
       <div className={styles['tools']}>
         <Search className={styles['search']} data-size="sm">
           <Search.Input
@@ -120,31 +120,23 @@ export function TableView({ tableId }: { readonly tableId: string }) {
           open={open}
           hidden={hidden === '' ? [] : hidden.split(',')}
           onHide={(keys) => setHidden(keys.length === 0 ? undefined : keys.join(','))}
-          isLocked={hasLocked}
         />
-        <FileMenu open={open} published={published} />
+        <FileMenu open={open} />
       </div>
       <div className={styles['tools']}>
-        <HitPolicy open={open} isLocked={hasLocked} />
+        <HitPolicy open={open} />
         {!isReadOnly && published.size > 0 && (
           <Switch
             data-size="sm"
             label={w.correct}
             description={w.correctHelp}
-            checked={corrects}
-            onChange={({ target }) => setCorrects(target.checked)}
+            checked={open.corrects}
+            onChange={({ target }) => open.setCorrects(target.checked)}
           />
         )}
       </div>
       {!isReadOnly && (
-        <RowTools
-          open={open}
-          shown={shown}
-          selection={selection}
-          onSelect={setSelection}
-          isLocked={isLocked}
-          onNotice={setNotice}
-        />
+        <RowTools open={open} shown={shown} selection={selection} onSelect={setSelection} onNotice={setNotice} />
       )}
       <DataGrid
         label={textIn(table['title'], context.language) ?? tableId}
@@ -202,11 +194,11 @@ function goneNote({ context, lines }: OpenTable, { row }: Line): string {
   return `${title} – ${modelWords[context.language].events.none}`;
 }
 
-function HitPolicy({ open, isLocked }: { readonly open: OpenTable; readonly isLocked: boolean }) {
+function HitPolicy({ open }: { readonly open: OpenTable }) {
   const w = useWords(tableWords);
-  const { table, change, isReadOnly } = open;
+  const { table, change, isReadOnly, isOrderLocked } = open;
   const policy = table['hitPolicy'] === 'unique' ? 'unique' : 'first';
-  if (isReadOnly || isLocked)
+  if (isReadOnly || isOrderLocked)
     return (
       <Paragraph data-size="sm">
         {w.hitPolicy}: {w.hitPolicies[policy]}

@@ -1,13 +1,16 @@
 import { useMemo, useState } from 'react';
 import { type JsonObject, type ObjectId, readObject } from '#engine/objects';
 import { useLanguage } from '../app/language.tsx';
-import { inBase } from '../sentences/versions/versions.ts';
+import { today } from '../app/format.ts';
+import { useAddressValue } from '../ui/use-address.ts';
 import { useWorkspace } from '../workspace/workspace.tsx';
 import { type CellContext, cellContext, isObject } from './cells/context.ts';
-import { cellKey, type Unread, type Written } from './model/cell-commands.ts';
-import { type GridColumn, gridColumns } from './model/columns.ts';
+import { problemsByCell } from './engine-problems.ts';
+import type { Unread, Written } from './model/cell-commands.ts';
+import { gridColumns } from './model/columns.ts';
 import { gridContext } from './model/grid-cell.ts';
-import { type Line, linesOf, rowsOf, type SourceTable } from './model/lines.ts';
+import { type Line, linesOf, type SourceTable } from './model/lines.ts';
+import { isAhead, publishedLines } from './model/published.ts';
 
 const contextMembers = ['facts', 'parameters', 'conditions', 'grant', 'vocabulary', 'systems'];
 
@@ -19,27 +22,12 @@ function useCellContext(source: JsonObject): CellContext {
   return useMemo(() => cellContext(source, language), [language, ...members]);
 }
 
-/** Lines that are published as they stand: they change by a new version. */
-function publishedLines(base: JsonObject | undefined, table: SourceTable): ReadonlySet<string> {
-  const before = new Map(base === undefined ? [] : rowsOf(base).map((row) => [row['id'], row]));
-  const rows = rowsOf(table);
-  const isPublished = ({ row: index, version }: Line): boolean => {
-    const row = rows[index];
-    const old = before.get(row?.['id'] ?? null);
-    if (row === undefined || old === undefined) return false;
-    const path = version === undefined ? [] : ['versions', version, 'content'];
-    return inBase(old, row, path) !== undefined;
-  };
-  return new Set(
-    linesOf(table)
-      .filter(isPublished)
-      .map(({ key }) => key),
-  );
-}
-
 /** The table that is open, with what its cells are read and written by. */
 export function useTable(tableId: string) {
-  const { content, base, edit, undo, redo, readOnly } = useWorkspace();
+  const { content, base, edit, undo, redo, readOnly, problems, isCurrent } = useWorkspace();
+  const { language } = useLanguage();
+  const [correcting, setCorrecting] = useAddressValue('rett');
+  const corrects = correcting === '1';
   const object: ObjectId = `tables/${tableId}`;
   const found = readObject(content, object);
   const table: SourceTable = isObject(found) ? found : {};
@@ -51,6 +39,10 @@ export function useTable(tableId: string) {
   const published = useMemo(
     () => publishedLines(isObject(baseTable) ? baseTable : undefined, table),
     [baseTable, table],
+  );
+  const wrongs = useMemo(
+    () => problemsByCell(content, object, lines, isCurrent ? problems : [], language),
+    [content, object, lines, problems, isCurrent, language],
   );
   const [unread, setUnread] = useState<ReadonlyMap<string, Unread>>(new Map());
   const [acts, setActs] = useState<readonly Act[]>([]);
@@ -85,13 +77,19 @@ export function useTable(tableId: string) {
     columns,
     lines,
     published,
+    /** Published rows that hold are never written in; what is ahead only when it is being put right. */
+    isLocked: (line: Line) => published.has(line.key) && !(corrects && isAhead(line, today())),
+    /** The order of published rows, and their columns, change only when they are being put right. */
+    isOrderLocked: published.size > 0 && !corrects,
+    corrects,
+    setCorrects: (on: boolean) => setCorrecting(on ? '1' : undefined),
+    wrongs,
     unread,
     isReadOnly: readOnly,
     apply,
     change,
     undo: takeBack,
     redo: () => redo?.(),
-    keyOf: (line: Line, column: GridColumn) => cellKey(line, column),
   };
 }
 type Act = { readonly unread: ReadonlyMap<string, Unread>; readonly isEdit: boolean };

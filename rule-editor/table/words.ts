@@ -8,7 +8,9 @@ const nb = {
   hitPolicy: 'Når flere rader passer',
   hitPolicies: { first: 'Den første av dem gjelder', unique: 'Saken går til saksbehandler' },
   correct: 'Rett i det som er utgitt',
-  correctHelp: 'Bare for feil: endringen gjelder da også tilbake i tid. Ellers: ny versjon fra en dato.',
+  correctHelp:
+    'For kolonner, rekkefølge og rader som ikke gjelder ennå. Rader som gjelder, endres med en ny versjon fra en dato.',
+  notSaved: 'Ikke lagret:',
   insert: 'Ny rad under',
   remove: 'Slett rad',
   removeVersion: 'Slett versjonen',
@@ -89,7 +91,10 @@ const nb = {
     place: 'Sted',
     changes: (count: number) => (count === 1 ? 'Dette vil bli endret:' : `Disse ${count} tingene vil bli endret:`),
     more: (count: number) => `… og ${count} til`,
-    published: 'Rader som er utgitt, ville blitt endret. Det gjelder da også tilbake i tid.',
+    locked:
+      'Disse radene er utgitt og kan ikke skrives om. La dem stå som de er i filen, og legg til en linje med neste versjonsnummer, dagen den gjelder fra og datoen den regnes etter:',
+    published:
+      'Kolonner, rekkefølge eller innstillinger som er utgitt, ville blitt endret. Det gjelder da også tilbake i tid.',
     confirm: 'Ja, jeg retter feil i det som er utgitt',
     apply: 'Gjør endringene',
     done: 'Tabellen er endret.',
@@ -120,7 +125,9 @@ const nn: TableWords = {
   hitPolicy: 'Når fleire rader passar',
   hitPolicies: { first: 'Den første av dei gjeld', unique: 'Saka går til saksbehandlar' },
   correct: 'Rett i det som er utgitt',
-  correctHelp: 'Berre for feil: endringa gjeld då også tilbake i tid. Elles: ny versjon frå ein dato.',
+  correctHelp:
+    'For kolonnar, rekkjefølgje og rader som ikkje gjeld enno. Rader som gjeld, blir endra med ein ny versjon frå ein dato.',
+  notSaved: 'Ikkje lagra:',
   insert: 'Ny rad under',
   remove: 'Slett rad',
   removeVersion: 'Slett versjonen',
@@ -201,7 +208,10 @@ const nn: TableWords = {
     place: 'Stad',
     changes: (count) => (count === 1 ? 'Dette blir endra:' : `Desse ${count} tinga blir endra:`),
     more: (count) => `… og ${count} til`,
-    published: 'Rader som er utgitt, ville blitt endra. Det gjeld då også tilbake i tid.',
+    locked:
+      'Desse radene er utgitt og kan ikkje skrivast om. Lat dei stå som dei er i fila, og legg til ei linje med neste versjonsnummer, dagen ho gjeld frå og datoen ho blir rekna etter:',
+    published:
+      'Kolonnar, rekkjefølgje eller innstillingar som er utgitt, ville blitt endra. Det gjeld då også tilbake i tid.',
     confirm: 'Ja, eg rettar feil i det som er utgitt',
     apply: 'Gjer endringane',
     done: 'Tabellen er endra.',
@@ -228,7 +238,9 @@ const en: TableWords = {
   hitPolicy: 'When several rows fit',
   hitPolicies: { first: 'The first of them prevails', unique: 'The case goes to a case worker' },
   correct: 'Correct what is published',
-  correctHelp: 'For errors only: the change then holds back in time too. Otherwise: a new version from a date.',
+  correctHelp:
+    'For columns, order and rows that are not in force yet. Rows in force are changed by a new version from a date.',
+  notSaved: 'Not saved:',
   insert: 'New row below',
   remove: 'Delete row',
   removeVersion: 'Delete the version',
@@ -305,7 +317,9 @@ const en: TableWords = {
     place: 'Place',
     changes: (count) => (count === 1 ? 'This will be changed:' : `These ${count} things will be changed:`),
     more: (count) => `… and ${count} more`,
-    published: 'Rows that are published would be changed. That holds back in time too.',
+    locked:
+      'These rows are published and cannot be rewritten. Leave them in the file as they are, and add a line with the next version number, the day it is in force from and the date that is measured:',
+    published: 'Columns, order or settings that are published would be changed. That holds back in time too.',
     confirm: 'Yes, I correct errors in what is published',
     apply: 'Make the changes',
     done: 'The table is changed.',

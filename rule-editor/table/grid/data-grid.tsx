@@ -271,7 +271,7 @@ export function DataGrid(props: Props) {
                       onCancel={() => setEditing(undefined)}
                     />
                   ) : (
-                    <CellContent cell={cell} problemId={problemId} wrong={w.wrong} />
+                    <CellContent cell={cell} problemId={problemId} />
                   )}
                 </div>
               );
@@ -284,22 +284,14 @@ export function DataGrid(props: Props) {
   );
 }
 
-function CellContent({
-  cell,
-  problemId,
-  wrong,
-}: {
-  readonly cell: CellView;
-  readonly problemId: string;
-  readonly wrong: string;
-}) {
+function CellContent({ cell, problemId }: { readonly cell: CellView; readonly problemId: string }) {
   return (
     <>
       <span className={styles['text']}>{cell.text}</span>
       {cell.note !== undefined && <span className={styles['hint']}>{cell.note}</span>}
       {cell.problem !== undefined && (
         <span id={problemId} className={styles['problem']}>
-          {wrong} {cell.problem}
+          {cell.problem}
         </span>
       )}
     </>

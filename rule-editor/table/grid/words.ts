@@ -5,7 +5,6 @@ const nb = {
   rowNumber: 'Nr.',
   selected: (rows: number, columns: number) => `${rows} ganger ${columns} celler er valgt`,
   copied: (cells: number) => (cells === 1 ? '1 celle er kopiert' : `${cells} celler er kopiert`),
-  wrong: 'Ikke lagret:',
   none: 'Ingen rader passer til det du søker etter.',
 };
 export const gridWords: WordsOf<typeof nb> = {
@@ -15,7 +14,6 @@ export const gridWords: WordsOf<typeof nb> = {
     rowNumber: 'Nr.',
     selected: (rows, columns) => `${rows} gonger ${columns} celler er valde`,
     copied: (cells) => (cells === 1 ? '1 celle er kopiert' : `${cells} celler er kopierte`),
-    wrong: 'Ikkje lagra:',
     none: 'Ingen rader passar til det du søkjer etter.',
   },
   en: {
@@ -23,7 +21,6 @@ export const gridWords: WordsOf<typeof nb> = {
     rowNumber: 'No.',
     selected: (rows, columns) => `${rows} by ${columns} cells are selected`,
     copied: (cells) => (cells === 1 ? '1 cell is copied' : `${cells} cells are copied`),
-    wrong: 'Not saved:',
     none: 'No rows fit what you search for.',
   },
 };

@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from '#engine/objects';
 import { type CellContext, isObject } from '../cells/context.ts';
 import { formulasOf, readFormulas } from '../cells/formulas.ts';
-import { columnsOf, rowsOf, type SourceTable, withMember } from '../model/lines.ts';
+import { columnsOf, linesOf, rowsOf, type SourceTable, versionsOf, withMember } from '../model/lines.ts';
 import { gridContext, type GridContext } from '../model/grid-cell.ts';
 import { importWords } from './import-words.ts';
 import type { Import } from './import.ts';
@@ -94,6 +94,21 @@ const canonical = (json: Json | undefined): string =>
     isObject(value) ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1))) : value,
   );
 
+const keyOfContent = (row: JsonObject, content: JsonObject): string =>
+  `${String(row['id'])} ${canonical(withMember(content, 'id', undefined))}`;
+
+/** What rows say, as it is written in the table, by what our own export says of it. */
+function contentsAsWritten(existing: SourceTable, exported: SourceTable): ReadonlyMap<string, JsonObject> {
+  const fresh = linesOf(exported);
+  return new Map(
+    linesOf(existing).flatMap(({ content, id }, index) => {
+      const read = fresh[index]?.content;
+      if (content === undefined || read === undefined) return [];
+      return [[keyOfContent({ id }, read), withMember(content, 'id', undefined)]];
+    }),
+  );
+}
+
 /**
  * What the file says of a row just as our own export says it is left as it is written: a blank cell may be written in
  * several ways, a number with or without quotes.
@@ -101,11 +116,20 @@ const canonical = (json: Json | undefined): string =>
 function keepWriting(context: CellContext, existing: SourceTable, read: SourceTable): SourceTable {
   const exported = readTable(context, undefined, asRead(toWorkbook(gridContext(context, existing), existing)));
   if (!exported.ok) return read;
+  const contents = contentsAsWritten(existing, exported.table);
+  /** A row that has got another version has the others as they are written. */
+  const rewrite = (row: JsonObject): JsonObject => {
+    const versions = versionsOf(row)?.map((version) => {
+      const { content } = version;
+      return isObject(content) ? { ...version, content: contents.get(keyOfContent(row, content)) ?? content } : version;
+    });
+    return versions === undefined ? row : withMember(row, 'versions', versions);
+  };
   const kept = (of: (table: SourceTable) => readonly JsonObject[], name: string) => {
     const before = new Map(of(existing).map((item) => [item['id'], item]));
     const plain = new Map(of(exported.table).map((item) => [item['id'], canonical(item)]));
     const items = of(read).map((item) =>
-      plain.get(item['id']) === canonical(item) ? (before.get(item['id']) ?? item) : item,
+      plain.get(item['id']) === canonical(item) ? (before.get(item['id']) ?? item) : rewrite(item),
     );
     return withMember(read, name, items)[name] ?? [];
   };

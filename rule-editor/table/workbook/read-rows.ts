@@ -178,9 +178,9 @@ function readContent(
   if (event === 'none') return undefined;
   if (titles[0]?.[0] !== 'nb') row.wrong(words.title.nb, '', w.needed);
   if (!/^[A-Z][A-Z0-9_]{1,63}$/.test(reason)) row.wrong(words.reason, reason, m.problems.code);
-  // A sheet that the file does not have leaves what the row has.
+  // A sheet that the file does not have leaves what the row has; a line without a version is about all of them.
   const from = <T extends Json>(sheet: ReadonlyMap<string, T> | undefined, member: string): Json | undefined =>
-    sheet === undefined && existing !== undefined ? old?.[member] : sheet?.get(place);
+    sheet === undefined && existing !== undefined ? old?.[member] : (sheet?.get(place) ?? sheet?.get(rowOf(place)));
   const members: readonly (readonly [string, Json | undefined])[] = [
     ['title', Object.fromEntries(titles)],
     ['legalBasis', from(side.law, 'legalBasis')],
@@ -195,6 +195,8 @@ function readContent(
   ];
   return Object.fromEntries(members.filter((member): member is [string, Json] => member[1] !== undefined));
 }
+
+const rowOf = (place: string): string => place.split('/')[0] ?? '';
 
 function fitsOf(kind: string, truth: (isTrue: boolean) => string): Fits {
   return {

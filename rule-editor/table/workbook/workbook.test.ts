@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { source, tables } from '../arbitrary.ts';
 import { cellContext } from '../cells/context.ts';
 import { gridContext } from '../model/grid-cell.ts';
+import { changedLines } from '../model/published.ts';
 import { fromWorkbook } from './from-workbook.ts';
 import { asRead } from './sheets.ts';
 import { toWorkbook } from './to-workbook.ts';
@@ -29,4 +30,38 @@ test('a table as sheets, read into itself, changes not a byte', () => {
     }),
     { numRuns: 200 },
   );
+});
+
+test('a row that gets a version in the file keeps its legal basis, and the way its other versions are written', () => {
+  const legalBasis = [{ title: 'Lov', kind: 'act', mark: 'design' }];
+  const content = { event: 'deny', title: { nb: 'A' }, legalBasis, reason: 'NO', cells: { ldl: 5 } };
+  const table = {
+    id: 't',
+    stage: 's',
+    title: { nb: 'T' },
+    hitPolicy: 'first',
+    legalBasis: [],
+    columns: [{ id: 'ldl', fact: 'ldl', operator: 'lessThan' }],
+    rows: [{ id: 'a', ...content }],
+  };
+  const sheets = toWorkbook(gridContext(contexts.nb, table), table).map((sheet) => {
+    if (sheet.name !== 'Rader') return sheet;
+    const [head = [], row = []] = sheet.rows;
+    const line = (changes: { readonly [heading: string]: string }) =>
+      row.map((text, at) => changes[head[at] ?? ''] ?? text);
+    const later = {
+      Versjon: '2',
+      'Gjelder fra': '01.07.2027',
+      'Regnet etter': 'Mottatt dato',
+      'LDL-kolesterol': 'under 6',
+    };
+    return { ...sheet, rows: [head, line({ Versjon: '1' }), line(later)] };
+  });
+  const result = fromWorkbook(contexts.nb, table, asRead(sheets));
+  if (!result.ok) throw new Error(JSON.stringify(result.problems));
+  const boundary = { date: '2027-07-01', by: 'receivedOn' };
+  expect(result.table['rows']).toEqual([
+    { id: 'a', versions: [{ content }, { boundary, content: { ...content, cells: { ldl: '6' } } }] },
+  ]);
+  expect(changedLines(table, result.table, () => true)).toEqual([]);
 });
