@@ -50,7 +50,7 @@ const decided = ({ outcome, reasons, grant, recommended }: Evaluation) => ({
 
 const set = (name: string, value: Facts[string] | undefined): Other => {
   if (value !== undefined) return (facts) => ({ ...facts, [name]: value });
-  return ({ [name]: _, ...rest }) => rest;
+  return (facts) => Object.fromEntries(Object.entries(facts).filter(([other]) => other !== name));
 };
 
 /** How an application is judged by a demand; `index` is its place among the demands. */

@@ -46,7 +46,10 @@ export function planApplications(
   const targets = rulesets.flatMap((ruleset) => targetsOf(ruleset.document).map((target) => ({ ...target, ruleset })));
   const inputs = inputsOf(rulesets.map((ruleset) => ruleset.document));
   const matters = together(targets.map((target) => target.matters));
-  const checks = { check: checkOf(rulesets), systems: rulesets.flatMap((ruleset) => ruleset.document.systems) };
+  const checks = {
+    check: keepingAnswers(checkOf(rulesets)),
+    systems: rulesets.flatMap((ruleset) => ruleset.document.systems),
+  };
   const any: Choices = { ...poolsOf(inputs, matters, seeds, checks), matters };
   const byName = new Map(inputs.map((fact) => [fact.name, fact]));
 
@@ -56,6 +59,7 @@ export function planApplications(
   const read = new Set(rulesets.flatMap((ruleset) => [...closures(ruleset.document)(objects).facts]));
 
   const starts = startsOf(seeds, any);
+  const nearSeeds = changed.length > 0 ? nearest(seeds, leaves) : [];
   const aimAt = (target: Aimed): Aim => {
     const near = [...target.closure.facts].flatMap((name) => byName.get(name) ?? []);
     const known = speakers.flatMap((of) => of.get(target.id) ?? []);
@@ -69,7 +73,7 @@ export function planApplications(
     });
     return {
       bases: spread(bases.length > 0 ? bases : seeds),
-      nearest: isConcerned ? nearest(seeds, leaves) : [],
+      nearest: isConcerned ? nearSeeds : [],
       focuses: [
         ...(isConcerned ? [changedOnly()] : []),
         ...(near.length > 0 ? [{ share: 80, facts: near, choices: own }] : []),
@@ -128,6 +132,17 @@ const spread = (bases: readonly Facts[]): readonly Facts[] =>
 function inputsOf(documents: readonly RulesetDocument[]): readonly FactDeclaration[] {
   const facts = documents.flatMap((document) => document.facts.filter(({ derived }) => derived === undefined));
   return [...new Map(facts.toReversed().map((fact) => [fact.name, fact])).values()].toReversed();
+}
+
+/** The same values are asked for again and again, for each target that reads the fact. */
+function keepingAnswers(check: (facts: Facts) => CheckedFacts): (facts: Facts) => CheckedFacts {
+  const kept = new Map<string, CheckedFacts>();
+  return (facts) => {
+    const key = JSON.stringify(facts);
+    const answer = kept.get(key) ?? check(facts);
+    kept.set(key, answer);
+    return answer;
+  };
 }
 
 /** Accepts what one of the rulesets does. */

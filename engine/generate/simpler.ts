@@ -63,6 +63,10 @@ function simplerValues(value: FactValue, decidedOn: unknown): readonly FactValue
   return simplerEntries(value, decidedOn);
 }
 
+/** Nothing is decided before it is received and dated. */
+const isInOrder = ({ decidedOn, appliedOn, receivedOn }: Facts): boolean =>
+  [appliedOn, receivedOn].every((day) => typeof day !== 'string' || typeof decidedOn !== 'string' || day <= decidedOn);
+
 /** The application made simpler in one thing at a time: a fact less, an entry less, a rounder value. Ends somewhere. */
 export function* simplerFacts(facts: Facts): Iterable<Facts> {
   for (const name of Object.keys(facts)) {
@@ -75,7 +79,8 @@ export function* simplerFacts(facts: Facts): Iterable<Facts> {
     for (const simpler of simplerValues(value, decidedOn)) {
       const sameDay = name === 'decidedOn' && { appliedOn: simpler, receivedOn: simpler };
       if (sameDay) yield { ...facts, ...sameDay, decidedOn: simpler };
-      yield { ...facts, [name]: simpler };
+      const alone = { ...facts, [name]: simpler };
+      if (isInOrder(alone) || !isInOrder(facts)) yield alone;
     }
   }
 }

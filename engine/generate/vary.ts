@@ -24,16 +24,23 @@ export function changeFact(random: Random, facts: Changed, fact: FactDeclaration
   else {
     const value = changedValue(random, facts, fact, choices);
     if (value !== undefined) facts[name] = value;
-    if (isBuiltInDate(name) && percent(random, 60)) moveWith(random, facts, name);
+    if (isBuiltInDate(name)) moveWith(random, facts, name);
   }
 }
 
-/** Most applications are received, dated and decided within days. */
+/** Most applications are received, dated and decided within days; none is decided before it is received and dated. */
 function moveWith(random: Random, facts: Changed, name: string): void {
   const date = facts[name];
   if (typeof date !== 'string') return;
-  for (const other of builtInDates)
-    if (other !== name) facts[other] = percent(random, 70) ? date : dateAfter(date, days(random.nextInt(-3, 0)));
+  const isTogether = percent(random, 60);
+  for (const other of builtInDates) {
+    if (other === name) continue;
+    if (isTogether) facts[other] = percent(random, 70) ? date : dateAfter(date, days(random.nextInt(-3, 0)));
+    const then = facts[other];
+    const isWrong =
+      typeof then === 'string' && (name === 'decidedOn' ? then > date : other === 'decidedOn' && then < date);
+    if (isWrong) facts[other] = date;
+  }
 }
 
 const days = (amount: number) => ({ unit: 'days', amount }) as const;

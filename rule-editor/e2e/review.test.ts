@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { JsonObject } from '#engine/objects';
 import { type Editor, startEditor } from '../../test-fixtures/editor.ts';
+import { ldlDraft } from './ldl-draft.ts';
 
 let editor: Editor;
 beforeAll(async () => {
@@ -8,34 +8,7 @@ beforeAll(async () => {
 });
 afterAll(() => editor?.close());
 
-type Content = { readonly source: { readonly parameters: { readonly leqvioLdlLimit: JsonObject } } };
-
-/** A draft by Ola that lowers the LDL limit for Leqvio from a date. */
-async function aDraft(title: string, from: string): Promise<string> {
-  const ola = editor.api.as('maintainer', 'Ola');
-  const purpose = 'Grensen senkes etter ny kunnskap';
-  const made = await ola.post('/v1/drafts', {
-    programme: 'blaresept',
-    title,
-    purpose,
-    reference: 'Blåreseptforskriften § 3',
-  });
-  const id = String(made.body['id']);
-  const base = made.body['base'] as { readonly number: number };
-  const { body } = await ola.get(`/v1/programmes/blaresept/publications/${base.number}/content`);
-  const limit = (body as unknown as Content).source.parameters.leqvioLdlLimit;
-  const versions = limit['versions'] as readonly JsonObject[];
-  const version = {
-    boundary: { date: from, by: 'appliedOn', mark: 'verified' },
-    content: { byKey: { primary: '3.2', secondary: '2.6' } },
-    source: versions[0]?.['source'] ?? '',
-    mark: 'verified',
-  };
-  const changes = [{ object: 'parameters/leqvioLdlLimit', value: { ...limit, versions: [...versions, version] } }];
-  const changed = await ola.post(`/v1/drafts/${id}/changes`, { changes }, { 'if-match': '"1"' });
-  expect(changed.status).toBe(200);
-  return id;
-}
+const aDraft = (title: string, from: string) => ldlDraft(editor.api, title, from);
 
 test('from a draft to a publication: read in words, sent back, approved by another, published', async () => {
   const id = await aDraft('Ny LDL-grense', '2026-11-01');

@@ -19,6 +19,7 @@ const pages: readonly (readonly [string, ComponentType])[] = [
   ['/del/:member/:id', lazyPage(() => import('../sentences/object-page.tsx'), 'ObjectPage')],
   ['/prov', lazyPage(() => import('../try-out/try-out-page.tsx'), 'TryOutPage')],
   ['/eksempler', lazyPage(() => import('../test-cases/test-cases-page.tsx'), 'TestCasesPage')],
+  ['/sammenlign', lazyPage(() => import('../regression/regression-page.tsx'), 'RegressionPage')],
   ['/utgaver', lazyPage(() => import('../publications/publications-page.tsx'), 'PublicationsPage')],
   ['/opplysninger', lazyPage(() => import('../facts/facts-page.tsx'), 'FactsPage')],
   ['/opplysninger/:name', lazyPage(() => import('../facts/facts-page.tsx'), 'FactsPage')],

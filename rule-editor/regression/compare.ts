@@ -54,8 +54,7 @@ export function startComparison(
     const kind = differenceBetween(a, b);
     return kind && { kind, a, b };
   };
-  const identified = (facts: Facts) => {
-    const found = compare(facts);
+  const identified = (facts: Facts, found = compare(facts)) => {
     if (found === undefined || !isPossible(facts)) return undefined;
     const cause = causeOf(facts);
     const { rule, part } = tellingReason(found.a, found.b) ?? {};
@@ -70,8 +69,8 @@ export function startComparison(
       for (let i = 0; i < count; i += 1) {
         const facts = waiting.next().value as Facts;
         applications += 1;
-        if (compare(facts) === undefined) continue;
-        const found = identified(facts);
+        const difference = compare(facts);
+        const found = difference && identified(facts, difference);
         if (found === undefined) continue;
         differing += 1;
         const group = groups.get(found.key);
@@ -89,14 +88,10 @@ export function startComparison(
       const changed = plan.changed.map(({ part }) => part);
       return { applications, differing, seed: options.seed, groups: found, changed, concerned: plan.concerned };
     },
-    /** The comparison with every example as simple as it gets. */
-    simplified(): Comparison {
-      const comparison = this.result();
-      const groups = comparison.groups.map((group): DifferenceGroup => {
-        const facts = simplest(group.example.facts, (simpler) => identified(simpler)?.key === group.key);
-        return { ...group, example: { facts, published: before.evaluate(facts), draft: now.evaluate(facts) } };
-      });
-      return { ...comparison, groups };
+    /** The group with its example as simple as it gets. */
+    simplify(group: DifferenceGroup): DifferenceGroup {
+      const facts = simplest(group.example.facts, (simpler) => identified(simpler)?.key === group.key);
+      return { ...group, example: { facts, published: before.evaluate(facts), draft: now.evaluate(facts) } };
     },
   };
 }
