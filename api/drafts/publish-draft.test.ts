@@ -1,8 +1,10 @@
+import { unzipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import * as fs from 'node:fs';
 import path from 'node:path';
 import { type SignedInApi, startTestApi, type TestApi, testProgrammes } from '../../test-fixtures/api.ts';
 import { beginDraft, publishChanges, smallestArea, takeStep } from '../../test-fixtures/drafts.ts';
+import { copyRulesets, type RulesetsFolder } from '../../test-fixtures/ruleset-folders.ts';
 import { aLicenceApplication, applyForLicence, shops } from '../../test-fixtures/licence.ts';
 import { applicationAnswerSchema } from '../contract/applications.ts';
 import { decisionSchema } from '../contract/decisions.ts';
@@ -12,6 +14,7 @@ import { publications } from '../db/schema.ts';
 import { createApp } from '../app.ts';
 import { bundleEngine } from '../engine-bundle/engine-bundle.ts';
 import { createMetrics } from '../health/metrics.ts';
+import { releaseRulesets } from '../publications/release-rulesets.ts';
 import { publishRulesets, readRulesets } from '../publications/publish-rulesets.ts';
 import { replay } from '../replay/replay.ts';
 import { createDeps } from '../start-up/create-deps.ts';
@@ -79,16 +82,6 @@ describe('publishing', () => {
       .from(publications);
     expect(rows).toContainEqual({ number: 2, by: id });
     expect(await api.deps.db.select().from(publicationApprovals)).toMatchObject([{ number: 2, approvedBy: id }]);
-  });
-
-  test('a start with a folder that is behind leaves the database as it is', async () => {
-    await publishChanges(api, [area('15.0')]);
-    const { published } = await publishRulesets(api.deps.db, readRulesets(testProgrammes), {
-      now: new Date(),
-      edited: 'publish',
-    });
-    expect(published).toEqual([]);
-    expect((await applyWith(17, shops[0])).outcome).toBe('approve');
   });
 
   test('two at the same time: one is published, the other is behind', async () => {
@@ -199,5 +192,39 @@ describe('when the base moves on', () => {
       { 'if-match': '"2"' },
     );
     expect(answer).toMatchObject({ status: 412, body: { conflicts: [{ value: smallestArea('15.0') }] } });
+  });
+});
+
+describe('a folder of rulesets beside what was published here', () => {
+  let rulesets: RulesetsFolder;
+  beforeEach(async () => {
+    rulesets = copyRulesets();
+    releaseRulesets(rulesets.path, { programmes: [] });
+    await api.close();
+    api = await startTestApi({ rulesetsDir: rulesets.path });
+    await publishChanges(api, [area('15.0')]);
+  });
+  afterEach(() => rulesets.remove());
+  const startAgain = () =>
+    publishRulesets(api.deps.db, readRulesets(rulesets.path), { now: new Date(), edited: 'leave' });
+
+  test('one that is behind starts, and what was published here is decided by', async () => {
+    expect(await startAgain()).toEqual({ published: [], left: [] });
+    expect((await applyWith(17, shops[0])).outcome).toBe('approve');
+    const { body } = await api.get('/v1/programmes/licence');
+    expect(body).toMatchObject({ publication: { number: 2 } });
+  });
+
+  test('one that was given what was published here starts as well', async () => {
+    const response = await api.fetch('/v1/programmes/licence/publications/2/export');
+    const files = unzipSync(new Uint8Array(await response.arrayBuffer()));
+    for (const [name, content] of Object.entries(files)) rulesets.write(name, Buffer.from(content).toString());
+    expect(await startAgain()).toEqual({ published: [], left: [] });
+  });
+
+  test('one whose number stands for something else stops the start', async () => {
+    rulesets.edit('licence/ruleset.json', (document) => (document['title'] = { nb: 'Annet' } as never));
+    releaseRulesets(rulesets.path, { programmes: [], number: 2 });
+    await expect(startAgain()).rejects.toThrow(/publication 2 of licence is something else.*--number 3/);
   });
 });
