@@ -39,9 +39,8 @@ it('a folder is enough to publish, decide, send to a person and look up over HTT
   const routed = await apply({ pointOfSale: '0301-3', floorArea: '19.9', weightyReasons: false });
   expect([approved.outcome, denied.outcome, routed.outcome]).toEqual(['approve', 'deny', 'route-to-manual']);
   const grant = { pointOfSale: '0301-3', goods: 'T210', hours: 12, from: '2026-11-22', to: '2027-11-21' };
-  const made = await api.post(`/v1/cases/${routed.case?.id}/decision`, {
+  const made = await api.as('case-worker', 'NN1234').post(`/v1/cases/${routed.case?.id}/decision`, {
     outcome: 'approve',
-    caseWorker: 'NN1',
     grounds: 'Dispensasjon for ett år.',
     grant,
   });

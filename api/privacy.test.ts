@@ -32,19 +32,18 @@ const hex = (text: string) => Buffer.from(text, 'utf8').toString('hex');
 it('what identifies somebody lies encrypted: not in the database, not in the log', async () => {
   const facts = { manager, managerBorn: born, nearSchool: true, weightyReasons: false };
   const routed = await applyForLicence(api, { facts });
-  const caseWorker = 'NN1234';
-  await api.post(`/v1/cases/${routed.case?.id}/answers`, {
-    caseWorker,
+  await api.as('case-worker', 'NN1234').post(`/v1/cases/${routed.case?.id}/answers`, {
     facts: { suitablePlace: true },
     reasons: { suitablePlace: words },
   });
-  const decided = await api.post(`/v1/cases/${routed.case?.id}/decision`, {
+  const decided = await api.as('case-worker', 'NN1234').post(`/v1/cases/${routed.case?.id}/decision`, {
     outcome: 'approve',
-    caseWorker,
     grounds: words,
   });
   expect(decided.status).toBe(201);
-  await api.post(`/v1/decisions/${decided.body['id']}/successors`, { kind: 'appeal', caseWorker, grounds: words });
+  await api
+    .as('case-worker', 'NN1234')
+    .post(`/v1/decisions/${decided.body['id']}/successors`, { kind: 'appeal', grounds: words });
   await api.post('/v1/lookups/grants', {
     programme: 'licence',
     subject: { kind: 'organisation', id: shops[0] },

@@ -72,14 +72,12 @@ describe('outcomes', () => {
     expect(decision).toBeUndefined();
     const asked = await apply({ facts: { nearSchool: true, openingHours: 10 } });
     const opened = asked.case?.id;
-    await api.post(`/v1/cases/${opened}/answers`, {
-      caseWorker: 'NN1',
+    await api.as('case-worker', 'NN1234').post(`/v1/cases/${opened}/answers`, {
       facts: { suitablePlace: true },
       reasons: { suitablePlace: 'Skolen er stengt om kvelden.' },
     });
-    const made = await api.post(`/v1/cases/${opened}/decision`, {
+    const made = await api.as('case-worker', 'NN1234').post(`/v1/cases/${opened}/decision`, {
       outcome: 'approve',
-      caseWorker: 'NN1',
       grounds: 'Egnet.',
     });
     const partial = decisionSchema.parse(made.body);

@@ -72,11 +72,10 @@ describe('the same key and body', () => {
     const id = (JSON.parse(first.text) as { case: { id: string } }).case.id;
     const decision = {
       outcome: 'deny',
-      caseWorker: 'NN1',
       grounds: 'For liten.',
       legalBasis: [{ kind: 'act', title: 'Lov', mark: 'verified' }],
     };
-    expect((await api.post(`/v1/cases/${id}/decision`, decision)).status).toBe(201);
+    expect((await api.as('case-worker', 'NN1234').post(`/v1/cases/${id}/decision`, decision)).status).toBe(201);
     expect((await readCaseOver(api, id)).status).toBe('decided');
     expect(await send(overrides, '"for good"')).toEqual(first);
   });

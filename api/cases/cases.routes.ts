@@ -49,7 +49,8 @@ export function mountCases(app: OpenAPIHono, deps: Deps): void {
       summary: 'Add facts and answer questions; the rules are run again',
       params: idParams,
       body: caseAnswersRequestSchema,
-      problems: [401, 403, 409],
+      roles: ['case-worker'],
+      problems: [409],
       answers: { 200: { description: 'The case with its new evaluation', schema: caseSchema } },
     },
     {
@@ -69,7 +70,8 @@ export function mountCases(app: OpenAPIHono, deps: Deps): void {
       summary: 'Decide the case, with reasons',
       params: idParams,
       body: caseDecisionRequestSchema,
-      problems: [401, 403, 409],
+      roles: ['case-worker'],
+      problems: [409],
       answers: { 201: { description: 'The decision', schema: decisionSchema } },
     },
     {

@@ -19,11 +19,10 @@ async function openCase(facts: Overrides['facts'], rest: Overrides = {}) {
   return { application: answer.id, id: answer.case.id };
 }
 async function refusal(path: string, body: unknown) {
-  const answer = await api.post(path, body);
+  const answer = await api.as('case-worker', 'NN1234').post(path, body);
   const { type, errors = [], ...rest } = problemSchema.parse(answer.body);
   return { status: answer.status, type, errors: errors.map(({ pointer, code }) => `${pointer} ${code}`), rest };
 }
-const caseWorker = 'NN1234';
 const grounds = 'Etter en samlet vurdering.';
 
 describe('answers', () => {
@@ -39,8 +38,7 @@ describe('answers', () => {
       answers: [],
     });
     today = '2026-12-01';
-    const answered = await api.post(`/v1/cases/${id}/answers`, {
-      caseWorker,
+    const answered = await api.as('case-worker', 'NN1234').post(`/v1/cases/${id}/answers`, {
       facts: { suitablePlace: true, hearingHeld: true },
       reasons: { suitablePlace: 'Skolen er stengt om kvelden.' },
     });
@@ -57,8 +55,7 @@ describe('answers', () => {
       questions: [{ fact: 'suitablePlace', answer: true }],
       answers: [
         {
-          caseWorker,
-          authenticated: false,
+          authenticated: true,
           evaluation: 2,
           facts: { suitablePlace: true, hearingHeld: true },
           reasons: { suitablePlace: 'Skolen er stengt om kvelden.' },
@@ -78,7 +75,6 @@ describe('answers', () => {
   it('are refused with all that is wrong', async () => {
     const { id } = await openCase({ nearSchool: true });
     const wrong = await refusal(`/v1/cases/${id}/answers`, {
-      caseWorker,
       facts: { suitablePlace: true, appliedOn: '2026-01-01', decidedOn: '2026-01-01', floorArea: 'x', nowhere: 1 },
       reasons: { hearingHeld: 'Hørt.' },
     });
@@ -91,7 +87,7 @@ describe('answers', () => {
       '/reasons/hearingHeld UNDECLARED_FACT',
       '/reasons/suitablePlace REQUIRED',
     ]);
-    const contradicting = await refusal(`/v1/cases/${id}/answers`, { caseWorker, facts: { openingHours: 23 } });
+    const contradicting = await refusal(`/v1/cases/${id}/answers`, { facts: { openingHours: 23 } });
     expect(contradicting.errors.toSorted()).toEqual([
       '/facts/nearSchool CONSTRAINT_BROKEN',
       '/facts/openingHours CONSTRAINT_BROKEN',
@@ -103,7 +99,7 @@ describe('answers', () => {
     const { id } = await openCase({ managerBorn: undefined });
     const facts = [{ managerBorn: '1980-05-05' }, { weightyReasons: false }];
     const answers = await Promise.all(
-      facts.map((one) => api.post(`/v1/cases/${id}/answers`, { caseWorker, facts: one })),
+      facts.map((one) => api.as('case-worker', 'NN1234').post(`/v1/cases/${id}/answers`, { facts: one })),
     );
     expect(answers.map(({ status }) => status)).toEqual([200, 200]);
     expect(await readCaseOver(api, id)).toMatchObject({
@@ -118,9 +114,8 @@ describe("a person's decision", () => {
   it('takes what is recommended, with its reasons and law', async () => {
     const { id, application } = await openCase({ floorArea: '19.9', weightyReasons: false });
     const legalBasis = [{ kind: 'act', title: 'Oppdiktet lov', section: '§ 1', mark: 'design' }];
-    const { status, headers, body } = await api.post(`/v1/cases/${id}/decision`, {
+    const { status, headers, body } = await api.as('case-worker', 'NN1234').post(`/v1/cases/${id}/decision`, {
       outcome: 'deny',
-      caseWorker,
       grounds,
       legalBasis,
       evaluation: 1,
@@ -132,7 +127,7 @@ describe("a person's decision", () => {
       kind: 'first',
       outcome: 'deny',
       automatic: false,
-      decidedBy: { caseWorker, authenticated: false },
+      decidedBy: { authenticated: true },
       reasons: [{ code: 'AREA_TOO_SMALL', values: { limit: '20' } }],
       grounds,
       legalBasis,
@@ -147,7 +142,7 @@ describe("a person's decision", () => {
 
   it('may be another than what is recommended, with a grant of its own that is checked', async () => {
     const { id } = await openCase({ floorArea: '19.9', weightyReasons: false, pointOfSale: '4602-800' });
-    const decide = (more: object) => ({ outcome: 'approve', caseWorker, grounds, ...more });
+    const decide = (more: object) => ({ outcome: 'approve', grounds, ...more });
     const path = `/v1/cases/${id}/decision`;
     expect((await refusal(path, decide({}))).errors).toEqual(['/grant REQUIRED']);
     const bad = { pointOfSale: 'x', hours: 'many', goods: 'T21000', from: '2026-13-01', nowhere: 1 };
@@ -163,7 +158,7 @@ describe("a person's decision", () => {
     const backwards = { pointOfSale: '4602-800', from: '2027-01-02', to: '2027-01-01' };
     expect((await refusal(path, decide({ grant: backwards }))).errors).toEqual(['/grant/to OUT_OF_RANGE']);
     const grant = { pointOfSale: '4602-800', goods: 'T210', hours: 6, from: '2027-01-01', to: '2027-12-31' };
-    const { body } = await api.post(path, decide({ grant }));
+    const { body } = await api.as('case-worker', 'NN1234').post(path, decide({ grant }));
     expect(decisionSchema.parse(body)).toMatchObject({
       outcome: 'approve',
       grant,
@@ -178,7 +173,9 @@ describe("a person's decision", () => {
   it('tells the day from which a grant without a start holds', async () => {
     const { id } = await openCase({ floorArea: '19.9', weightyReasons: false, pointOfSale: '4602-801' });
     const grant = { pointOfSale: '4602-801', goods: 'T210', hours: 6, to: '2027-12-31' };
-    const { body } = await api.post(`/v1/cases/${id}/decision`, { outcome: 'approve', caseWorker, grounds, grant });
+    const { body } = await api
+      .as('case-worker', 'NN1234')
+      .post(`/v1/cases/${id}/decision`, { outcome: 'approve', grounds, grant });
     const { grant: told, validFrom } = decisionSchema.parse(body);
     expect(told).toEqual({ ...grant, from: '2026-11-22' });
     expect(validFrom).toBe('2026-11-22');
@@ -187,12 +184,14 @@ describe("a person's decision", () => {
   it('to refuse names an act or regulation', async () => {
     const { id } = await openCase({ managerBorn: undefined });
     const path = `/v1/cases/${id}/decision`;
-    const refuse = { outcome: 'deny', caseWorker, grounds };
+    const refuse = { outcome: 'deny', grounds };
     expect((await refusal(path, refuse)).errors).toEqual(['/legalBasis REQUIRED']);
     const circular = [{ kind: 'circular', title: 'Rundskriv', mark: 'verified' }];
     expect((await refusal(path, { ...refuse, legalBasis: circular })).errors).toEqual(['/legalBasis REQUIRED']);
     expect((await refusal(path, { ...refuse, grant: {} })).errors).toContain('/grant NOT_ALLOWED_VALUE');
-    const { status, body } = await api.post(path, { ...refuse, reasons: ['MANAGER_TOO_YOUNG'] });
+    const { status, body } = await api
+      .as('case-worker', 'NN1234')
+      .post(path, { ...refuse, reasons: ['MANAGER_TOO_YOUNG'] });
     expect(status).toBe(201);
     expect(decisionSchema.parse(body).reasons).toMatchObject([{ code: 'MANAGER_TOO_YOUNG', part: 'manager-age' }]);
   });
@@ -200,21 +199,20 @@ describe("a person's decision", () => {
   it('is made once, on the latest evaluation', async () => {
     const { id } = await openCase({ nearSchool: true, weightyReasons: false });
     const path = `/v1/cases/${id}/decision`;
-    await api.post(`/v1/cases/${id}/answers`, {
-      caseWorker,
+    await api.as('case-worker', 'NN1234').post(`/v1/cases/${id}/answers`, {
       facts: { suitablePlace: true },
       reasons: { suitablePlace: 'Ja.' },
     });
-    const approve = { outcome: 'approve', caseWorker, grounds };
+    const approve = { outcome: 'approve', grounds };
     expect(await refusal(path, { ...approve, evaluation: 1 })).toMatchObject({
       status: 409,
       type: '/problems/evaluation-outdated',
     });
-    const made = await Promise.all([1, 2, 3].map(() => api.post(path, approve)));
+    const made = await Promise.all([1, 2, 3].map(() => api.as('case-worker', 'NN1234').post(path, approve)));
     expect(made.map(({ status }) => status).toSorted()).toEqual([201, 409, 409]);
     const decided = made.find(({ status }) => status === 201)?.body['id'];
     expect(await refusal(path, approve)).toMatchObject({ type: '/problems/case-decided', rest: { decision: decided } });
-    expect(await refusal(`/v1/cases/${id}/answers`, { caseWorker, facts: {} })).toMatchObject({ status: 409 });
+    expect(await refusal(`/v1/cases/${id}/answers`, { facts: {} })).toMatchObject({ status: 409 });
   });
 
   it('that would overlap a valid grant is a 409 that names it', async () => {
@@ -222,12 +220,15 @@ describe("a person's decision", () => {
     const { decision } = await applyForLicence(api, { facts: { pointOfSale } });
     const { id } = await openCase({ pointOfSale });
     const path = `/v1/cases/${id}/decision`;
-    const approve = { outcome: 'approve', caseWorker, grounds };
+    const approve = { outcome: 'approve', grounds };
     const overlap = { status: 409, type: '/problems/overlapping-grant', rest: { decision: decision?.id } };
     expect(await refusal(path, approve)).toMatchObject(overlap);
     const later = { pointOfSale, goods: 'T210', hours: 12, from: '2030-11-22', to: '2031-11-21' };
-    expect((await api.post(path, { ...approve, grant: { ...later, from: '2030-11-21' } })).status).toBe(409);
-    expect((await api.post(path, { ...approve, grant: later })).status).toBe(201);
+    expect(
+      (await api.as('case-worker', 'NN1234').post(path, { ...approve, grant: { ...later, from: '2030-11-21' } }))
+        .status,
+    ).toBe(409);
+    expect((await api.as('case-worker', 'NN1234').post(path, { ...approve, grant: later })).status).toBe(201);
   });
 });
 
@@ -254,7 +255,9 @@ describe('the queue', () => {
       expect(rest.cases.map(({ id }) => id)).toEqual([third.case?.id]);
       expect(rest.next).toBeUndefined();
       const legalBasis = [{ kind: 'act', title: 'Lov', mark: 'design' }];
-      await own.post(`/v1/cases/${second.case?.id}/decision`, { outcome: 'deny', caseWorker, grounds, legalBasis });
+      await own
+        .as('case-worker', 'NN1234')
+        .post(`/v1/cases/${second.case?.id}/decision`, { outcome: 'deny', grounds, legalBasis });
       expect((await list('')).cases).toHaveLength(2);
       expect((await list('?status=decided')).cases.map(({ id }) => id)).toEqual([second.case?.id]);
       expect((await list('?status=all')).cases).toHaveLength(3);

@@ -4,7 +4,6 @@ import { recommendedSchema } from './evaluations.ts';
 import {
   actorSchema,
   alsoSchema,
-  caseWorkerSchema,
   daySchema,
   decidedOutcomeSchema,
   factsSchema,
@@ -94,7 +93,6 @@ export const caseSchema = z
 
 export const caseAnswersRequestSchema = z
   .strictObject({
-    caseWorker: caseWorkerSchema,
     facts: factsSchema.describe('Facts and answers to discretionary questions'),
     reasons: z
       .record(z.string(), wordsSchema)

@@ -1,7 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import {
   actorSchema,
-  caseWorkerSchema,
   daySchema,
   decidedOutcomeSchema,
   editionReferenceSchema,
@@ -83,7 +82,6 @@ export const explanationResponseSchema = z
   .openapi('DecisionExplanation');
 
 const personsDecision = {
-  caseWorker: caseWorkerSchema,
   grounds: wordsSchema.describe('The main considerations, in words'),
   reasons: z
     .array(z.string())
@@ -113,20 +111,17 @@ export const successorRequestSchema = z
     }),
     z.strictObject({
       kind: z.literal('withdraw'),
-      caseWorker: caseWorkerSchema,
       grounds: wordsSchema,
       legalBasis: z.array(legalBasisSchema).max(20).optional(),
       from: daySchema.optional().describe('The first day without the grant; default today'),
     }),
     z.strictObject({
       kind: z.literal('annul'),
-      caseWorker: caseWorkerSchema,
       grounds: wordsSchema,
       legalBasis: z.array(legalBasisSchema).max(20).optional(),
     }),
     z.strictObject({
       kind: z.literal('appeal'),
-      caseWorker: caseWorkerSchema,
       grounds: wordsSchema.describe('What the party says'),
     }),
   ])

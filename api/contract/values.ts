@@ -33,14 +33,6 @@ export const factsSchema = z
 
 /** Words of a person. */
 export const wordsSchema = z.string().trim().min(1).max(20_000);
-/** Who acts, where nobody is signed in: recorded as unauthenticated. */
-export const caseWorkerSchema = z
-  .string()
-  .trim()
-  .min(1)
-  .max(100)
-  .optional()
-  .openapi({ example: 'NN1234', description: 'Who acts, where nobody is signed in; recorded as not authenticated' });
 /** Who acted, in the record. */
 export const actorSchema = z.object({
   caseWorker: z.string(),

@@ -73,7 +73,8 @@ export function mountDecisions(app: OpenAPIHono, deps: Deps): void {
         'One chain: a decision is superseded once. An appeal opens a case; deciding that case gives the successor.',
       params: idParams,
       body: successorRequestSchema,
-      problems: [401, 403, 409],
+      roles: ['case-worker'],
+      problems: [409],
       answers: {
         201: { description: 'The decision that supersedes it, or the case', schema: successorResponseSchema },
       },

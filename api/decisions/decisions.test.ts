@@ -16,7 +16,6 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-const caseWorker = 'NN1234';
 const grounds = 'Ny vurdering.';
 const legalBasis = [{ kind: 'act', title: 'Oppdiktet lov', section: '§ 9', mark: 'design' }];
 
@@ -28,7 +27,7 @@ async function decide(facts: Overrides['facts'] = {}): Promise<Decision & { read
   return { ...decision, place };
 }
 const succeed = (id: string, body: object) =>
-  api.post(`/v1/decisions/${id}/successors`, { caseWorker, grounds, ...body });
+  api.as('case-worker', 'NN1234').post(`/v1/decisions/${id}/successors`, { grounds, ...body });
 async function successor(id: string, body: object): Promise<Decision> {
   const answer = await succeed(id, body);
   const { decision } = successorResponseSchema.parse(answer.body);
@@ -143,8 +142,10 @@ describe('an appeal', () => {
       status: 'open',
       appealed: { decision: denied.id, grounds: 'Vi har aldri solgt noe.' },
     });
-    await api.post(`/v1/cases/${opened?.id}/answers`, { caseWorker, facts: { soldWithout: false } });
-    const { body } = await api.post(`/v1/cases/${opened?.id}/decision`, { outcome: 'approve', caseWorker, grounds });
+    await api.as('case-worker', 'NN1234').post(`/v1/cases/${opened?.id}/answers`, { facts: { soldWithout: false } });
+    const { body } = await api
+      .as('case-worker', 'NN1234')
+      .post(`/v1/cases/${opened?.id}/decision`, { outcome: 'approve', grounds });
     const settled = decisionSchema.parse(body);
     expect(settled).toMatchObject({
       kind: 'appeal',
@@ -160,9 +161,8 @@ describe('an appeal', () => {
     const denied = await decide({ soldWithout: true });
     const { case: opened } = successorResponseSchema.parse((await succeed(denied.id, { kind: 'appeal' })).body);
     await successor(denied.id, { kind: 'annul' });
-    const late = await api.post(`/v1/cases/${opened?.id}/decision`, {
+    const late = await api.as('case-worker', 'NN1234').post(`/v1/cases/${opened?.id}/decision`, {
       outcome: 'deny',
-      caseWorker,
       grounds,
       legalBasis,
     });
@@ -199,11 +199,11 @@ it.each([
 ])('what is not there is a 404: %s %s', async (method, path) => {
   const bodies = { kind: 'annul', outcome: 'deny', facts: {} };
   const body = path.endsWith('successors')
-    ? { kind: bodies.kind, caseWorker, grounds }
+    ? { kind: bodies.kind, grounds }
     : path.endsWith('decision')
-      ? { outcome: bodies.outcome, caseWorker, grounds }
-      : { caseWorker, facts: bodies.facts };
-  const answer = method === 'GET' ? await api.get(path) : await api.post(path, body);
+      ? { outcome: bodies.outcome, grounds }
+      : { facts: bodies.facts };
+  const answer = method === 'GET' ? await api.get(path) : await api.as('case-worker', 'NN1234').post(path, body);
   expect(answer.status).toBe(404);
   expect(problemSchema.parse(answer.body).type).toBe('/problems/not-found');
 });

@@ -65,9 +65,8 @@ describe('Leqvio', () => {
     expect(opened.recommended?.outcome).toBe('deny');
     expect(opened.recommended?.reasons).toMatchObject([{ code: 'LDL_NOT_ABOVE_LIMIT', values: { limit: '3.6' } }]);
 
-    const { status, body } = await api.post(`/v1/cases/${opened.id}/decision`, {
+    const { status, body } = await api.as('case-worker', 'NN1234').post(`/v1/cases/${opened.id}/decision`, {
       outcome: 'deny',
-      caseWorker: 'NN1234',
       grounds: 'Verdien er målt under behandling og er ikke over grensen.',
     });
     expect(status).toBe(201);

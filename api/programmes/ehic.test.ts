@@ -58,9 +58,8 @@ describe('a card', () => {
       subject: { id: people.rahul },
       recommended: { outcome: 'deny', reasons: [{ code: 'THIRD_COUNTRY_NATIONAL' }] },
     });
-    const { body } = await api.post(`/v1/cases/${opened.id}/decision`, {
+    const { body } = await api.as('case-worker', 'NN1234').post(`/v1/cases/${opened.id}/decision`, {
       outcome: 'deny',
-      caseWorker: 'NN1234',
       grounds: 'Ingen familie med rett er funnet.',
     });
     expect(decisionSchema.parse(body)).toMatchObject({
@@ -222,8 +221,8 @@ describe('a provisional replacement certificate', () => {
     const opened = await openCase(api, await ask(people.ingrid));
     const grant = { from: '2026-11-15', to: '2026-11-29', basis: 'member', product: 'replacement-certificate' };
     expect(opened.recommended).toMatchObject({ outcome: 'approve', grant });
-    const decided = { outcome: 'approve', caseWorker: 'NN1234', grounds: 'Bekreftet av sykehuset.', grant };
-    const { body } = await api.post(`/v1/cases/${opened.id}/decision`, decided);
+    const decided = { outcome: 'approve', grounds: 'Bekreftet av sykehuset.', grant };
+    const { body } = await api.as('case-worker', 'NN1234').post(`/v1/cases/${opened.id}/decision`, decided);
     expect(decisionSchema.parse(body)).toMatchObject({ outcome: 'approve', automatic: false, grant });
     const { case: lost } = await order(people.ingrid, { orderReason: 'lost' });
     expect(lost?.reasons).toMatchObject([{ code: 'REPLACEMENT_CARD', facts: { existingCardTo: '2029-11-22' } }]);

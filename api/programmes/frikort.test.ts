@@ -81,9 +81,8 @@ describe('an application', () => {
     expect(codesOf(answer.case?.also)).toEqual(['CAP_NOT_REACHED']);
     const opened = await openCase(api, answer);
     expect(opened.recommended).toMatchObject({ outcome: 'deny', reasons: [{ code: 'CAP_NOT_REACHED' }] });
-    const { body } = await api.post(`/v1/cases/${opened.id}/decision`, {
+    const { body } = await api.as('case-worker', 'NN1234').post(`/v1/cases/${opened.id}/decision`, {
       outcome: 'deny',
-      caseWorker: 'NN1234',
       grounds: 'Ingen egenandeler er registrert i 2026.',
     });
     const decision = decisionSchema.parse(body);
@@ -113,8 +112,7 @@ describe('an application', () => {
     const answer = await applyFor(people.turid, 'yes');
     expect(codesOf(answer.case?.reasons)).toEqual(['RESERVED']);
     const { id } = await openCase(api, answer);
-    const { body } = await api.post(`/v1/cases/${id}/answers`, {
-      caseWorker: 'NN1234',
+    const { body } = await api.as('case-worker', 'NN1234').post(`/v1/cases/${id}/answers`, {
       facts: { capReachedOn: '2026-05-21' },
     });
     const answered = caseSchema.parse(body);
@@ -138,8 +136,7 @@ it('an asylum seeker with a D-number: a card when a case worker has seen the pro
   const opened = await openCase(api, await feeArrives(people.yonas));
   expect(codesOf(opened.reasons)).toEqual(['MISSING_FACTS']);
   expect(opened.missingFacts.map(({ pointer }) => pointer)).toEqual(['/asylumProof', '/asylumAppliedOn']);
-  const { body } = await api.post(`/v1/cases/${opened.id}/answers`, {
-    caseWorker: 'NN1234',
+  const { body } = await api.as('case-worker', 'NN1234').post(`/v1/cases/${opened.id}/answers`, {
     facts: { asylumProof: 'valid-card', asylumAppliedOn: '2026-01-20' },
   });
   expect(caseSchema.parse(body)).toMatchObject({ status: 'open', evaluated: 'approve' });

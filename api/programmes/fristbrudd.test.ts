@@ -86,9 +86,8 @@ describe("a hospital's notice", () => {
     expect(codesOf(answer.case?.also)).toEqual(['STARTED_IN_TIME']);
     const opened = await openCase(api, answer);
     expect(opened.recommended).toMatchObject({ outcome: 'deny', reasons: [{ code: 'STARTED_IN_TIME' }] });
-    const { body } = await api.post(`/v1/cases/${opened.id}/decision`, {
+    const { body } = await api.as('case-worker', 'NN1234').post(`/v1/cases/${opened.id}/decision`, {
       outcome: 'deny',
-      caseWorker: 'NN1234',
       grounds: 'Behandlingen begynte 30. oktober.',
     });
     expect(decisionSchema.parse(body)).toMatchObject({

@@ -5,10 +5,9 @@ import { roles } from './roles.ts';
 /**
  * Who may make which call. A call that is new fails here until somebody has thought about it. `open`: also without
  * sign-in, by systems on this machine; what only reads what is public, what stores nothing, and what systems do.
- * `case`: by systems, and of people by case workers alone.
  */
 const reader = ['maintainer', 'approver', 'case-worker', 'auditor'];
-const whoMay: { readonly [call: string]: 'open' | 'case' | readonly string[] } = {
+const whoMay: { readonly [call: string]: 'open' | readonly string[] } = {
   'GET /health/live': 'open',
   'GET /health/ready': 'open',
   'GET /v1/applications/{id}': 'open',
@@ -32,9 +31,9 @@ const whoMay: { readonly [call: string]: 'open' | 'case' | readonly string[] } =
   'GET /v1/programmes/{programme}/volume': reader,
   'GET /v1/session': 'open',
   'GET /v1/suspensions': reader,
-  'POST /v1/cases/{id}/answers': 'case',
-  'POST /v1/cases/{id}/decision': 'case',
-  'POST /v1/decisions/{id}/successors': 'case',
+  'POST /v1/cases/{id}/answers': ['case-worker'],
+  'POST /v1/cases/{id}/decision': ['case-worker'],
+  'POST /v1/decisions/{id}/successors': ['case-worker'],
   'POST /v1/drafts': ['maintainer'],
   'POST /v1/drafts/{id}/approval': ['approver'],
   'POST /v1/drafts/{id}/changes': ['maintainer'],
@@ -96,7 +95,7 @@ it('every call says who may make it', () => {
 it('whoever is not signed in is refused with 401, whoever has another role with 403', async () => {
   const wrong: string[] = [];
   for (const [call, who] of Object.entries(whoMay)) {
-    const isOpen = who === 'open' || who === 'case';
+    const isOpen = who === 'open';
     if (((await statusOf(api, call)) === 401) === isOpen) wrong.push(`nobody: ${call}`);
     for (const role of roles) {
       const status = await statusOf(api.as(role, role), call);

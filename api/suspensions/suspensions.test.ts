@@ -65,14 +65,12 @@ describe('what is suspended', () => {
     const { case: opened } = await apply({ nearSchool: true, weightyReasons: false });
     await suspend({ target: 'sold-without', outcomes: 'deny' });
     await suspend({ target: 'terms' });
-    const answered = await api.post(`/v1/cases/${opened?.id}/answers`, {
-      caseWorker: 'NN1',
+    const answered = await api.as('case-worker', 'NN1234').post(`/v1/cases/${opened?.id}/answers`, {
       facts: { suitablePlace: true },
       reasons: { suitablePlace: 'Egnet.' },
     });
     expect(answered.body).toMatchObject({ reasons: [{ code: 'SUSPENDED' }], recommended: { outcome: 'approve' } });
-    const decided = await api.post(`/v1/cases/${opened?.id}/decision`, {
-      caseWorker: 'NN1',
+    const decided = await api.as('case-worker', 'NN1234').post(`/v1/cases/${opened?.id}/decision`, {
       outcome: 'approve',
       grounds: 'Egnet.',
     });
