@@ -126,8 +126,8 @@ test(
     await page.getByRole('button', { name: 'Fjern', exact: true }).click();
     await page.getByText(/Fjernet\. Ctrl\+Z/).waitFor();
     await page.getByText('Alt er lagret').waitFor();
-    const [section] = await storedIn(draft);
-    const { versions } = section?.value as {
+    const [section = { value: undefined }] = await storedIn(draft);
+    const { versions } = section.value as {
       readonly versions: readonly { readonly content: { readonly appliesWhen: unknown } }[];
     };
     expect(versions).toHaveLength(4);
@@ -146,3 +146,26 @@ test(
     await close();
   },
 );
+
+const kinds: readonly (readonly [address: string, language: 'nb' | 'nn' | 'en', theme: 'light' | 'dark'])[] = [
+  ['blaresept/del/rules/saxenda-and-wegovy', 'nb', 'dark'],
+  ['frikort/del/restrictions/card-on-application', 'nn', 'light'],
+  ['blaresept/del/conditions/statinBranch', 'en', 'dark'],
+  ['frikort/del/entries/fees', 'nb', 'light'],
+  ['ehic/del/constraints/membership-period', 'nn', 'dark'],
+  ['ehic/del/tables/members', 'en', 'light'],
+  ['blaresept/del/parameters/leqvioLdlLimit', 'nn', 'dark'],
+];
+test.each(kinds)('%s is read in sentences (%s, %s)', { timeout: 120_000 }, async (address, language, theme) => {
+  const { page, go, wrongs, barriers, close } = await editor.openAs('auditor', 'Rune Revisor', { language, theme });
+  await go(`/ordning/${address}?vis=setninger`);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.locator('ol, ul, section').first().waitFor();
+  await page
+    .getByText(/eksemp|example/i)
+    .last()
+    .waitFor();
+  expect(await barriers()).toEqual([]);
+  expect(await wrongs()).toEqual([]);
+  await close();
+});

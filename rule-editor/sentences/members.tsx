@@ -90,7 +90,7 @@ export function SectionSentences({ part, reading }: Props) {
       <Block title={w.decidedBy}>
         <div className={styles['foot']}>
           <Automation part={part} />
-          <Reason part={part.at('approve')} />
+          <Reason part={part.at('approve')} reading={reading} />
         </div>
       </Block>
       <LegalBasis part={part.at('legalBasis')} />
@@ -115,7 +115,7 @@ export function RuleSentences({ part, reading }: Props) {
             isLocked={part.isLocked}
             onChange={(next) => part.change(w.labels.choice(w.outcome, w.events[next]), next, ['event'])}
           />
-          <Reason part={part} />
+          <Reason part={part} reading={reading} />
           <Automation part={part} />
         </div>
         <Figures part={part.at('values')} reading={reading} title={w.values} />
@@ -136,7 +136,7 @@ export function RestrictionSentences({ part, reading }: Props) {
       </Block>
       <Grant part={part.at('narrows')} reading={reading} title={w.narrows} />
       <div className={styles['foot']}>
-        <Reason part={part} />
+        <Reason part={part} reading={reading} />
         <Automation part={part} />
       </div>
       <Figures part={part.at('values')} reading={reading} title={w.values} />
@@ -256,7 +256,7 @@ export function EntriesSentences({ part, reading, name }: Props) {
       <Block title={w.otherwiseClass}>
         <div className={styles['foot']}>
           <ClassChoice part={otherwise} title={w.otherwiseClass} />
-          <Reason part={otherwise} />
+          <Reason part={otherwise} reading={reading} />
         </div>
       </Block>
     </>
@@ -283,7 +283,7 @@ function EntryClass({ whole, part, reading, list, number }: ClassProps) {
       <ConditionSentences part={part.at('when')} reading={reading} where={{ list }} label={text} />
       <div className={styles['foot']}>
         <ClassChoice part={part} title={text} />
-        <Reason part={part} />
+        <Reason part={part} reading={reading} />
       </div>
       <LegalBasis part={part.at('legalBasis')} level={4} />
       <div className={styles['versions']}>

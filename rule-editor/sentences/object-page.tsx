@@ -31,6 +31,7 @@ import { Block } from './parts.tsx';
 import { ObjectProblems } from './problems-at.tsx';
 import styles from './sentences.module.css';
 import { TextSlot } from './slots/text-slot.tsx';
+import { TableSentences } from './table-sentences.tsx';
 import { type Part, type Reading, useObject, useReading } from './use-object.ts';
 import { NewVersion } from './versions/new-version.tsx';
 import { useAsOf, VersionLine } from './versions/version-line.tsx';
@@ -47,13 +48,14 @@ const members: { readonly [member: string]: ComponentType<MemberProps> } = {
   constraints: ConstraintSentences,
   entries: EntriesSentences,
   parameters: ParameterSentences,
+  tables: TableSentences,
 };
 
 const TableView = lazy(async () => ({ default: (await import('../table/table-view.tsx')).TableView }));
 
 /** The views of an object besides its source. */
 function viewsOf(member: string): readonly ('setninger' | 'tabell' | 'kilde')[] {
-  if (member === 'tables') return ['tabell', 'kilde'];
+  if (member === 'tables') return ['tabell', 'setninger', 'kilde'];
   return members[member] ? ['setninger', 'kilde'] : ['kilde'];
 }
 
@@ -136,7 +138,7 @@ function Sentences({
           </div>
         )}
       </div>
-      {member !== 'parameters' && (
+      {member !== 'parameters' && member !== 'tables' && (
         <LockNotice lock={lock} onCorrect={correct}>
           {(lock === 'in-force' || lock === 'not-yet') && (
             <NewVersion object={object} title={title} onMade={focusFirst} />
@@ -145,7 +147,7 @@ function Sentences({
         </LockNotice>
       )}
       <ObjectProblems object={object} />
-      {!part.isLocked && part.at('title').value !== undefined && member !== 'parameters' && (
+      {!part.isLocked && part.at('title').value !== undefined && !['parameters', 'tables'].includes(member) && (
         <div>
           <TextSlot part={part.at('title')} text={title} />
         </div>
@@ -156,7 +158,7 @@ function Sentences({
         ) : (
           <View {...{ part, reading, name }} />
         ))}
-      {!part.isLocked && <KeysHelp />}
+      {!part.isLocked && member !== 'tables' && <KeysHelp />}
       <Block title={w.cases}>
         <CasesReaching object={object} />
       </Block>

@@ -10,11 +10,13 @@ import { isObject, objectsOf } from './source-words/value-type.ts';
 import type { Part, Reading } from './use-object.ts';
 import { sentenceWords } from './words.ts';
 
+type BlockProps = { readonly title: string; readonly children: ReactNode; readonly level?: 2 | 4 };
+
 /** A part of an object under its heading. */
-export function Block({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+export function Block({ title, children, level = 2 }: BlockProps) {
   return (
     <section className={styles['block']}>
-      <Heading level={2} data-size="xs">
+      <Heading level={level} data-size={level === 2 ? 'xs' : '2xs'}>
         {title}
       </Heading>
       {children}
@@ -23,19 +25,13 @@ export function Block({ title, children }: { readonly title: string; readonly ch
 }
 
 /** What is granted, or how it is narrowed: a sentence for each of it. */
-export function Grant({
-  part,
-  reading,
-  title,
-}: {
-  readonly part: Part;
-  readonly reading: Reading;
-  readonly title: string;
-}) {
+type GrantProps = { readonly part: Part; readonly reading: Reading; readonly title: string; readonly level?: 2 | 4 };
+
+export function Grant({ part, reading, title, level = 2 }: GrantProps) {
   if (!isObject(part.value)) return null;
   const fields = reading.readable.document.grant;
   return (
-    <Block title={title}>
+    <Block title={title} level={level}>
       <ul className={styles['facts']}>
         {Object.keys(part.value).map((name) => {
           const field = fields.find((one) => one.name === name);

@@ -93,7 +93,7 @@ export function Requirement({ part, number, reading, notMet, onMove, onRemove }:
             onChange={(value) => choose(title, w.notMet[value])(value)}
           />
         </span>
-        <Reason part={own} />
+        <Reason part={own} reading={reading} />
         {hasAutomation && <Automation part={own} />}
       </div>
       {hasSources && <LegalBasis part={own.at('legalBasis')} level={4} />}

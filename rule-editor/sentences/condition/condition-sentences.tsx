@@ -1,4 +1,4 @@
-import { Button, Details, Paragraph, Select, Textfield } from '@digdir/designsystemet-react';
+import { Button, Details, Link, Paragraph, Select, Textfield } from '@digdir/designsystemet-react';
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { Link as RouterLink } from 'wouter';
 import type { Json, JsonObject } from '#engine/objects';
@@ -47,6 +47,39 @@ type Open = { readonly path: Path; readonly how: 'edit' | 'after' | 'inside' | '
 
 const adding = { after: 'after', inside: 'inside', alternative: 'alternative', exception: 'exception' } as const;
 const isAdding = (act: ActName): act is keyof typeof adding => Object.hasOwn(adding, act);
+
+const commandOf: { readonly [A in Exclude<ActName, keyof typeof adding>]: (line: Line) => Command } = {
+  up: ({ path }) => move(path, 'up'),
+  down: ({ path }) => move(path, 'down'),
+  nest: ({ path }) => nest(path),
+  unnest: ({ path }) => unnest(path),
+  negate: ({ path }) => negate(path),
+  wrap: ({ path }) => wrap(path, 'any'),
+  dissolve: ({ path }) => dissolve(path),
+  remove: ({ path }) => remove(path),
+};
+
+/** What can be done with a line where it stands. */
+function actsOf(condition: Json, line: Line): readonly ActName[] {
+  const offered: readonly ActName[] = [
+    'up',
+    'down',
+    'nest',
+    'unnest',
+    'after',
+    ...(line.group ? (['inside'] as const) : []),
+    'alternative',
+    'exception',
+    'negate',
+    line.group ? 'dissolve' : 'wrap',
+    'remove',
+  ];
+  return offered.filter((name) => {
+    if (isAdding(name)) return true;
+    const done = commandOf[name](line)(condition);
+    return done !== undefined && done.condition !== undefined;
+  });
+}
 
 /** A condition as numbered lines in plain words, each of which can be changed where it stands. */
 export function ConditionSentences({ part, reading, where = {}, label }: Props) {
@@ -97,18 +130,8 @@ export function ConditionSentences({ part, reading, where = {}, label }: Props) 
   };
   const act = (line: Line, name: ActName, text: string) => {
     if (isAdding(name)) return setOpen({ path: line.path, how: name });
-    const commands: { readonly [A in Exclude<ActName, keyof typeof adding>]: Command } = {
-      up: move(line.path, 'up'),
-      down: move(line.path, 'down'),
-      nest: nest(line.path),
-      unnest: unnest(line.path),
-      negate: negate(line.path),
-      wrap: wrap(line.path, 'any'),
-      dissolve: dissolve(line.path),
-      remove: remove(line.path),
-    };
     const label = name === 'remove' ? w.labels.removed : name === 'negate' ? w.labels.changed : w.labels.moved;
-    return run(line, commands[name], w.done[name], label(text));
+    return run(line, commandOf[name](line), w.done[name], label(text));
   };
   const close = () => {
     if (open) setFocus(open.path);
@@ -147,7 +170,6 @@ export function ConditionSentences({ part, reading, where = {}, label }: Props) 
           <LineOf
             key={JSON.stringify(line.path)}
             {...{ line, number, below, reading, where, part, open, act }}
-            isLast={lines.length === 1}
             onOpen={() => setOpen({ path: line.path, how: 'edit' })}
             onClose={close}
             onGroup={(kind, n) =>
@@ -205,7 +227,6 @@ type LineProps = {
   readonly where: Where;
   readonly part: Part;
   readonly open: Open | undefined;
-  readonly isLast: boolean;
   readonly act: (line: Line, act: ActName, text: string) => void;
   readonly onOpen: () => void;
   readonly onClose: () => void;
@@ -262,7 +283,7 @@ const arrows: { readonly [key: string]: ActName } = {
 };
 
 function LineOf(props: LineProps) {
-  const { line, number, below, reading, part, open, isLast, act, onOpen, onClose, onGroup, editor } = props;
+  const { line, number, below, reading, part, open, act, onOpen, onClose, onGroup, editor } = props;
   const w = useWords(conditionWords);
   const address = useProgrammeAddress();
   const { not, subject, predicate, text, named } = wordsOf(props);
@@ -283,16 +304,7 @@ function LineOf(props: LineProps) {
     event.stopPropagation();
     act(line, name, text);
   };
-  const acts: readonly ActName[] = [
-    ...(['up', 'down', 'nest', 'unnest'] as const).filter(() => line.path.length > 0),
-    'after',
-    ...(line.group ? (['inside'] as const) : []),
-    'alternative',
-    'exception',
-    'negate',
-    ...(line.group ? (['dissolve'] as const) : (['wrap'] as const)),
-    ...(isLast && line.path.length === 0 ? [] : (['remove'] as const)),
-  ];
+  const acts = isLocked || part.value === undefined ? [] : actsOf(part.value, line);
   const openName = named?.split('/')[0];
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys of the controls within
@@ -304,6 +316,12 @@ function LineOf(props: LineProps) {
           {subject !== '' && `${subject} `}
           {line.group ? (
             <GroupChoice line={line} words={reading.words} isLocked={isLocked} onGroup={onGroup} />
+          ) : isLocked && openName !== undefined ? (
+            <Link asChild>
+              <RouterLink className={styles['said']} href={address(`/del/conditions/${openName}`)}>
+                {predicate}
+              </RouterLink>
+            </Link>
           ) : isLocked && parameter === undefined ? (
             <b className={styles['said']}>{predicate}</b>
           ) : (
@@ -314,12 +332,14 @@ function LineOf(props: LineProps) {
               onPress={isHere ? onClose : onOpen}
             />
           )}
-          {openName !== undefined && (
+          {openName !== undefined && !isLocked && (
             <>
               {' '}
-              <RouterLink className={styles['open']} href={address(`/del/conditions/${openName}`)}>
-                {w.openNamed}
-              </RouterLink>
+              <Link asChild className={styles['open']}>
+                <RouterLink href={address(`/del/conditions/${openName}`)} aria-label={`${w.openNamed}: ${predicate}`}>
+                  {w.openNamed}
+                </RouterLink>
+              </Link>
             </>
           )}
         </span>

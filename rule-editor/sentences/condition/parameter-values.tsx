@@ -7,6 +7,7 @@ import { useProgrammeAddress } from '../../programmes/programme-menu.tsx';
 import { announce } from '../../ui/announce.ts';
 import { useWorkspace } from '../../workspace/workspace.tsx';
 import { type Path, valueAt } from '../json-path.ts';
+import { ProblemsAt } from '../problems-at.tsx';
 import { ScalarField } from '../slots/scalar-field.tsx';
 import { isObject } from '../source-words/value-type.ts';
 import { type Reading, useObject } from '../use-object.ts';
@@ -16,6 +17,7 @@ import { inBase, versionOn, versionsIn } from '../versions/versions.ts';
 import { CodesField } from './codes-field.tsx';
 import styles from './condition.module.css';
 import { knownCodes } from './operators.ts';
+import { ValueSource } from './value-source.tsx';
 import { conditionWords } from './words.ts';
 
 type Props = {
@@ -101,6 +103,8 @@ export function ParameterValues({ name, reading, autoFocus = false, isAlone = fa
           )}
         </div>
       )}
+      <ProblemsAt part={held} isLeaf />
+      <ValueSource part={part.at(...version.path.slice(0, -1))} isLocked={held.isLocked} />
       <div className={styles['buttons']}>
         <NewVersion object={object} title={title} canEnd={false} onMade={focusFirst} />
         {!isAlone && (

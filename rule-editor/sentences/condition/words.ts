@@ -93,7 +93,6 @@ const nb = {
   settled: (title: string) => `Fastsatt verdi: «${title}»`,
   allUses: 'En fastsatt verdi kan brukes flere steder. Endringen gjelder alle.',
   saved: 'Verdien er endret.',
-  missing: 'ikke fastsatt',
   openNamed: 'Åpne vilkåret',
 };
 export type ConditionWords = typeof nb;
@@ -179,7 +178,6 @@ export const conditionWords: WordsOf<ConditionWords> = {
     settled: (title) => `Fastsett verdi: «${title}»`,
     allUses: 'Ein fastsett verdi kan brukast fleire stader. Endringa gjeld alle.',
     saved: 'Verdien er endra.',
-    missing: 'ikkje fastsett',
     openNamed: 'Opne vilkåret',
   },
   en: {
@@ -275,7 +273,6 @@ export const conditionWords: WordsOf<ConditionWords> = {
     settled: (title) => `Settled value: “${title}”`,
     allUses: 'A settled value may be used in several places. The change applies to all of them.',
     saved: 'The value is changed.',
-    missing: 'not settled',
     openNamed: 'Open the condition',
   },
 };

@@ -5,6 +5,7 @@ import type { Condition, Expression, RulesetDocument, ValueType } from '#engine'
 import type { Json, JsonObject } from '#engine/objects';
 import { parseRuleset, readRulesetSource } from '#engine/tools';
 import { createWords, type WordsLanguage } from '#engine/words';
+import { conditionOfRow } from '../model/row.ts';
 import { versionsIn } from '../versions/versions.ts';
 import { conditionOf, scopeOf } from './condition-of.ts';
 import { expressionOf } from './expression-of.ts';
@@ -64,6 +65,12 @@ function pairsOf(source: JsonObject, document: RulesetDocument): readonly Pair[]
       add(String(json['id']), content['when'], checked?.when);
       grant(`${json['id']} narrows`, content['narrows'], checked?.narrows ?? []);
     }
+  for (const [index, json] of objectsOf(source['tables']).entries())
+    for (const [row, own] of objectsOf(json['rows']).entries())
+      for (const [at, content] of contentsOf(own).entries()) {
+        const checked = checkedOf(document.tables[index]?.rows[row]?.versions ?? [])[at];
+        add(`${json['id']} ${own['id']}`, conditionOfRow(objectsOf(json['columns']), content['cells']), checked?.when);
+      }
   for (const [name, json] of entriesOf(source['conditions'])) {
     const checked = document.conditions.find((one) => one.name === name);
     add(name, json['condition'], checked?.condition);

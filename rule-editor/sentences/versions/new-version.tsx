@@ -1,5 +1,6 @@
 import { Button, Details, Dialog, Fieldset, Heading, Paragraph, Radio, Textfield } from '@digdir/designsystemet-react';
 import { type FormEvent, useId, useRef, useState } from 'react';
+import { createPortal } from 'react-dom';
 import { type JsonObject, type ObjectId, readObject } from '#engine/objects';
 import { dateWords, readDate } from '../../app/format.ts';
 import { textIn, useLanguage, useWords } from '../../app/language.tsx';
@@ -48,9 +49,19 @@ export function NewVersion(props: Props) {
       >
         {w.newVersion}
       </Button>
-      <Dialog ref={dialog} closeButton={w.cancel} onClose={() => setOpen(false)} className={styles['dialog']}>
-        {isOpen && <NewVersionForm {...props} onClose={close} />}
-      </Dialog>
+      {createPortal(
+        // Keys that are pressed here are not for what the button stands in.
+        <Dialog
+          ref={dialog}
+          closeButton={w.cancel}
+          onClose={() => setOpen(false)}
+          onKeyDown={(event) => event.stopPropagation()}
+          className={styles['dialog']}
+        >
+          {isOpen && <NewVersionForm {...props} onClose={close} />}
+        </Dialog>,
+        document.body,
+      )}
     </>
   );
 }
@@ -82,6 +93,7 @@ function NewVersionForm({
 
   function create(event: FormEvent) {
     event.preventDefault();
+    event.stopPropagation();
     setTried(true);
     if (date === undefined || exists || whole === undefined) return;
     const boundary = { date, by, mark: isInSource ? 'verified' : 'design' };
