@@ -45,3 +45,24 @@ test('a day is looked at: the address has it, what does not hold then says so', 
   expect(await row.first().innerText()).not.toContain('gjeld ikkje');
   expect(await wrongs()).toEqual([]);
 });
+
+test('the way to the outcome is drawn: everything is a link that the keyboard reaches, many are folded', async () => {
+  const { page, go, wrongs, barriers } = await editor.openAs('auditor', 'Rune Revisor');
+  await go('/ordning/blaresept/vei');
+  const picture = page.getByRole('group', { name: 'Veien til utfallet' });
+  const folded = picture.getByRole('link', { name: /\d+ regler: vis alle/ }).last();
+  await folded.waitFor();
+  expect(await barriers()).toEqual([]);
+  await picture.getByRole('link', { name: /52 regler: vis alle/ }).focus();
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/vei?steg=annexes');
+  const leqvio = picture.getByRole('link', { name: /Leqvio.*del 1/ });
+  await leqvio.focus();
+  expect(await barriers()).toEqual([]);
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { level: 1, name: /Leqvio.*del 1/ }).waitFor();
+  await page.goBack();
+  await page.getByText('Veien som tekst').click();
+  await page.getByRole('listitem').filter({ hasText: 'Leqvio' }).first().waitFor();
+  expect(await wrongs()).toEqual([]);
+});

@@ -6,25 +6,12 @@ import { dateWords } from '../app/format.ts';
 import { useLanguage, useWords } from '../app/language.tsx';
 import { titleOf } from '../sentences/object-title.ts';
 import { useWorkspace } from '../workspace/workspace.tsx';
-import { type LeadsTo, type OutlineItem, outlineOf } from './outline.ts';
+import { leadsToWords, stageWords } from './leads-to.ts';
+import { type OutlineItem, outlineOf } from './outline.ts';
 import styles from './overview.module.css';
 import { useProgrammeAddress } from './programme-menu.tsx';
 import { objectPath } from './usages-list.tsx';
-import { type ProgrammeWords, programmeWords } from './words.ts';
-
-/** What a thing leads to, in words: «innvilges, ellers avslag». */
-export function leadsToWords(w: ProgrammeWords, { leadsTo, otherwise }: Pick<OutlineItem, 'leadsTo' | 'otherwise'>) {
-  const name = (events: readonly LeadsTo[]) => events.map((event) => w.leadsTo[event]).join(w.or);
-  const rest = otherwise.length === 0 ? [] : [leadsTo.length === 0 ? name(otherwise) : w.otherwise(name(otherwise))];
-  return [...(leadsTo.length === 0 ? [] : [name(leadsTo)]), ...rest].join(', ');
-}
-
-/** What a stage can lead to, in the order in which that is looked for. */
-export function stageWords(w: ProgrammeWords, items: readonly OutlineItem[]): string {
-  const all = new Set(items.flatMap(({ leadsTo, otherwise }) => [...leadsTo, ...otherwise]));
-  const order: readonly LeadsTo[] = ['stop', 'route-to-manual', 'deny', 'approve'];
-  return order.flatMap((event) => (all.has(event) ? [w.leadsTo[event]] : [])).join(' · ');
-}
+import { programmeWords } from './words.ts';
 
 /** Objects that the open draft changes: new, changed, or taken out. */
 function useMarks(): ReadonlyMap<ObjectId, 'added' | 'changed' | 'removed'> {

@@ -8,14 +8,8 @@ import { useAddressValue } from '../ui/use-address.ts';
 import { OutlineView } from './outline-view.tsx';
 import styles from './overview.module.css';
 import { SearchResults } from './search-results.tsx';
+import { useDayLookedAt } from './use-day.ts';
 import { programmeWords } from './words.ts';
-
-/** The day that is looked at: `?pr=`, else today. */
-export function useDayLookedAt() {
-  const [asked, look] = useAddressValue('pr');
-  const valid = asked === undefined ? undefined : readDate(asked);
-  return { on: valid ?? today(), chosen: valid, look };
-}
 
 /** The sections, rules and tables of a programme, stage by stage; with a search, what it finds. */
 export function Overview() {

@@ -16,6 +16,7 @@ import styles from './programme.module.css';
  */
 const pages: readonly (readonly [string, ComponentType])[] = [
   ['', Overview],
+  ['/vei', lazyPage(() => import('./picture.tsx'), 'PicturePage')],
   ['/del/:member/:id', lazyPage(() => import('../sentences/object-page.tsx'), 'ObjectPage')],
   ['/prov', lazyPage(() => import('../try-out/try-out-page.tsx'), 'TryOutPage')],
   ['/eksempler', lazyPage(() => import('../test-cases/test-cases-page.tsx'), 'TestCasesPage')],

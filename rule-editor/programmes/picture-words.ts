@@ -1,0 +1,66 @@
+import type { WordsOf } from '../app/language.tsx';
+
+const nb = {
+  title: 'Veien til utfallet',
+  lead: 'En sak leses ovenfra og ned. Det første steget som gir et svar, avgjør. Er noe ukjent som kan ha betydning, går saken til en person.',
+  lanes: {
+    stop: 'Veiledning, ingen sak',
+    deny: 'Avslag',
+    'route-to-manual': 'En person avgjør',
+    approve: 'Innvilges',
+  },
+  start: 'Noen søker',
+  startEvent: 'Noe skjer',
+  constraints: 'Stemmer opplysningene med hverandre?',
+  end: 'Ingen av reglene ga svar',
+  noRule: 'Saken går til en person',
+  notDue: 'Ikke aktuelt ennå',
+  group: (count: number) => `${count} regler: vis alle`,
+  close: 'Vis færre',
+  asText: 'Veien som tekst',
+  print: 'Skriv ut',
+};
+
+export const pictureWords: WordsOf<typeof nb> = {
+  nb,
+  nn: {
+    title: 'Vegen til utfallet',
+    lead: 'Ei sak blir lesen ovanfrå og ned. Det første steget som gir eit svar, avgjer. Er noko ukjent som kan ha noko å seie, går saka til ein person.',
+    lanes: {
+      stop: 'Rettleiing, inga sak',
+      deny: 'Avslag',
+      'route-to-manual': 'Ein person avgjer',
+      approve: 'Blir innvilga',
+    },
+    start: 'Nokon søkjer',
+    startEvent: 'Noko skjer',
+    constraints: 'Stemmer opplysningane med kvarandre?',
+    end: 'Ingen av reglane gav svar',
+    noRule: 'Saka går til ein person',
+    notDue: 'Ikkje aktuelt enno',
+    group: (count) => `${count} reglar: vis alle`,
+    close: 'Vis færre',
+    asText: 'Vegen som tekst',
+    print: 'Skriv ut',
+  },
+  en: {
+    title: 'The way to the outcome',
+    lead: 'A case is read from the top down. The first step that gives an answer decides. If something unknown could matter, the case goes to a person.',
+    lanes: {
+      stop: 'Guidance, no case',
+      deny: 'Refusal',
+      'route-to-manual': 'A person decides',
+      approve: 'Approval',
+    },
+    start: 'Someone applies',
+    startEvent: 'Something happens',
+    constraints: 'Does the information fit together?',
+    end: 'None of the rules gave an answer',
+    noRule: 'The case goes to a person',
+    notDue: 'Not due yet',
+    group: (count) => `${count} rules: show all`,
+    close: 'Show fewer',
+    asText: 'The way as text',
+    print: 'Print',
+  },
+};
