@@ -4,7 +4,6 @@ import { dateWords, readDate, today } from '../app/format.ts';
 import { useWords } from '../app/language.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import { SearchField, useSought } from '../ui/search-field.tsx';
-import { useAddressValue } from '../ui/use-address.ts';
 import { OutlineView } from './outline-view.tsx';
 import styles from './overview.module.css';
 import { SearchResults } from './search-results.tsx';

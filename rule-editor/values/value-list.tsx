@@ -5,7 +5,7 @@ import { namesIn, readObject } from '#engine/objects';
 import { dateWords } from '../app/format.ts';
 import { textIn, useLanguage, useWords } from '../app/language.tsx';
 import { objectIn } from '../facts/fact-words.ts';
-import { useDayLookedAt } from '../programmes/overview.tsx';
+import { useDayLookedAt } from '../programmes/use-day.ts';
 import { useProgrammeAddress } from '../programmes/programme-menu.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import { isFound, SearchField, useSought } from '../ui/search-field.tsx';

@@ -4,7 +4,7 @@ import { type JsonObject, readObject } from '#engine/objects';
 import { textIn, useLanguage, useWords } from '../app/language.tsx';
 import { withMember } from '../facts/change-fact.ts';
 import { factsWords } from '../facts/words.ts';
-import { useDayLookedAt } from '../programmes/overview.tsx';
+import { useDayLookedAt } from '../programmes/use-day.ts';
 import { useProgrammeAddress } from '../programmes/programme-menu.tsx';
 import { UsagesList } from '../programmes/usages-list.tsx';
 import { NewVersion } from '../sentences/versions/new-version.tsx';
