@@ -1,7 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import { compileRuleset } from '#engine';
 import type { JsonObject, RulesetContent } from '#engine/objects';
-import { parseRuleset, parseTestCases, runTestCases } from '#engine/tools';
+import { parseDemands, parseRuleset, parseTestCases, runTestCases } from '#engine/tools';
 import { hashOfRules } from '../publications/rules-hash.ts';
 import type { ContentCheck, FailedCase } from './check-content.ts';
 import { placed } from './placed-problem.ts';
@@ -16,6 +16,9 @@ function check(content: RulesetContent): ContentCheck {
   ];
   if (!parsed.ok || !cases.ok) return { problems, total: 0, failed: [] };
   const { document } = parsed;
+  const demands = parseDemands(content.source, { demands: content.demands });
+  if (!demands.ok)
+    return { problems: demands.problems.map((problem) => placed(content, problem)), total: 0, failed: [] };
   // The compiled engine alone: it is what decides. That another reads the rules alike is a matter of the engine's tests.
   const { results } = runTestCases(document, cases.testCases, {
     compiled: (checked) => {

@@ -1,6 +1,6 @@
 import { diffContents, type JsonObject, type RulesetContent } from '#engine/objects';
 import type { Problem } from '#engine';
-import { parseRuleset, readRulesetSource } from '#engine/tools';
+import { parseDemands, parseRuleset, readRulesetSource } from '#engine/tools';
 import { transact } from '../db/transact.ts';
 import { invalid } from '../operation.ts';
 import { unzipFolder } from '../publications/folder-files.ts';
@@ -63,7 +63,10 @@ function readFolder(zip: Uint8Array): RulesetContent {
     '',
     files.filter(({ name }) => /^(demands|cases\/.*)\.json$/.test(name)),
   );
-  const found = [...(parsed.ok ? [] : parsed.problems), ...(tests.ok ? [] : tests.problems)];
+  const demands = parsed.ok && tests.ok ? parseDemands(value, { demands: tests.tests.demands }) : undefined;
+  const found = [parsed, tests, demands].flatMap((result) =>
+    result === undefined || result.ok ? [] : result.problems,
+  );
   if (found.length > 0 || !tests.ok) throw refused(found);
   return { source: value as JsonObject, ...tests.tests };
 }

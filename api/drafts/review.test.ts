@@ -87,6 +87,16 @@ describe('asking for approval', () => {
     );
   });
 
+  test('a demand must fit the rules as well', async () => {
+    const demand = { title: 'Lengde er uten betydning', pattern: 'never-matters', fact: 'length' };
+    const id = await beginDraft(ola, [['demands/length', demand]]);
+    const { status, body } = await ola.post(`/v1/drafts/${id}/submission`, {});
+    expect([status, body['problems']]).toEqual([
+      409,
+      [expect.objectContaining({ object: 'demands/length', pointer: '/fact' })],
+    ]);
+  });
+
   test('needs a purpose, the law and a change', async () => {
     const id = await beginDraft(ola, [], { purpose: '', reference: '' });
     expect((await ola.post(`/v1/drafts/${id}/submission`, {})).body).toMatchObject({

@@ -27,7 +27,8 @@ export function readTestsFiles(folder: string, files: readonly TestsFile[]): Fol
   return parsed.ok ? mergeTests(folder, files) : { ok: false, path: folder, problems: parsed.problems };
 }
 
-const maxDepth = 32;
+/** As deep as a condition of a ruleset. */
+const maxDepth = 64;
 
 function mergeTests(folder: string, files: readonly TestsFile[]): FolderTests {
   const lists = { cases: [] as JsonObject[], demands: [] as JsonObject[] };
