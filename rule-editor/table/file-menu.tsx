@@ -13,15 +13,16 @@ const formats: readonly FileFormat[] = ['xlsx', 'csv', 'csv-1252'];
 export function FileMenu({ open }: { readonly open: OpenTable }) {
   const w = useWords(tableWords);
   const { programme } = useWorkspace();
-  const [lost, setLost] = useState('');
+  const [state, setState] = useState('');
   const [isShown, setShown] = useState(false);
   const [isImporting, setImporting] = useState(false);
 
   async function save(format: FileFormat) {
     setShown(false);
+    setState(w.making);
     const { exportTable } = await import('./workbook/spreadsheet-file.ts');
     const file = await exportTable(open.cells, open.table, format);
-    setLost(file.ok ? '' : w.notExported(file.missing.join(' ')));
+    setState(file.ok ? '' : w.notExported(file.missing.join(' ')));
     if (file.ok) download(file.bytes, `${programme}-${String(open.table['id'])}.${format === 'xlsx' ? 'xlsx' : 'csv'}`);
   }
   return (
@@ -52,7 +53,7 @@ export function FileMenu({ open }: { readonly open: OpenTable }) {
           </Dropdown.List>
         </Dropdown>
       </Dropdown.TriggerContext>
-      {lost !== '' && <span role="alert">{lost}</span>}
+      <span role="status">{state}</span>
       {isImporting && <ImportDialog open={open} onClose={() => setImporting(false)} />}
     </>
   );

@@ -1,4 +1,5 @@
 import { Button } from '@digdir/designsystemet-react';
+import { useEffect, useState } from 'react';
 import { useWords } from '../app/language.tsx';
 import { NewVersion } from '../sentences/versions/new-version.tsx';
 import { textIn } from './cells/context.ts';
@@ -27,6 +28,15 @@ export function RowTools({ open, shown, selection, onSelect, onNotice }: Props) 
   const [first = 0, last = first] = [chosen[0], chosen.at(-1)];
   const isRowLocked = (row: number) => lines.some((line) => line.row === row && isLocked(line));
   const isRowPublished = (row: number) => lines.some((line) => line.row === row && published.has(line.key));
+
+  const [made, setMade] = useState<string>();
+  const fresh = lines.findIndex(({ row, boundary }) => row === active?.row && boundary?.['date'] === made);
+  useEffect(() => {
+    // The new version is where one goes on writing.
+    if (made === undefined || fresh < 0) return;
+    setMade(undefined);
+    if (shown.includes(fresh)) onSelect(at(shown.indexOf(fresh), selection.active.column));
+  }, [made, fresh, shown, onSelect, selection.active.column]);
 
   function insert() {
     change(w.acts.insert, insertRows(table, last));
@@ -64,7 +74,7 @@ export function RowTools({ open, shown, selection, onSelect, onNotice }: Props) 
       <Button variant="secondary" data-size="sm" onClick={insert}>
         {w.insert}
       </Button>
-      {active && <NewVersion object={open.object} path={['rows', active.row]} title={title} />}
+      {active && <NewVersion object={open.object} path={['rows', active.row]} title={title} onMade={setMade} />}
       {quiet(w.up, () => move(-1))}
       {quiet(w.down, () => move(1))}
       {isNewVersion && quiet(w.removeVersion, () => change(w.acts.removeVersion, deleteVersion(table, active)), true)}

@@ -18,6 +18,7 @@ const nb = {
   down: 'Flytt ned',
   columns: 'Kolonner',
   file: 'Fil',
+  making: 'Lager filen …',
   export: {
     xlsx: 'Eksporter til Excel (.xlsx)',
     csv: 'Eksporter til CSV (UTF-8)',
@@ -135,6 +136,7 @@ const nn: TableWords = {
   down: 'Flytt ned',
   columns: 'Kolonnar',
   file: 'Fil',
+  making: 'Lagar fila …',
   export: {
     xlsx: 'Eksporter til Excel (.xlsx)',
     csv: 'Eksporter til CSV (UTF-8)',
@@ -248,6 +250,7 @@ const en: TableWords = {
   down: 'Move down',
   columns: 'Columns',
   file: 'File',
+  making: 'Making the file …',
   export: { xlsx: 'Export to Excel (.xlsx)', csv: 'Export to CSV (UTF-8)', 'csv-1252': 'Export to CSV (Windows-1252)' },
   import: 'Import from a spreadsheet …',
   unread: (count) =>

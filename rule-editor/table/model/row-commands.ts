@@ -4,9 +4,8 @@ import { type Line, rowsOf, type SourceTable, versionsOf, withMember, withRows }
 
 /** What can be done to whole rows. Each gives a table of its own; the one it was given stays as it is. */
 
-/** An id that no row of the table has. */
-export function freeId(table: SourceTable, wish: string): string {
-  const taken = new Set(rowsOf(table).map((row) => String(row['id'])));
+/** A name like the one wished for that is not taken yet. */
+export function freeName(taken: ReadonlySet<string>, wish: string): string {
   const base = wish.slice(0, 56);
   if (!taken.has(base)) return base;
   let n = 2;
@@ -19,12 +18,13 @@ export function insertRows(table: SourceTable, after: number, count = 1): Source
   const rows = rowsOf(table);
   const row = rows[after];
   if (row === undefined) return table;
-  let made = table;
-  for (let n = 1; n <= count; n += 1) {
-    const copy = withMember(row, 'id', freeId(made, String(row['id']).replace(/-\d+$/, '')));
-    made = withRows(made, rowsOf(made).toSpliced(after + n, 0, copy));
-  }
-  return made;
+  const taken = new Set(rows.map(({ id }) => String(id)));
+  const copies = Array.from({ length: count }, () => {
+    const id = freeName(taken, String(row['id']).replace(/-\d+$/, ''));
+    taken.add(id);
+    return withMember(row, 'id', id);
+  });
+  return withRows(table, rows.toSpliced(after + 1, 0, ...copies));
 }
 
 /** Without some rows. A table has one row at least: the last one stays. */

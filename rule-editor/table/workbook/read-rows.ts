@@ -4,8 +4,8 @@ import { written } from '../cells/cell-words.ts';
 import { readDay } from '../cells/dates.ts';
 import { readExpression } from '../cells/expression.ts';
 import type { CellReading } from '../cells/problem.ts';
-import { freeId } from '../model/row-commands.ts';
-import { rowsOf, linesOf, withRows } from '../model/lines.ts';
+import { freeName } from '../model/row-commands.ts';
+import { rowsOf, linesOf } from '../model/lines.ts';
 import { modelWords } from '../model/model-words.ts';
 import { choicesOf } from '../cells/names.ts';
 import type { Import } from './import.ts';
@@ -105,13 +105,7 @@ function withIds(input: Import, lines: readonly ReadLine[]): readonly ReadLine[]
     let { id } = line;
     if (id === '') {
       const wish = slug(line.row.text(words.title.nb));
-      id = freeId(
-        withRows(
-          {},
-          [...taken].map((name) => ({ id: name })),
-        ),
-        wish,
-      );
+      id = freeName(taken, wish);
       taken.add(id);
     } else if (!/^[a-z0-9][a-z0-9-]{0,63}$/.test(id)) line.row.wrong(words.id, id, w.id);
     const goesOn = id === before && line.version !== '' && line.version !== '1';
