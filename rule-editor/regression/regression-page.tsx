@@ -168,6 +168,9 @@ const wordsOfSummary = ({ applications, differing, groups }: ComparisonResult, i
     intended,
   );
 
+/** So many groups are told with their simplest application. */
+const shown = 12;
+
 function Result({ document, result, compared, tried }: ResultProps) {
   const w = useWords(words);
   const { language } = useLanguage();
@@ -186,8 +189,10 @@ function Result({ document, result, compared, tried }: ResultProps) {
       applications,
       differing,
       seed,
-      groups: groups.map(({ kind, cause, rule, part, count, key }) => ({
+      groups: groups.map(({ kind, cause, rule, part, count, key, example }, index) => ({
         kind,
+        // Whoever approves sees what these imagined applications get.
+        ...(index < shown && { facts: example.facts }),
         cause,
         rule,
         part,
