@@ -34,3 +34,7 @@ export function numberWords(value: number, language: Language): string {
 export function today(): string {
   return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Oslo' }).format(new Date());
 }
+
+/** The day before a day, as ISO 8601. */
+export const dayBefore = (iso: string): string =>
+  new Date(Date.parse(`${iso}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);

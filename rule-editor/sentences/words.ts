@@ -148,8 +148,6 @@ const nb = {
   },
   changeInTable: 'Endre i tabellen',
   always: 'I alle andre tilfeller.',
-  valueSource: 'Kilden til verdien',
-  notSaid: 'Ikke sagt',
   editValue: (text: string) => `Endre ${text}`,
   period: (from: string, by: string) => `Gjelder fra ${from}, ${by}.`,
 };
@@ -269,8 +267,6 @@ const nn: SentenceWords = {
     unique: 'Berre éi rad kan passe. Passar fleire, avgjer ein person.',
   },
   always: 'I alle andre tilfelle.',
-  valueSource: 'Kjelda til verdien',
-  notSaid: 'Ikkje sagt',
   period: (from, by) => `Gjeld frå ${from}, ${by}.`,
 };
 
@@ -417,8 +413,6 @@ const en: SentenceWords = {
   },
   changeInTable: 'Change in the table',
   always: 'In all other cases.',
-  valueSource: 'The source of the value',
-  notSaid: 'Not said',
   editValue: (text) => `Change ${text}`,
   period: (from, by) => `In force from ${from}, ${by}.`,
 };

@@ -1,6 +1,6 @@
 import type { ValueType } from '#engine';
 import type { Json, JsonObject, RulesetContent } from '#engine/objects';
-import { dateWords, readDate } from '../app/format.ts';
+import { dateWords, dayBefore, readDate } from '../app/format.ts';
 import { type Language, textIn } from '../app/language.tsx';
 import { limitFrom, limitWords } from '../facts/change-fact.ts';
 import { objectIn } from '../facts/fact-words.ts';
@@ -18,7 +18,6 @@ export type ValueVersion = {
   readonly note: string | undefined;
 };
 
-const dayBefore = (iso: string) => new Date(Date.parse(`${iso}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
 const plain = (value: Json | undefined) => (typeof value === 'string' ? value : undefined);
 const listOf = (parameter: JsonObject) =>
   Array.isArray(parameter['versions']) ? (parameter['versions'] as JsonObject[]) : [];

@@ -92,7 +92,6 @@ const nb = {
   },
   settled: (title: string) => `Fastsatt verdi: «${title}»`,
   allUses: 'En fastsatt verdi kan brukes flere steder. Endringen gjelder alle.',
-  saved: 'Verdien er endret.',
   openNamed: 'Åpne vilkåret',
 };
 export type ConditionWords = typeof nb;
@@ -177,7 +176,6 @@ export const conditionWords: WordsOf<ConditionWords> = {
     },
     settled: (title) => `Fastsett verdi: «${title}»`,
     allUses: 'Ein fastsett verdi kan brukast fleire stader. Endringa gjeld alle.',
-    saved: 'Verdien er endra.',
     openNamed: 'Opne vilkåret',
   },
   en: {
@@ -272,7 +270,6 @@ export const conditionWords: WordsOf<ConditionWords> = {
     },
     settled: (title) => `Settled value: “${title}”`,
     allUses: 'A settled value may be used in several places. The change applies to all of them.',
-    saved: 'The value is changed.',
     openNamed: 'Open the condition',
   },
 };

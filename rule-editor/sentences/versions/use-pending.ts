@@ -4,7 +4,7 @@ import type { VersionWords } from './words.ts';
 
 type Pending = {
   readonly total: number;
-  readonly by: readonly { readonly by: string; readonly count: number }[];
+  readonly by: readonly { readonly by: string; readonly count: number; readonly unknown?: number }[];
 };
 
 /** How many open cases a version from that day would touch, in words, by the date that it is judged by. */
@@ -19,8 +19,10 @@ export function usePending(programme: string, from: string | undefined, isPublis
     if (!isPublished) return w.notKnown(w.reasons.new);
     if (error) return w.notKnown(w.reasons[reasonOf(error)]);
     if (!data) return from === undefined ? undefined : w.counting;
-    const count = data.by.find((one) => one.by === by)?.count;
-    return count === undefined ? w.notKnown(w.reasons.notCounted) : w.pending(count);
+    const found = data.by.find((one) => one.by === by);
+    if (!found) return w.notKnown(w.reasons.notCounted);
+    const { count, unknown = 0 } = found;
+    return unknown > 0 ? `${w.pending(count)} ${w.unknownDate(unknown)}` : w.pending(count);
   };
 }
 

@@ -1,6 +1,6 @@
 import { Button, Paragraph } from '@digdir/designsystemet-react';
 import { type JsonObject, type ObjectId, readObject } from '#engine/objects';
-import { dateWords, today } from '../../app/format.ts';
+import { dateWords, dayBefore, today } from '../../app/format.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { announce } from '../../ui/announce.ts';
 import { useAddressValue } from '../../ui/use-address.ts';
@@ -36,8 +36,6 @@ export function useBoundaryWords(): (boundary: BoundaryInSource) => string {
     return w.byFact(titleOf(content, `facts/${by}`, language));
   };
 }
-
-const dayBefore = (iso: string) => new Date(Date.parse(`${iso}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
 
 type Props = { readonly object: ObjectId; readonly path?: Path; readonly title: string };
 

@@ -25,6 +25,8 @@ const nb = {
       : count === 1
         ? '1 sak som venter nå, blir berørt.'
         : `${count} saker som venter nå, blir berørt.`,
+  unknownDate: (count: number) =>
+    count === 1 ? 'I 1 sak er datoen ikke kjent.' : `I ${count} saker er datoen ikke kjent.`,
   counting: 'Teller saker som venter …',
   notKnown: (reason: string) => `Antall saker som venter: ikke kjent (${reason}).`,
   reasons: {
@@ -90,6 +92,8 @@ export const versionWords: WordsOf<VersionWords> = {
         : count === 1
           ? '1 sak som ventar no, blir råka.'
           : `${count} saker som ventar no, blir råka.`,
+    unknownDate: (count) =>
+      count === 1 ? 'I 1 sak er datoen ikkje kjend.' : `I ${count} saker er datoen ikkje kjend.`,
     counting: 'Tel saker som ventar …',
     notKnown: (reason) => `Talet på saker som ventar: ikkje kjent (${reason}).`,
     reasons: {
@@ -147,6 +151,8 @@ export const versionWords: WordsOf<VersionWords> = {
         : count === 1
           ? '1 case that is waiting now is affected.'
           : `${count} cases that are waiting now are affected.`,
+    unknownDate: (count) =>
+      count === 1 ? 'In 1 case the date is not known.' : `In ${count} cases the date is not known.`,
     counting: 'Counting cases that are waiting …',
     notKnown: (reason) => `Number of cases that are waiting: not known (${reason}).`,
     reasons: {
