@@ -35,7 +35,7 @@ export function CaseGrid({ cases, chosen, onChoose }: Props) {
     if (at < 0) return;
     setActive(at);
     rows.scrollToIndex(at);
-  }, [chosen]);
+  }, [chosen, at]);
 
   function onKeyDown(event: KeyboardEvent) {
     const steps: Readonly<Record<string, number>> = {

@@ -58,7 +58,7 @@ function ReachRow({ one: { key, member, rule, title, part, cases } }: { readonly
         </Link>
       </Table.HeaderCell>
       <Table.Cell>{part === 'approval' ? w.approval : textIn(part, language)}</Table.Cell>
-      <Table.Cell>
+      <Table.Cell className={styles['count']}>
         {cases.length === 0 ? (
           0
         ) : (

@@ -71,7 +71,7 @@ export function Thorough() {
           {w.thorough}
         </Button>
         {isSearching && (
-          <span role="status">
+          <span role="status" className={styles['status']}>
             <Spinner aria-hidden data-size="xs" /> {w.searching}{' '}
             <Button variant="tertiary" data-size="sm" onClick={() => worker.current?.end()}>
               {w.cancel}

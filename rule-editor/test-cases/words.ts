@@ -61,7 +61,7 @@ const nb = {
     n === 1 ? 'Én regel er ikke nådd av noe eksempel' : `${n} regler er ikke nådd av noe eksempel`,
   coverageColumns: { rule: 'Regel', part: 'Vilkår eller rad', cases: 'Eksempler' },
   approval: 'Innvilgelse',
-  seeCases: (n: number) => `${n} eksempler`,
+  seeCases: (n: number) => (n === 1 ? '1 eksempel' : `${n} eksempler`),
   thorough: 'Finn alt eksemplene ikke prøver',
   thoroughHelp:
     'Leter også etter grenser ingen eksempler står på, og vilkår som alltid er oppfylt. Det tar noen sekunder.',
@@ -213,7 +213,7 @@ const en: TestCaseWords = {
   unreached: (n) => (n === 1 ? 'One rule is reached by no example' : `${n} rules are reached by no example`),
   coverageColumns: { rule: 'Rule', part: 'Condition or row', cases: 'Examples' },
   approval: 'Grant',
-  seeCases: (n) => `${n} examples`,
+  seeCases: (n) => (n === 1 ? '1 example' : `${n} examples`),
   thorough: 'Find all that the examples do not try',
   thoroughHelp:
     'Also looks for limits that no example stands on, and conditions that are always met. It takes some seconds.',

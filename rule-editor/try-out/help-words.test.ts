@@ -12,8 +12,8 @@ const type = { kind: 'enum', values: ['rhf', 'folketrygd', 'other'] } as const;
 const said = (nb: string) => helpWords({ help: { nb }, type }, { vocabulary } as unknown as RulesetDocument, 'nb');
 
 it.each([
-  ['rhf: de fire regionene. other: andre.', 'helseforetakene: de fire regionene. other: andre.'],
-  ['folketrygd: folketrygden. rhf: helseforetakene (H-resept).', 'helseforetakene (H-resept).'],
+  ['rhf: de fire regionene. other: andre.', 'Helseforetakene: de fire regionene. Other: andre.'],
+  ['folketrygd: folketrygden. rhf: helseforetakene (H-resept).', 'Helseforetakene (H-resept).'],
   ['null: det er ukjent', 'Ingen: det er ukjent'],
   ['Skriv kodeverket foran: icd10', 'Skriv kodeverket foran: icd10'],
 ])('%s', (help, words) => {

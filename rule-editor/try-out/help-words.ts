@@ -19,11 +19,13 @@ export function helpWords(
       : textIn(document.vocabulary?.find((entry) => entry.value === value)?.words, language) || value;
   const explained = textIn(help, language).replaceAll(
     /(^|[\s.(;,])([A-Za-z0-9-]+): ([^.;]*)/g,
-    (whole, before: string, value: string, meaning: string) => {
+    (whole, before: string, value: string, meaning: string, at: number, all: string) => {
       if (value !== 'null' && !values.includes(value)) return whole;
       const word = wordOf(value);
-      if (!meaning.toLowerCase().startsWith(word.toLowerCase())) return `${before}${word}: ${meaning}`;
-      return meaning.length === word.length ? before : `${before}${meaning}`;
+      if (meaning.toLowerCase() === word.toLowerCase()) return before;
+      const told = meaning.toLowerCase().startsWith(word.toLowerCase()) ? meaning : `${word}: ${meaning}`;
+      const isSentence = at === 0 || all[at - 1] === '.';
+      return before + (isSentence ? told.slice(0, 1).toUpperCase() + told.slice(1) : told);
     },
   );
   // A value whose meaning is its name leaves a full stop behind.

@@ -1,8 +1,7 @@
 import { Alert, Button, Heading, Paragraph, Select } from '@digdir/designsystemet-react';
 import { useCallback, useEffect, useMemo, useState } from 'react';
-import type { Audience, RulesetDocument, Suspension } from '#engine';
-import { type JsonObject, readObject } from '#engine/objects';
-import { today } from '../app/format.ts';
+import type { Audience, RulesetDocument } from '#engine';
+import type { JsonObject } from '#engine/objects';
 import { useLanguage, useWords } from '../app/language.tsx';
 import { engine } from '../engine-worker/connect.ts';
 import { announce } from '../ui/announce.ts';
@@ -11,15 +10,15 @@ import { Failure, Loading } from '../ui/states.tsx';
 import { useAddressValue } from '../ui/use-address.ts';
 import { useWorkspace } from '../workspace/workspace.tsx';
 import { Answer } from './answer.tsx';
-import { factsOf } from './cases.ts';
 import { CounterfactualsView } from './counterfactuals-view.tsx';
 import { DraftDifference } from './draft-difference.tsx';
 import { fieldPointer, FormOf } from './form-context.tsx';
 import { type Form, formOf, readForm, type Written } from './form-facts.ts';
 import { FormFields } from './form-fields.tsx';
 import type { FormValue } from './form-value.ts';
-import { generateApplication } from './load.ts';
+import { freshFacts, type Loaded, type LoadedFrom, useLoaded } from './use-loaded.ts';
 import { LoadCase } from './load-case.tsx';
+import { LoadDecision } from './load-decision.tsx';
 import { outcomeWords } from './outcome-words.ts';
 import { problemsByField } from './problem-words.ts';
 import { SaveCase } from './save-case.tsx';
@@ -28,47 +27,15 @@ import styles from './try-out.module.css';
 import { useNewest } from './use-newest.ts';
 import { words } from './words.ts';
 
-/** Where the facts of the form were loaded from. */
-type Loaded = { readonly facts: Written; readonly suspended: readonly Suspension[]; readonly from?: string };
-
-function freshFacts(): Written {
-  const day = today();
-  return { decidedOn: day, receivedOn: day, appliedOn: day, startedBy: 'application' };
-}
-
 /** A form of an imagined application, and what the rules say to it while one writes. */
 export function TryOutPage() {
-  const w = useWords(words);
-  const { document, content } = useWorkspace();
+  const { document } = useWorkspace();
   const [caseId] = useAddressValue('eksempel');
+  const [decision] = useAddressValue('vedtak');
   const [seed] = useAddressValue('tilfeldig');
-  const [loaded, setLoaded] = useState<Loaded>();
-  const [error, setError] = useState<unknown>();
-  // What is loaded is read once: the form is the person's from then on.
-  useEffect(() => {
-    let isOver = false;
-    void load().then(
-      (facts) => isOver || setLoaded(facts),
-      (problem) => isOver || setError(problem),
-    );
-    return () => {
-      isOver = true;
-    };
-    async function load(): Promise<Loaded> {
-      if (caseId !== undefined) {
-        const found = readObject(content, `cases/${caseId}`) as JsonObject | undefined;
-        if (!found) return { facts: freshFacts(), suspended: [], from: w.caseGone };
-        const suspended = (found['suspended'] ?? []) as unknown as readonly Suspension[];
-        return { facts: { ...freshFacts(), ...factsOf(found) }, suspended, from: w.loadedCase(String(found['title'])) };
-      }
-      if (seed === undefined) return { facts: freshFacts(), suspended: [] };
-      const facts = await generateApplication(content, Number.parseInt(seed, 10) || 1);
-      return { facts: { ...freshFacts(), ...facts }, suspended: [], from: w.loadedGenerated };
-    }
-  }, [caseId, seed]);
-  if (error !== undefined) return <Failure error={error} />;
+  const loaded = useLoaded({ caseId, decision, seed });
   if (!document || !loaded) return <Loading />;
-  return <TryOut key={`${caseId}/${seed}`} document={document} loaded={loaded} />;
+  return <TryOut key={`${caseId}/${decision}/${seed}`} document={document} loaded={loaded} />;
 }
 
 function TryOut({ document, loaded }: { readonly document: RulesetDocument; readonly loaded: Loaded }) {
@@ -78,6 +45,7 @@ function TryOut({ document, loaded }: { readonly document: RulesetDocument; read
   const workspace = useWorkspace();
   const { key, baseKey, draft, publication, content, problems: sourceProblems } = workspace;
   const [, setCase] = useAddressValue('eksempel');
+  const [, setDecision] = useAddressValue('vedtak');
   const [, setSeed] = useAddressValue('tilfeldig');
   const [audience, setAudience] = useAddressValue('til');
   const [form, setForm] = useState<Form>(() => formOf(loaded.facts, document));
@@ -121,8 +89,9 @@ function TryOut({ document, loaded }: { readonly document: RulesetDocument; read
     setChanged(true);
     setForm((before) => ({ ...before, ...formOf(given, document) }));
   };
-  function open(caseId: string | undefined, seed: string | undefined) {
+  function open({ caseId, decision, seed }: LoadedFrom) {
     setCase(caseId);
+    setDecision(decision);
     setSeed(seed);
   }
   const chosen = (audience ?? 'caseWorker') as Audience;
@@ -131,11 +100,12 @@ function TryOut({ document, loaded }: { readonly document: RulesetDocument; read
       <PageTitle title={w.title} />
       <Paragraph>{w.lead}</Paragraph>
       <div className={styles['bar']}>
-        <LoadCase onChoose={(id) => open(id, undefined)} />
+        <LoadCase onChoose={(caseId) => open({ caseId })} />
+        <LoadDecision onChoose={(decision) => open({ decision })} />
         <Button
           variant="secondary"
           data-size="sm"
-          onClick={() => open(undefined, String(1 + Math.floor(Math.random() * 1_000_000)))}
+          onClick={() => open({ seed: String(1 + Math.floor(Math.random() * 1_000_000)) })}
         >
           {w.generate}
         </Button>
@@ -143,7 +113,7 @@ function TryOut({ document, loaded }: { readonly document: RulesetDocument; read
           variant="tertiary"
           data-size="sm"
           onClick={() => {
-            open(undefined, undefined);
+            open({});
             setForm(formOf(freshFacts(), document));
           }}
         >
@@ -156,6 +126,7 @@ function TryOut({ document, loaded }: { readonly document: RulesetDocument; read
           </span>
         )}
       </div>
+      {loaded.error !== undefined && <Failure error={loaded.error} />}
       <div className={styles['columns']}>
         <div>
           <FormFields form={form} onChange={change} isAll={isAll} onShowAll={setAll} />
