@@ -3,13 +3,14 @@ import { type MouseEvent, useMemo, useState } from 'react';
 import type { Audience, MissingFact, Outcome, Reason, RulesetDocument } from '#engine';
 import { useLanguage, useWords } from '../app/language.tsx';
 import type { Tried } from '../engine-worker/calls.ts';
+import { formWords } from './form-words.ts';
 import { fieldId, focusField } from './form-context.tsx';
 import { createOutcomeLines } from './outcome-lines.ts';
 import { outcomeWords } from './outcome-words.ts';
 import { readingOrder } from './reading-order.ts';
 import { Reasons } from './reasons.tsx';
 import styles from './try-out.module.css';
-import { words } from './words.ts';
+import { answerWords } from './answer-words.ts';
 
 const colours = {
   approve: 'success',
@@ -29,7 +30,7 @@ type Props = {
 
 /** What came out of an application, in words. */
 export function Answer({ document, tried, audience, onGoTo }: Props) {
-  const w = useWords(words);
+  const w = useWords(answerWords);
   const o = useWords(outcomeWords);
   const { language } = useLanguage();
   const { evaluation, told } = tried;
@@ -125,7 +126,8 @@ const few = 8;
 
 /** What is asked for next, as links to the fields, in the order of the form. */
 function Missing({ title, document, missing, pointerWords, onGoTo }: MissingProps) {
-  const w = useWords(words);
+  const w = useWords(answerWords);
+  const { needs: needsWords } = useWords(formWords);
   const [isAll, setAll] = useState(false);
   const order = useMemo(() => new Map(readingOrder(document).map((name, index) => [name, index])), [document]);
   if (missing.length === 0) return null;
@@ -147,7 +149,7 @@ function Missing({ title, document, missing, pointerWords, onGoTo }: MissingProp
             <Link href={`#${fieldId(pointer)}`} onClick={goTo(pointer)}>
               {pointerWords(pointer)}
             </Link>
-            {needs !== 'value' && <span className={styles['quiet']}> ({w.needs[needs].toLowerCase()})</span>}
+            {needs !== 'value' && <span className={styles['quiet']}> ({needsWords[needs].toLowerCase()})</span>}
           </li>
         ))}
       </ul>

@@ -6,7 +6,7 @@ import { codeChoices, joinCode, splitCode } from './code-choices.ts';
 import { fieldId, useForm } from './form-context.tsx';
 import styles from './try-out.module.css';
 import { FieldHelp, FieldTitle, NoneOfThese, type ValueFieldProps, Wrong } from './field-parts.tsx';
-import { words } from './words.ts';
+import { formWords } from './form-words.ts';
 
 const systemsOf = ({ type }: ValueFieldProps['declared']): readonly string[] =>
   type.kind === 'code' ? type.systems : type.kind === 'set' && type.of.kind === 'code' ? type.of.systems : [];
@@ -25,7 +25,7 @@ type WriterProps = {
 
 /** Writes one code, helped by the codes that the rules name. */
 function CodeWriter({ id, systems, value, onChange, isWrong, label }: WriterProps) {
-  const w = useWords(words);
+  const w = useWords(formWords);
   const { document, language } = useForm();
   const list = useId();
   const [system, code] = splitCode(value, systems);
@@ -72,7 +72,7 @@ function CodeWriter({ id, systems, value, onChange, isWrong, label }: WriterProp
 }
 
 export function CodeField({ declared, pointer, value, onChange }: ValueFieldProps) {
-  const w = useWords(words);
+  const w = useWords(formWords);
   const { language, wrong } = useForm();
   return (
     <Fieldset className={styles['field']} data-size="sm">
@@ -104,7 +104,7 @@ export function CodeField({ declared, pointer, value, onChange }: ValueFieldProp
 }
 
 export function CodeSetField({ declared, pointer, value, onChange }: ValueFieldProps) {
-  const w = useWords(words);
+  const w = useWords(formWords);
   const { document, language, wrong } = useForm();
   const systems = systemsOf(declared);
   const [written, setWritten] = useState('');

@@ -9,7 +9,7 @@ import { type Connection, openEngine } from '../engine-worker/connect.ts';
 import { withUnit } from './condition-lines.ts';
 import styles from './try-out.module.css';
 import { useNewest } from './use-newest.ts';
-import { words } from './words.ts';
+import { answerWords } from './answer-words.ts';
 
 type Props = {
   readonly document: RulesetDocument;
@@ -21,7 +21,7 @@ type Props = {
 
 /** What would have been granted. Sought when it is opened, in a worker of its own: it can take a second. */
 export function CounterfactualsView(props: Props) {
-  const w = useWords(words);
+  const w = useWords(answerWords);
   const [isOpen, setOpen] = useState(false);
   return (
     <Details className={styles['part']} data-size="sm" open={isOpen} onToggle={() => setOpen(!isOpen)}>
@@ -32,7 +32,7 @@ export function CounterfactualsView(props: Props) {
 }
 
 function Counterfactuals({ document, source, facts, suspended, onUse }: Props) {
-  const w = useWords(words);
+  const w = useWords(answerWords);
   const { language } = useLanguage();
   const worker = useRef<Connection>(undefined);
   useEffect(() => {
@@ -84,7 +84,7 @@ function Counterfactuals({ document, source, facts, suspended, onUse }: Props) {
 
 const never = () => Promise.reject(new DOMException('Ended', 'AbortError'));
 
-function createSaid(document: RulesetDocument, language: 'nb' | 'nn' | 'en', w: (typeof words)['nb']) {
+function createSaid(document: RulesetDocument, language: 'nb' | 'nn' | 'en', w: (typeof answerWords)['nb']) {
   const values = createWords(document, language, '9999-12-31');
   const factOf = (name: string) => document.facts.find((fact) => fact.name === name);
   const itemsOf = (value: FactValue | undefined): readonly { readonly [field: string]: FactValue }[] =>

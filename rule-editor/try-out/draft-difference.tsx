@@ -4,7 +4,7 @@ import type { Evaluation, RulesetDocument } from '#engine';
 import { useLanguage, useWords } from '../app/language.tsx';
 import { createOutcomeLines, outcomeDifferences } from './outcome-lines.ts';
 import styles from './try-out.module.css';
-import { words } from './words.ts';
+import { answerWords } from './answer-words.ts';
 
 type Props = {
   readonly document: RulesetDocument;
@@ -15,7 +15,7 @@ type Props = {
 
 /** What the draft decides otherwise than the publication in force, beside each other. */
 export function DraftDifference({ document, number, published, draft }: Props) {
-  const w = useWords(words);
+  const w = useWords(answerWords);
   const { language } = useLanguage();
   const lines = useMemo(() => createOutcomeLines(document, language, '9999-12-31'), [document, language]);
   const differences = useMemo(() => outcomeDifferences(published, draft), [published, draft]);

@@ -6,7 +6,7 @@ import { useForm } from './form-context.tsx';
 import { helpWords } from './help-words.ts';
 import type { FormValue } from './form-value.ts';
 import styles from './try-out.module.css';
-import { words } from './words.ts';
+import { formWords } from './form-words.ts';
 
 export type ValueFieldProps = {
   readonly declared: FieldDeclaration;
@@ -23,7 +23,7 @@ export function FieldTitle({
   readonly declared: ValueFieldProps['declared'];
   readonly pointer: string;
 }) {
-  const w = useWords(words);
+  const w = useWords(formWords);
   const { missing, language } = useForm();
   const needs = missing.get(pointer);
   return (
@@ -50,7 +50,7 @@ export function FieldHelp({ declared }: Pick<ValueFieldProps, 'declared'>) {
 
 /** A set is always whole: nothing chosen is an answer only when it is said. */
 export function NoneOfThese({ value, onChange }: Pick<ValueFieldProps, 'value' | 'onChange'>) {
-  const w = useWords(words);
+  const w = useWords(formWords);
   return (
     <div className={styles['inline']}>
       <Checkbox

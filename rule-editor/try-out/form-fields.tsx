@@ -10,7 +10,7 @@ import { ListField } from './list-field.tsx';
 import { readingOrder } from './reading-order.ts';
 import styles from './try-out.module.css';
 import { ValueField } from './value-field.tsx';
-import { words } from './words.ts';
+import { formWords } from './form-words.ts';
 
 const dates = ['decidedOn', 'receivedOn', 'appliedOn'];
 
@@ -23,7 +23,7 @@ type Props = {
 
 /** The form: the dates, then what is answered or can still matter, in the order in which the rules read it. */
 export function FormFields({ form, onChange, isAll, onShowAll }: Props) {
-  const w = useWords(words);
+  const w = useWords(formWords);
   const { document, missing, language } = useForm();
   const [search, setSearch] = useState('');
   const [focused, setFocused] = useState<string>();
@@ -103,7 +103,7 @@ export function FormFields({ form, onChange, isAll, onShowAll }: Props) {
   );
 }
 
-function sourceWords({ source }: FactDeclaration, w: (typeof words)['nb']): string {
+function sourceWords({ source }: FactDeclaration, w: (typeof formWords)['nb']): string {
   if (source.startsWith('register:')) return w.fromRegister;
   if (source === 'decisions') return w.fromDecisions;
   return w.from(w.sources[source] ?? source);

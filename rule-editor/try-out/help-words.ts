@@ -1,6 +1,6 @@
 import type { FieldDeclaration, RulesetDocument } from '#engine';
 import { type Language, textIn } from '../app/language.tsx';
-import { words } from './words.ts';
+import { formWords } from './form-words.ts';
 
 /**
  * The guidance of a fact; values that it explains («null: …») are called what the form calls them, and left out where
@@ -15,7 +15,7 @@ export function helpWords(
     type.kind === 'enum' ? type.values : type.kind === 'set' && type.of.kind === 'enum' ? type.of.values : [];
   const wordOf = (value: string) =>
     value === 'null'
-      ? words[language].none
+      ? formWords[language].none
       : textIn(document.vocabulary?.find((entry) => entry.value === value)?.words, language) || value;
   const explained = textIn(help, language).replaceAll(
     /(^|[\s.(;,])([A-Za-z0-9-]+): ([^.;]*)/g,

@@ -6,7 +6,7 @@ import { type FormEntry, type FormList, type FormValue, isFormList } from './for
 import styles from './try-out.module.css';
 import { FieldHelp, FieldTitle, Wrong } from './field-parts.tsx';
 import { ValueField } from './value-field.tsx';
-import { words } from './words.ts';
+import { formWords } from './form-words.ts';
 
 type Props = {
   readonly declared: FactDeclaration;
@@ -18,7 +18,7 @@ const noEntries: FormList = { items: [], complete: true };
 
 /** A list of entries: none, some, or some and perhaps more. */
 export function ListField({ declared, value, onChange }: Props) {
-  const w = useWords(words);
+  const w = useWords(formWords);
   const { wrong } = useForm();
   const pointer = `/${declared.name}`;
   const isAnswered = isFormList(value);

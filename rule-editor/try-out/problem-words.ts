@@ -4,7 +4,7 @@ import { type Language, textIn } from '../app/language.tsx';
 import { withUnit } from './condition-lines.ts';
 import { fieldPointer } from './form-context.tsx';
 import type { UnreadableAt } from './form-facts.ts';
-import { words } from './words.ts';
+import { formWords } from './form-words.ts';
 
 /** What a pointer names: a fact, or the field of an entry, and the pointer of its field in the form. */
 function declaredAt(
@@ -26,7 +26,7 @@ export function problemsByField(
   problems: readonly Problem[],
   language: Language,
 ): ReadonlyMap<string, string> {
-  const w = words[language];
+  const w = formWords[language];
   const found = new Map<string, string>();
   for (const { pointer, unreadable: kind } of unreadable) found.set(fieldPointer(pointer), w.unreadable[kind]);
   for (const problem of problems) {
@@ -42,7 +42,7 @@ function problemWords(
   { code, expected }: Problem,
   language: Language,
 ): string {
-  const w = words[language].problems;
+  const w = formWords[language].problems;
   const on = createWords(document, language, '9999-12-31');
   const limit = (value: string | number) => withUnit(on, value, declared);
   switch (code) {
@@ -50,11 +50,11 @@ function problemWords(
       if (declared.min !== undefined && declared.max !== undefined)
         return w.range(limit(declared.min), limit(declared.max));
       if (declared.min !== undefined) return w.atLeast(limit(declared.min));
-      return declared.max === undefined ? words[language].unreadable.tooLarge : w.atMost(limit(declared.max));
+      return declared.max === undefined ? formWords[language].unreadable.tooLarge : w.atMost(limit(declared.max));
     case 'TOO_MANY_DIGITS':
       return w.digits(declared.type.kind === 'decimal' ? declared.type.scale : 0);
     case 'IMPOSSIBLE_DATE':
-      return words[language].unreadable.date;
+      return formWords[language].unreadable.date;
     case 'NOT_A_CODE':
       return w.code;
     case 'NONE_NOT_ALLOWED':

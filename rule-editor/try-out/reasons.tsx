@@ -9,7 +9,7 @@ import { withUnit } from './condition-lines.ts';
 import { createOutcomeLines } from './outcome-lines.ts';
 import { placeOf } from './place-of.ts';
 import styles from './try-out.module.css';
-import { words } from './words.ts';
+import { answerWords } from './answer-words.ts';
 
 type Props = {
   readonly document: RulesetDocument;
@@ -44,7 +44,7 @@ type OneProps = Omit<Props, 'title' | 'reasons' | 'told'> & {
 };
 
 function OneReason({ document, reason, told, audience }: OneProps) {
-  const w = useWords(words);
+  const w = useWords(answerWords);
   const { language } = useLanguage();
   const address = useProgrammeAddress();
   const place = placeOf(document, reason);
@@ -91,7 +91,7 @@ function OneReason({ document, reason, told, audience }: OneProps) {
 }
 
 function Paragraphs({ basis }: { readonly basis: LegalBasis }) {
-  const w = useWords(words);
+  const w = useWords(answerWords);
   const own = basis.kind === 'design' ? `${w.ourChoice} ` : '';
   const text = own + [basis.title, basis.section].filter(Boolean).join(', ');
   return (

@@ -11,7 +11,7 @@ import { createOutcomeLines } from './outcome-lines.ts';
 import { type RuleLine, type StageLines, traceTree } from './trace-tree.ts';
 import styles from './try-out.module.css';
 import { useNewest } from './use-newest.ts';
-import { words } from './words.ts';
+import { answerWords } from './answer-words.ts';
 
 type Props = {
   readonly document: RulesetDocument;
@@ -22,7 +22,7 @@ type Props = {
 
 /** How it was decided: stages, rules, conditions and the answers that were used. Worked out when it is opened. */
 export function TraceView(props: Props) {
-  const w = useWords(words);
+  const w = useWords(answerWords);
   const [isOpen, setOpen] = useState(false);
   return (
     <Details className={styles['part']} data-size="sm" open={isOpen} onToggle={() => setOpen(!isOpen)}>
@@ -33,7 +33,7 @@ export function TraceView(props: Props) {
 }
 
 function Trace({ document, engineKey, facts, suspended }: Props) {
-  const w = useWords(words);
+  const w = useWords(answerWords);
   const { language } = useLanguage();
   const ask = useCallback(
     () => engine('tryOut', engineKey, facts, { explain: 'trace', suspended }),
@@ -76,7 +76,7 @@ function Trace({ document, engineKey, facts, suspended }: Props) {
 }
 
 function Stage({ title, stage }: { readonly title: string; readonly stage: StageLines }) {
-  const w = useWords(words);
+  const w = useWords(answerWords);
   const [isOpen, setOpen] = useState(false);
   return (
     <section className={styles['part']}>
@@ -100,7 +100,7 @@ function Stage({ title, stage }: { readonly title: string; readonly stage: Stage
 }
 
 function RuleTree({ rule, isClosed = false }: { readonly rule: RuleLine; readonly isClosed?: boolean }) {
-  const w = useWords(words);
+  const w = useWords(answerWords);
   const address = useProgrammeAddress();
   const [isOpen, setOpen] = useState(!isClosed);
   return (
@@ -133,7 +133,7 @@ function RuleTree({ rule, isClosed = false }: { readonly rule: RuleLine; readonl
 }
 
 function TraceLines({ lines }: { readonly lines: readonly TraceLine[] }) {
-  const w = useWords(words);
+  const w = useWords(answerWords);
   return (
     <ul>
       {lines.map((line, index) => (
@@ -149,6 +149,6 @@ function TraceLines({ lines }: { readonly lines: readonly TraceLine[] }) {
   );
 }
 
-function said({ value, is }: TraceLine, w: (typeof words)['nb']): string {
+function said({ value, is }: TraceLine, w: (typeof answerWords)['nb']): string {
   return value === undefined ? `(${w.is[is].toLowerCase()})` : `(${w.said}: ${value})`;
 }

@@ -9,11 +9,13 @@ import { PageTitle } from '../ui/page-title.tsx';
 import { Failure, Loading } from '../ui/states.tsx';
 import { useAddressValue } from '../ui/use-address.ts';
 import { useWorkspace } from '../workspace/workspace.tsx';
+import { answerWords } from './answer-words.ts';
 import { Answer } from './answer.tsx';
 import { CounterfactualsView } from './counterfactuals-view.tsx';
 import { DraftDifference } from './draft-difference.tsx';
 import { fieldPointer, FormOf } from './form-context.tsx';
 import { type Form, formOf, readForm, type Written } from './form-facts.ts';
+import { formWords } from './form-words.ts';
 import { FormFields } from './form-fields.tsx';
 import type { FormValue } from './form-value.ts';
 import { freshFacts, type Loaded, type LoadedFrom, useLoaded } from './use-loaded.ts';
@@ -40,6 +42,8 @@ export function TryOutPage() {
 
 function TryOut({ document, loaded }: { readonly document: RulesetDocument; readonly loaded: Loaded }) {
   const w = useWords(words);
+  const a = useWords(answerWords);
+  const f = useWords(formWords);
   const o = useWords(outcomeWords);
   const { language } = useLanguage();
   const workspace = useWorkspace();
@@ -131,20 +135,20 @@ function TryOut({ document, loaded }: { readonly document: RulesetDocument; read
         <div>
           <FormFields form={form} onChange={change} isAll={isAll} onShowAll={setAll} />
         </div>
-        <section className={styles['answer']} aria-label={w.answer}>
+        <section className={styles['answer']} aria-label={a.answer}>
           <div className={styles['bar']}>
             <Heading level={2} data-size="xs">
-              {w.answer}
+              {a.answer}
             </Heading>
             <label className={styles['inline']}>
-              {w.audience}
+              {a.audience}
               <Select
                 data-size="sm"
                 width="auto"
                 value={chosen}
                 onChange={({ target }) => setAudience(target.value === 'caseWorker' ? undefined : target.value)}
               >
-                {Object.entries(w.audiences).map(([name, label]) => (
+                {Object.entries(a.audiences).map(([name, label]) => (
                   <Select.Option key={name} value={name}>
                     {label}
                   </Select.Option>
@@ -152,9 +156,9 @@ function TryOut({ document, loaded }: { readonly document: RulesetDocument; read
               </Select>
             </label>
           </div>
-          {sourceProblems.length > 0 && <Alert data-color="warning">{w.draftHasErrors}</Alert>}
+          {sourceProblems.length > 0 && <Alert data-color="warning">{a.draftHasErrors}</Alert>}
           {error !== undefined && !answer && <Failure error={error} />}
-          {context.wrong.size > 0 && <Paragraph data-size="sm">{w.problems.leftOut}</Paragraph>}
+          {context.wrong.size > 0 && <Paragraph data-size="sm">{f.problems.leftOut}</Paragraph>}
           {answer && (
             <>
               {isDraft && published.answer && (

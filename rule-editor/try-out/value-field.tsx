@@ -6,7 +6,7 @@ import { helpWords } from './help-words.ts';
 import { fieldId, useForm } from './form-context.tsx';
 import { type FormValue, isMoney } from './form-value.ts';
 import styles from './try-out.module.css';
-import { words } from './words.ts';
+import { formWords } from './form-words.ts';
 
 /** The field of one value that is not a list of entries. */
 export function ValueField(props: ValueFieldProps) {
@@ -26,7 +26,7 @@ export function ValueField(props: ValueFieldProps) {
 }
 
 function YesNoField({ declared, pointer, value, onChange }: ValueFieldProps) {
-  const w = useWords(words);
+  const w = useWords(formWords);
   const { wrong } = useForm();
   const id = fieldId(pointer);
   const choices: readonly (readonly [FormValue, string])[] = [
@@ -59,7 +59,7 @@ function YesNoField({ declared, pointer, value, onChange }: ValueFieldProps) {
 }
 
 function ChoiceField({ declared, pointer, value, onChange }: ValueFieldProps) {
-  const w = useWords(words);
+  const w = useWords(formWords);
   const { document, language, wrong } = useForm();
   const values = declared.type.kind === 'enum' ? declared.type.values : [];
   const wordOf = (choice: string) =>
@@ -125,7 +125,7 @@ function ChoicesField({ declared, pointer, value, onChange }: ValueFieldProps) {
 }
 
 function TextField({ declared, pointer, value, onChange }: ValueFieldProps) {
-  const w = useWords(words);
+  const w = useWords(formWords);
   const { document, language, wrong } = useForm();
   const { kind } = declared.type;
   const isNone = value === null;
