@@ -34,5 +34,6 @@ test('a decision that there is not leaves an empty form and says so', async () =
   await go('/ordning/licence/prov?vedtak=00000000-0000-4000-8000-000000000000');
   await page.getByText('Dette finnes ikke.').waitFor();
   await page.getByRole('heading', { name: 'Datoer' }).waitFor();
-  expect(await page.locator('#felt-pointOfSale').inputValue()).toBe('');
+  await page.getByText(/^Viser \d+ av \d+ opplysninger$/).waitFor();
+  expect(await page.locator('#felt-decidedOn').inputValue()).toMatch(/^\d\d\.\d\d\.\d{4}$/);
 });
