@@ -21,6 +21,7 @@ const pages: readonly (readonly [string, ComponentType])[] = [
   ['/prov', lazyPage(() => import('../try-out/try-out-page.tsx'), 'TryOutPage')],
   ['/eksempler', lazyPage(() => import('../test-cases/test-cases-page.tsx'), 'TestCasesPage')],
   ['/sammenlign', lazyPage(() => import('../regression/regression-page.tsx'), 'RegressionPage')],
+  ['/krav', lazyPage(() => import('../demands/demands-page.tsx'), 'DemandsPage')],
   ['/utgaver', lazyPage(() => import('../publications/publications-page.tsx'), 'PublicationsPage')],
   ['/opplysninger', lazyPage(() => import('../facts/facts-page.tsx'), 'FactsPage')],
   ['/opplysninger/:name', lazyPage(() => import('../facts/facts-page.tsx'), 'FactsPage')],
