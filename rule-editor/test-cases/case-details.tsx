@@ -11,6 +11,7 @@ import { Expectation } from '../try-out/expectation.tsx';
 import { createOutcomeLines } from '../try-out/outcome-lines.ts';
 import { placeOf } from '../try-out/place-of.ts';
 import { problemsByField } from '../try-out/problem-words.ts';
+import { Suspended } from '../try-out/suspended.tsx';
 import { useWorkspace } from '../workspace/workspace.tsx';
 import { CaseText } from './case-text.tsx';
 import { factsWords } from './facts-words.ts';
@@ -63,6 +64,7 @@ export function CaseDetails({ document, one, onChoose }: Props) {
         {testCase.title}
       </Heading>
       {testCase.note && <Paragraph>{testCase.note}</Paragraph>}
+      <Suspended document={document} suspended={testCase.suspended ?? []} />
       {isRenaming && (
         <CaseText
           testCase={testCase}

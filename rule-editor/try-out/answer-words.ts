@@ -8,6 +8,7 @@ const nb = {
   differs: 'Utkastet gir et annet svar enn utgaven som gjelder',
   same: 'Utkastet gir samme svar som utgaven som gjelder.',
   what: 'Hva',
+  suspended: (what: string) => `Regnet ut med stans av ${what}.`,
   draftHasErrors: 'Utkastet har feil. Svaret er fra siste gang det var i orden.',
   audience: 'Tekst til',
   audiences: {
@@ -37,7 +38,6 @@ const nb = {
   decided: 'Avgjorde',
   entriesTrace: 'Slik ble listene regnet',
   is: { true: 'Ja', false: 'Nei', unknown: 'Ikke avklart' },
-  met: { true: 'Oppfylt', false: 'Ikke oppfylt', unknown: 'Ikke avklart' },
   said: 'svar',
   counterfactuals: 'Hva ville gitt et annet svar?',
   counterfactualsHelp:
@@ -67,6 +67,8 @@ const nn: AnswerWords = {
   differs: 'Utkastet gir eit anna svar enn utgåva som gjeld',
   same: 'Utkastet gir same svar som utgåva som gjeld.',
   what: 'Kva',
+  suspended: (what: string) => `Regnet ut med stans av ${what}.`,
+  suspended: (what) => `Rekna ut med stans av ${what}.`,
   draftHasErrors: 'Utkastet har feil. Svaret er frå sist det var i orden.',
   audiences: { ...nb.audiences, caseWorker: 'saksbehandlaren', submitter: 'den som søkjer' },
   noText: 'Det finst ingen tekst til denne mottakaren.',
@@ -84,7 +86,6 @@ const nn: AnswerWords = {
   decided: 'Avgjorde',
   entriesTrace: 'Slik vart listene rekna',
   is: { true: 'Ja', false: 'Nei', unknown: 'Ikkje avklart' },
-  met: { true: 'Oppfylt', false: 'Ikkje oppfylt', unknown: 'Ikkje avklart' },
   counterfactuals: 'Kva ville gitt eit anna svar?',
   counterfactualsHelp:
     'Høgst tre svar blir endra, og berre svar som søkjaren sjølv kan endre eller utdjupe. Målte verdiar blir ikkje foreslått endra.',
@@ -113,6 +114,7 @@ const en: AnswerWords = {
   differs: 'The draft gives another answer than the publication in force',
   same: 'The draft gives the same answer as the publication in force.',
   what: 'What',
+  suspended: (what) => `Worked out with a suspension of ${what}.`,
   draftHasErrors: 'The draft has errors. The answer is from when it was last in order.',
   audience: 'Text for',
   audiences: {
@@ -142,7 +144,6 @@ const en: AnswerWords = {
   decided: 'Decided',
   entriesTrace: 'How the lists were counted',
   is: { true: 'Yes', false: 'No', unknown: 'Not settled' },
-  met: { true: 'Met', false: 'Not met', unknown: 'Not settled' },
   said: 'answer',
   counterfactuals: 'What would have given another answer?',
   counterfactualsHelp:

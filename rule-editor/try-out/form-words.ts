@@ -11,7 +11,6 @@ const nb = {
   noHits: 'Ingen opplysninger passer. Prøv et kortere ord.',
   shown: (shown: number, all: number) => `Viser ${shown} av ${all} opplysninger`,
   nothingMore: 'Ingenting mer kan ha betydning for svaret.',
-  matters: 'Kan ha betydning',
   needs: {
     value: 'Mangler',
     'exact-code': 'Trenger hele koden',
@@ -82,7 +81,6 @@ const nn: FormWords = {
   noHits: 'Ingen opplysningar passar. Prøv eit kortare ord.',
   shown: (shown, all) => `Viser ${shown} av ${all} opplysningar`,
   nothingMore: 'Ingenting meir kan ha noko å seie for svaret.',
-  matters: 'Kan ha noko å seie',
   needs: {
     value: 'Manglar',
     'exact-code': 'Treng heile koden',
@@ -141,7 +139,6 @@ const en: FormWords = {
   noHits: 'Nothing fits. Try a shorter word.',
   shown: (shown, all) => `Showing ${shown} of ${all}`,
   nothingMore: 'Nothing more can matter to the answer.',
-  matters: 'Can matter',
   needs: {
     value: 'Missing',
     'exact-code': 'Needs the whole code',

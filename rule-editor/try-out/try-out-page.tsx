@@ -24,6 +24,7 @@ import { LoadDecision } from './load-decision.tsx';
 import { outcomeWords } from './outcome-words.ts';
 import { problemsByField } from './problem-words.ts';
 import { SaveCase } from './save-case.tsx';
+import { Suspended } from './suspended.tsx';
 import { TraceView } from './trace-view.tsx';
 import styles from './try-out.module.css';
 import { useNewest } from './use-newest.ts';
@@ -159,6 +160,7 @@ function TryOut({ document, loaded }: { readonly document: RulesetDocument; read
           {sourceProblems.length > 0 && <Alert data-color="warning">{a.draftHasErrors}</Alert>}
           {error !== undefined && !answer && <Failure error={error} />}
           {context.wrong.size > 0 && <Paragraph data-size="sm">{f.problems.leftOut}</Paragraph>}
+          <Suspended document={document} suspended={suspended} />
           {answer && (
             <>
               {isDraft && published.answer && (
