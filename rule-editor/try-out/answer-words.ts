@@ -67,7 +67,6 @@ const nn: AnswerWords = {
   differs: 'Utkastet gir eit anna svar enn utgåva som gjeld',
   same: 'Utkastet gir same svar som utgåva som gjeld.',
   what: 'Kva',
-  suspended: (what: string) => `Regnet ut med stans av ${what}.`,
   suspended: (what) => `Rekna ut med stans av ${what}.`,
   draftHasErrors: 'Utkastet har feil. Svaret er frå sist det var i orden.',
   audiences: { ...nb.audiences, caseWorker: 'saksbehandlaren', submitter: 'den som søkjer' },
