@@ -190,3 +190,41 @@ test('an exported file says the same; one that is changed shows what it changes 
   expect(await barriers()).toEqual([]);
   expect(await wrongs()).toEqual([]);
 });
+
+test('groups of codes are written and pasted in a grid of their own', async () => {
+  const ola = editor.api.as('maintainer', 'Ola');
+  const made = await ola.post('/v1/drafts', {
+    programme: 'blaresept',
+    title: 'Grupper',
+    purpose: 'Prøve',
+    reference: '–',
+  });
+  const draft = String(made.body['id']);
+  const { number } = made.body['base'] as { readonly number: number };
+  const { body } = await ola.get(`/v1/programmes/blaresept/publications/${number}/content`);
+  type Value = { readonly versions: readonly { readonly content: { readonly groups: object } }[] };
+  const { parameters } = body['source'] as { readonly parameters: { readonly cgrpClasses: Value } };
+  const { cgrpClasses: classes } = parameters;
+  const later = { ...classes.versions[0], boundary: { date: '2027-07-01', by: 'decidedOn', mark: 'design' } };
+  const changes = [{ object: 'parameters/cgrpClasses', value: { ...classes, versions: [...classes.versions, later] } }];
+  await ola.post(`/v1/drafts/${draft}/changes`, { changes }, { 'if-match': '"1"' });
+
+  const { page, go, wrongs, barriers } = await editor.openAs('maintainer', 'Ola');
+  await go(`/ordning/blaresept/verdier/cgrpClasses?utkast=${draft}`);
+  await page.getByRole('grid').waitFor();
+  await tabTo(page, 'gridcell');
+  await press(page, 'Control+End', 'ArrowLeft');
+  await page.keyboard.type('gepant');
+  await press(page, 'Tab');
+  await page.keyboard.type('n02cd06, n02cd07');
+  await press(page, 'Enter');
+  const groups = async () => {
+    const { body: view } = await ola.get(`/v1/drafts/${draft}`);
+    const [change] = view['changes'] as readonly { readonly value: Value }[];
+    return change?.value.versions[1]?.content.groups;
+  };
+  await expect.poll(groups, soon).toMatchObject({ gepant: ['N02CD06', 'N02CD07'], clonidine: ['N02CX02'] });
+  await page.getByRole('gridcell', { name: 'N02CD06, N02CD07' }).waitFor();
+  expect(await barriers()).toEqual([]);
+  expect(await wrongs()).toEqual([]);
+});

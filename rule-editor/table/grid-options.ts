@@ -14,7 +14,7 @@ const listOperators = ['in', 'notIn', 'inCodes', 'containsAny', 'containsAll', '
 const FEW_WORDS = 90;
 
 /** The names of a fixed set of values, or of the codes that the ruleset has a word for. */
-function valueOptions(context: CellContext, type: CellType): readonly Option[] {
+export function valueOptions(context: CellContext, type: CellType): readonly Option[] {
   const { words } = context;
   switch (type.kind) {
     case 'boolean':

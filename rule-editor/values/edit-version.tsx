@@ -3,10 +3,11 @@ import { useId, useState } from 'react';
 import type { Json, JsonObject, ObjectId } from '#engine/objects';
 import { useLanguage, useWords } from '../app/language.tsx';
 import { objectIn } from '../facts/fact-words.ts';
+import { ListGrid } from '../table/lists/list-grid.tsx';
 import { announce } from '../ui/announce.ts';
 import { WrittenField } from '../ui/written-field.tsx';
 import { useWorkspace } from '../workspace/workspace.tsx';
-import { CodeLists, Codes } from './code-lists.tsx';
+import { Codes } from './code-lists.tsx';
 import {
   codesContent,
   codesIn,
@@ -15,7 +16,6 @@ import {
   readCodes,
   scalarFrom,
   scalarText,
-  shapeOf,
   type ValueVersion,
   withVersionMember,
 } from './value.ts';
@@ -41,8 +41,14 @@ export function EditVersion({ object, title, parameter, version }: Props) {
   const isList = parameter['type'] === 'codes' || parameter['type'] === 'set';
   return (
     <div className={styles['form']}>
-      {parameter['type'] === 'grouping' ? (
-        shapeOf(content) === 'groups' && <CodeLists content={content} />
+      {parameter['type'] === 'grouping' || hasOpenKeys(parameter) ? (
+        <ListGrid
+          label={title}
+          parameter={parameter}
+          content={content}
+          isReadOnly={false}
+          onWrite={(value) => write('content', value)}
+        />
       ) : isList ? (
         <EditCodes content={content} write={write} />
       ) : (
@@ -80,6 +86,10 @@ export function EditVersion({ object, title, parameter, version }: Props) {
     </div>
   );
 }
+
+/** Keys that are not declared one by one: codes and numbers. */
+const hasOpenKeys = (parameter: JsonObject): boolean =>
+  ['code', 'integer'].includes(String(objectIn(parameter['key'])['type']));
 
 type PartProps = { readonly content: Json; readonly write: Write };
 

@@ -54,7 +54,8 @@ export function textIn(text: Json | undefined, language: TableLanguage): string 
 const strings = (json: Json | undefined): readonly string[] =>
   Array.isArray(json) ? json.filter((item): item is string => typeof item === 'string') : [];
 
-function typeOf(declaration: JsonObject): CellType | undefined {
+/** What a declaration says a value is; undefined: nothing that a cell can say. */
+export function declaredType(declaration: JsonObject): CellType | undefined {
   const { type, values, system, systems, of } = declaration;
   switch (type) {
     case 'boolean':
@@ -69,7 +70,7 @@ function typeOf(declaration: JsonObject): CellType | undefined {
     case 'codes':
       return { kind: 'code', systems: typeof system === 'string' ? [system] : strings(systems) };
     case 'set': {
-      const inner = isObject(of) ? typeOf(of) : undefined;
+      const inner = isObject(of) ? declaredType(of) : undefined;
       return inner?.kind === 'enum' || inner?.kind === 'code' ? { kind: 'set', of: inner } : undefined;
     }
     default:
@@ -78,7 +79,7 @@ function typeOf(declaration: JsonObject): CellType | undefined {
 }
 
 const declaredOf = (declaration: Json): Declared => ({
-  type: isObject(declaration) ? typeOf(declaration) : undefined,
+  type: isObject(declaration) ? declaredType(declaration) : undefined,
   unit: isObject(declaration) && typeof declaration['unit'] === 'string' ? declaration['unit'] : undefined,
 });
 
@@ -142,7 +143,7 @@ export function cellContext(source: JsonObject, language: TableLanguage): CellCo
     parameters: new Map(
       Object.entries(parameters).map(([name, declaration]) => {
         const key = isObject(declaration) ? declaration['key'] : undefined;
-        return [name, { ...declaredOf(declaration), key: isObject(key) ? typeOf(key) : undefined }];
+        return [name, { ...declaredOf(declaration), key: isObject(key) ? declaredType(key) : undefined }];
       }),
     ),
     parameterNames: names(parameters),
