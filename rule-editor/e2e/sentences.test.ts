@@ -148,6 +148,47 @@ test(
   },
 );
 
+test('a requirement that is added says at its line what is wrong with it', { timeout: 120_000 }, async () => {
+  const { page, go, draft, barriers, close } = await openDraft('Nytt vilkår');
+  await page.getByRole('button', { name: 'Ny versjon fra dato', exact: true }).first().click();
+  await page.getByLabel('Gjelder fra og med').fill('01.01.2027');
+  await page.getByRole('button', { name: 'Lag ny versjon' }).click();
+  await page.getByRole('button', { name: 'Nytt vilkår', exact: true }).click();
+  await page.getByLabel('Hva vilkåret heter').fill('Svært høyt LDL');
+  await page.getByLabel('Begrunnelse når det ikke er oppfylt').fill('GENE_TEST_REQUIRED');
+  await page.getByLabel('Hva kravet gjelder').fill('LDL-kolesterol');
+  await page.getByLabel('Sammenligning').selectOption({ label: 'er' });
+  await page.getByLabel('Verdi', { exact: true }).fill('3,65');
+  await page.getByRole('button', { name: 'Bruk', exact: true }).click();
+  const line = page.getByRole('button', { name: 'Endre: LDL-kolesterol: 3,65\u00a0mmol/l' });
+  const item = page.getByRole('listitem').filter({ has: line }).last();
+  await item.getByText(/desimaler/).waitFor();
+  await page.getByText('Én ting må rettes her').waitFor();
+  expect(await barriers()).toEqual([]);
+
+  await line.click();
+  await page.getByLabel('Sammenligning').selectOption({ label: 'minst' });
+  await page.getByLabel('Verdi', { exact: true }).fill('4,9');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Endre: LDL-kolesterol: minst 4,9\u00a0mmol/l' }).focus();
+  await page.keyboard.press('Delete');
+  await page.getByText('Det går ikke her.').waitFor();
+  await go(`/ordning/blaresept/del/conditions/statinBranch?utkast=${draft}`);
+  await page.getByText('Dette har ikke versjoner.').waitFor();
+  expect(await page.getByRole('button', { name: /^Endre: / }).count()).toBe(0);
+  await page.getByRole('button', { name: 'Endre for alle saker' }).click();
+  await page.getByRole('button', { name: /^Endre: Antall ulike statiner.*minst 2/ }).click();
+  await page.getByLabel('Verdi', { exact: true }).fill('3');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: /^Endre: Antall ulike statiner.*minst 3/ }).waitFor();
+  await page.getByText('Alt er lagret').waitFor();
+  expect((await storedIn(draft)).map(({ object }) => object).toSorted()).toEqual([
+    'conditions/statinBranch',
+    'sections/inclisiran-familial',
+  ]);
+  await close();
+});
+
 const kinds: readonly (readonly [address: string, language: 'nb' | 'nn' | 'en', theme: 'light' | 'dark'])[] = [
   ['blaresept/del/rules/saxenda-and-wegovy', 'nb', 'dark'],
   ['frikort/del/restrictions/card-on-application', 'nn', 'light'],

@@ -1,9 +1,9 @@
 import { Button, Dropdown } from '@digdir/designsystemet-react';
 import { useId, useRef, useState } from 'react';
 import { useWords } from '../../app/language.tsx';
-import { conditionWords, type ConditionWords } from './words.ts';
+import type { ActName } from './acts.ts';
+import { conditionWords } from './words.ts';
 
-export type ActName = keyof ConditionWords['acts'];
 type Props = {
   readonly line: string;
   readonly acts: readonly ActName[];

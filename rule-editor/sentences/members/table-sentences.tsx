@@ -1,24 +1,23 @@
 import { Heading, Link, Paragraph } from '@digdir/designsystemet-react';
 import { Link as RouterLink } from 'wouter';
-import { textIn, useLanguage, useWords } from '../app/language.tsx';
-import { useProgrammeAddress } from '../programmes/programme-menu.tsx';
-import { ConditionSentences } from './condition/condition-sentences.tsx';
-import { type Path, valueAt } from './json-path.ts';
-import { LegalBasis } from './legal-basis.tsx';
-import { conditionOfRow } from './model/row.ts';
-import { Block, Grant } from './parts.tsx';
-import { Reason } from './reason.tsx';
-import styles from './sentences.module.css';
-import { isObject, objectsOf } from './source-words/value-type.ts';
-import type { Part, Reading } from './use-object.ts';
-import { useAsOf } from './versions/version-line.tsx';
-import { versionOn, versionsIn } from './versions/versions.ts';
-import { sentenceWords } from './words.ts';
-
-type Props = { readonly part: Part; readonly reading: Reading; readonly name: string };
+import { textIn, useLanguage, useWords } from '../../app/language.tsx';
+import { useProgrammeAddress } from '../../programmes/programme-menu.tsx';
+import { ConditionSentences } from '../condition/condition-sentences.tsx';
+import { type Path, valueAt } from '../json-path.ts';
+import { LegalBasis } from '../legal-basis.tsx';
+import { conditionOfRow } from '../model/row.ts';
+import { Block, Grant } from '../parts.tsx';
+import { Reason } from '../reason.tsx';
+import styles from '../sentences.module.css';
+import { isObject, objectsOf } from '../source-words/value-type.ts';
+import type { Part } from '../use-object.ts';
+import { useAsOf } from '../versions/version-line.tsx';
+import { versionOn, versionsIn } from '../versions/versions.ts';
+import { sentenceWords } from '../words.ts';
+import type { MemberProps } from './member-props.ts';
 
 /** A decision table in sentences, to read; it is changed in the grid. */
-export function TableSentences({ part, reading, name }: Props) {
+export function TableSentences({ part, reading, name }: MemberProps) {
   const w = useWords(sentenceWords);
   const { language } = useLanguage();
   const [on] = useAsOf();

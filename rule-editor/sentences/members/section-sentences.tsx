@@ -1,0 +1,85 @@
+import { Paragraph } from '@digdir/designsystemet-react';
+import { textIn, useLanguage, useWords } from '../../app/language.tsx';
+import { announce } from '../../ui/announce.ts';
+import { ConditionSentences } from '../condition/condition-sentences.tsx';
+import { valueAt } from '../json-path.ts';
+import { LegalBasis } from '../legal-basis.tsx';
+import { NewRequirement } from '../new-requirement.tsx';
+import { Automation, Block, Exceptions, Figures, Grant } from '../parts.tsx';
+import { Reason } from '../reason.tsx';
+import { Requirement } from '../requirement.tsx';
+import styles from '../sentences.module.css';
+import { isObject } from '../source-words/value-type.ts';
+import { versionsIn } from '../versions/versions.ts';
+import { sentenceWords } from '../words.ts';
+import type { MemberProps } from './member-props.ts';
+
+type Text = { readonly nb: string };
+
+export function SectionSentences({ part, reading }: MemberProps) {
+  const w = useWords(sentenceWords);
+  const { language } = useLanguage();
+  const requirements = part.at('requirements');
+  const entries = Object.entries(isObject(requirements.value) ? requirements.value : {});
+  const notMet = valueAt(part.value, ['notMet']) === 'route-to-manual' ? 'route-to-manual' : 'deny';
+  const applies = part.at('appliesWhen');
+  const titleAt = (name: string) =>
+    textIn(
+      versionsIn(valueAt(requirements.value, [name]))
+        .map(({ content }) => valueAt(content, ['title']) as Text | undefined)
+        .findLast(Boolean),
+      language,
+    );
+  const move = (index: number) => (by: -1 | 1) => {
+    const [name = '', value = null] = entries[index] ?? [];
+    const to = index + by;
+    if (to < 0 || to >= entries.length) return;
+    requirements.change(
+      w.labels.moveRequirement(titleAt(name)),
+      Object.fromEntries(entries.toSpliced(index, 1).toSpliced(to, 0, [name, value])),
+    );
+    announce(w.moved);
+  };
+  const remove = (name: string) => () => {
+    requirements.change(w.labels.removeRequirement(titleAt(name)), undefined, [name]);
+    announce(w.removed);
+  };
+  return (
+    <>
+      {(applies.value !== undefined || !applies.isLocked) && (
+        <Block title={w.appliesWhen}>
+          <ConditionSentences part={applies} reading={reading} label={w.appliesWhen} isOptional />
+        </Block>
+      )}
+      {(entries.length > 0 || !requirements.isLocked) && (
+        <Block title={w.requirements}>
+          <Paragraph data-size="sm">{w.requirementsLead}</Paragraph>
+          <ol className={styles['requirements']}>
+            {entries.map(([name], index) => (
+              <Requirement
+                key={name}
+                part={requirements.at(name)}
+                number={index + 1}
+                reading={reading}
+                notMet={notMet}
+                onMove={requirements.isLocked || entries.length < 2 ? undefined : move(index)}
+                onRemove={requirements.isLocked ? undefined : remove(name)}
+              />
+            ))}
+          </ol>
+          <NewRequirement part={requirements} reading={reading} />
+        </Block>
+      )}
+      <Grant part={part.at('approve', 'grant')} reading={reading} title={w.grant} />
+      <Figures part={part.at('approve', 'values')} reading={reading} title={w.values} />
+      <Exceptions part={part.at('exceptions')} />
+      <Block title={w.decidedBy}>
+        <div className={styles['foot']}>
+          <Automation part={part} />
+          <Reason part={part.at('approve')} reading={reading} />
+        </div>
+      </Block>
+      <LegalBasis part={part.at('legalBasis')} />
+    </>
+  );
+}

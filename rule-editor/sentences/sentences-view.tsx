@@ -1,0 +1,119 @@
+import { Paragraph } from '@digdir/designsystemet-react';
+import type { ComponentType } from 'react';
+import { type ObjectId, readObject } from '#engine/objects';
+import { useLanguage, useWords } from '../app/language.tsx';
+import { UsagesList } from '../programmes/usages-list.tsx';
+import { useWorkspace } from '../workspace/workspace.tsx';
+import { AsOf } from './as-of.tsx';
+import { CasesReaching } from './cases-reaching.tsx';
+import { CommentsBlock } from './comments-block.tsx';
+import { KeysHelp } from './condition/keys-help.tsx';
+import { useLock, versionedMembers } from './lock.ts';
+import { LockNotice } from './lock-notice.tsx';
+import { ConstraintSentences, NamedConditionSentences, ReplacementSentences } from './members/condition-members.tsx';
+import { CopyButton } from './members/copy-button.tsx';
+import { EntriesSentences } from './members/entries-sentences.tsx';
+import type { MemberProps } from './members/member-props.ts';
+import { ParameterSentences } from './members/parameter-sentences.tsx';
+import { RestrictionSentences, RuleSentences } from './members/rule-sentences.tsx';
+import { SectionSentences } from './members/section-sentences.tsx';
+import { TableSentences } from './members/table-sentences.tsx';
+import { titleOf } from './object-title.ts';
+import { Block } from './parts.tsx';
+import { ObjectProblems } from './problems-at.tsx';
+import styles from './sentences.module.css';
+import { TextSlot } from './slots/text-slot.tsx';
+import { useObject, useReading } from './use-object.ts';
+import { NewVersion } from './versions/new-version.tsx';
+import { useAsOf, VersionLine } from './versions/version-line.tsx';
+import { versionOn, versionsIn } from './versions/versions.ts';
+import { sentenceWords } from './words.ts';
+
+const members: { readonly [member: string]: ComponentType<MemberProps> } = {
+  sections: SectionSentences,
+  rules: RuleSentences,
+  restrictions: RestrictionSentences,
+  replacements: ReplacementSentences,
+  conditions: NamedConditionSentences,
+  constraints: ConstraintSentences,
+  entries: EntriesSentences,
+  parameters: ParameterSentences,
+  tables: TableSentences,
+};
+
+/** Can objects of this member be put into sentences? */
+export const hasSentences = (member: string): boolean => Object.hasOwn(members, member);
+
+/** After a new version is made: to the first thing in it that can be changed. */
+const focusFirst = () =>
+  void setTimeout(() => document.querySelector<HTMLElement>('#innhold [data-slot]')?.focus(), 50);
+
+/** An object in sentences, as of the day that is looked at, with everything that belongs to it. */
+export function SentencesView({
+  object,
+  member,
+  name,
+}: {
+  readonly object: ObjectId;
+  readonly member: string;
+  readonly name: string;
+}) {
+  const w = useWords(sentenceWords);
+  const { language } = useLanguage();
+  const { content } = useWorkspace();
+  const [on] = useAsOf();
+  const reading = useReading();
+  const versions = versionsIn(readObject(content, object));
+  const version = versionOn(versions, on);
+  const { lock, isLocked, correct } = useLock(object, version);
+  const whole = useObject(object, isLocked);
+  const title = titleOf(content, object, language);
+  const View = members[member];
+  const hasVersions = versionedMembers.includes(member);
+  const part = whole.at(...(version?.path ?? []));
+  return (
+    <div className={styles['stack']}>
+      <div>
+        <AsOf />
+        {hasVersions && member !== 'parameters' && (
+          <div className={styles['versions']}>
+            <VersionLine object={object} title={title} />
+            {lock !== 'in-force' && lock !== 'not-yet' && (
+              <NewVersion object={object} title={title} onMade={focusFirst} />
+            )}
+          </div>
+        )}
+      </div>
+      {member !== 'parameters' && member !== 'tables' && (
+        <LockNotice lock={lock} onCorrect={correct}>
+          {(lock === 'in-force' || lock === 'not-yet') && (
+            <NewVersion object={object} title={title} onMade={focusFirst} />
+          )}
+          {lock === 'without-versions' && member === 'conditions' && <CopyButton part={whole} name={name} />}
+        </LockNotice>
+      )}
+      <ObjectProblems object={object} />
+      {!part.isLocked && part.at('title').value !== undefined && !['parameters', 'tables'].includes(member) && (
+        <div>
+          <TextSlot part={part.at('title')} text={title} />
+        </div>
+      )}
+      {View &&
+        (version === undefined || version.content === 'none' ? (
+          <Paragraph>{w.notThen}</Paragraph>
+        ) : (
+          <View {...{ part, reading, name }} />
+        ))}
+      {!part.isLocked && member !== 'tables' && <KeysHelp />}
+      <Block title={w.cases}>
+        <CasesReaching object={object} />
+      </Block>
+      {['conditions', 'parameters'].includes(member) && (
+        <Block title={w.usages}>
+          <UsagesList object={object} />
+        </Block>
+      )}
+      <CommentsBlock object={object} />
+    </div>
+  );
+}
