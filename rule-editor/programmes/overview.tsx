@@ -1,11 +1,16 @@
-import { Alert, Button, Textfield } from '@digdir/designsystemet-react';
-import { useEffect, useState } from 'react';
+import { Alert, Button, Link, Textfield } from '@digdir/designsystemet-react';
+import { useEffect, useMemo, useState } from 'react';
+import { Link as RouterLink } from 'wouter';
 import { dateWords, readDate, today } from '../app/format.ts';
 import { useWords } from '../app/language.tsx';
+import { useMay } from '../app/session.tsx';
+import { templatesOf } from '../new-medicine/copy-section.ts';
 import { PageTitle } from '../ui/page-title.tsx';
 import { SearchField, useSought } from '../ui/search-field.tsx';
+import { useWorkspace } from '../workspace/workspace.tsx';
 import { OutlineView } from './outline-view.tsx';
 import styles from './overview.module.css';
+import { useProgrammeAddress } from './programme-menu.tsx';
 import { SearchResults } from './search-results.tsx';
 import { useDayLookedAt } from './use-day.ts';
 import { programmeWords } from './words.ts';
@@ -15,9 +20,19 @@ export function Overview() {
   const w = useWords(programmeWords);
   const { on, chosen, look } = useDayLookedAt();
   const sought = useSought();
+  const mayChange = useMay('maintainer');
+  const address = useProgrammeAddress();
+  const { content } = useWorkspace();
+  const hasTemplates = useMemo(() => templatesOf(content).length > 0, [content]);
   return (
     <>
-      <PageTitle title={w.title} />
+      <PageTitle title={w.title}>
+        {mayChange && hasTemplates && (
+          <Link asChild>
+            <RouterLink href={address('/nytt-legemiddel')}>{w.newMedicine}</RouterLink>
+          </Link>
+        )}
+      </PageTitle>
       <div className={styles['controls']}>
         <SearchField label={w.search} help={w.searchHelp} />
         <AsOf chosen={chosen} onLook={look} />

@@ -17,6 +17,7 @@ import styles from './programme.module.css';
 const pages: readonly (readonly [string, ComponentType])[] = [
   ['', Overview],
   ['/vei', lazyPage(() => import('./picture.tsx'), 'PicturePage')],
+  ['/nytt-legemiddel', lazyPage(() => import('../new-medicine/new-medicine-page.tsx'), 'NewMedicinePage')],
   ['/del/:member/:id', lazyPage(() => import('../sentences/object-page.tsx'), 'ObjectPage')],
   ['/prov', lazyPage(() => import('../try-out/try-out-page.tsx'), 'TryOutPage')],
   ['/eksempler', lazyPage(() => import('../test-cases/test-cases-page.tsx'), 'TestCasesPage')],

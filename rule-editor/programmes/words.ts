@@ -2,6 +2,7 @@ import type { WordsOf } from '../app/language.tsx';
 
 const nb = {
   title: 'Regler',
+  newMedicine: 'Nytt legemiddel fra mal',
   search: 'Søk i reglene',
   searchHelp: 'Ord, paragraf, ATC-kode, legemiddel, diagnose eller begrunnelse',
   asOf: 'Vis reglene slik de er den',
@@ -87,6 +88,7 @@ export const programmeWords: WordsOf<ProgrammeWords> = {
   nn: {
     ...nb,
     title: 'Reglar',
+    newMedicine: 'Nytt legemiddel frå mal',
     search: 'Søk i reglane',
     searchHelp: 'Ord, paragraf, ATC-kode, legemiddel, diagnose eller grunngiving',
     asOf: 'Vis reglane slik dei er den',
@@ -155,6 +157,7 @@ export const programmeWords: WordsOf<ProgrammeWords> = {
   },
   en: {
     title: 'Rules',
+    newMedicine: 'New medicine from a template',
     search: 'Search the rules',
     searchHelp: 'Words, paragraph, ATC code, medicine, diagnosis or reason',
     asOf: 'Show the rules as they are on',

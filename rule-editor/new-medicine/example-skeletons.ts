@@ -1,0 +1,40 @@
+import { type Json, type JsonObject, type RulesetContent } from '#engine/objects';
+import { idFrom } from '../new-programme/names.ts';
+import { examplesOf } from './missing-of-medicine.ts';
+
+const object = (value: Json | undefined): JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : {};
+
+/** An example of the template's with the new medicine in it, on a day when its section holds. */
+export type Skeleton = { readonly id: string; readonly title: string; readonly facts: JsonObject };
+type Given = {
+  readonly section: string;
+  readonly template: string;
+  readonly codes: readonly string[];
+  readonly atc: string;
+  readonly name: string;
+  readonly from: string;
+};
+
+const later = (date: Json | undefined, from: string): string => (typeof date === 'string' && date > from ? date : from);
+
+/** One of each outcome that the template's examples have: to be corrected and kept when the limits are there. */
+export function skeletonsOf(content: RulesetContent, given: Given): readonly Skeleton[] {
+  const { template, codes, atc, name, from, section } = given;
+  const taken = content.cases.map(({ id }) => String(id));
+  const chosen = new Map<string, JsonObject>();
+  for (const example of examplesOf(content, template)) {
+    const { outcome, recommended } = object(example['expect']);
+    const kind = String(object(recommended)['outcome'] ?? outcome);
+    if (!chosen.has(kind)) chosen.set(kind, example);
+  }
+  return [...chosen].map(([kind, example]) => {
+    const facts = Object.entries(object(example['facts'])).map(([fact, value]): [string, Json] => {
+      if (codes.includes(String(value))) return [fact, atc];
+      return ['decidedOn', 'receivedOn', 'appliedOn'].includes(fact) ? [fact, later(value, from)] : [fact, value];
+    });
+    const id = idFrom(`${section} ${kind}`, taken);
+    taken.push(id);
+    return { id, title: `${name}: ${String(example['title'])}`, facts: Object.fromEntries(facts) };
+  });
+}
