@@ -12,4 +12,5 @@ export {
 export { builtInFacts } from './parse/built-in-facts.ts';
 export { operatorTypes } from './parse/operator-types.ts';
 export { valueWords } from './explain/format.ts';
+export { isReservedReason } from './parse/reserved-reasons.ts';
 export { problemCodes, type ProblemCode } from './parse/problem-codes.ts';

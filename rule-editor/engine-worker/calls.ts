@@ -1,5 +1,6 @@
 import type { Audience, Evaluation, Explanation, Language, Problem, RulesetDocument, Suspension } from '#engine';
 import type { JsonObject, ObjectId } from '#engine/objects';
+import type { Letter } from './letter.ts';
 import type { Reaching } from './reaching.ts';
 
 /** What one finds wrong, or the checked document. */
@@ -39,4 +40,6 @@ export type EngineCalls = {
   tryOut(key: string, facts: JsonObject, options?: TryOutOptions): Tried;
   /** The test cases that an object of the source under the key has a part in. */
   casesReaching(key: string, cases: readonly JsonObject[], object: ObjectId): readonly Reaching[];
+  /** The patient's letter of an application (facts as a test case has them), with the texts of the source under the key. */
+  letter(key: string, facts: JsonObject, language: Language, suspended: readonly Suspension[]): Letter;
 };

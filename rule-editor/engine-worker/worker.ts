@@ -2,6 +2,7 @@ import { type CompiledRuleset, compileRuleset, type Facts } from '#engine';
 import type { JsonObject } from '#engine/objects';
 import { parseRuleset, withDefaults } from '#engine/tools';
 import type { EngineCalls } from './calls.ts';
+import { writeLetter } from './letter.ts';
 import { casesReaching } from './reaching.ts';
 import { type Report, serve } from './serve.ts';
 import { tryOut } from './try-out.ts';
@@ -35,10 +36,17 @@ const reaching: EngineCalls['casesReaching'] = (key, cases, object) => {
   return ruleset ? casesReaching(ruleset, prepared(ruleset, cases), object) : [];
 };
 
+const letter: EngineCalls['letter'] = (key, facts, language, suspended) => {
+  const ruleset = compiled.get(key);
+  if (!ruleset) throw new Error(`nothing is open under ${key}`);
+  return writeLetter(ruleset, withDefaults(facts) as JsonObject, language, suspended);
+};
+
 type Served = { readonly [M in keyof EngineCalls]: (report: Report, ...args: Parameters<EngineCalls[M]>) => unknown };
 const methods: Served = {
   open: (_report, ...args) => open(...args),
   tryOut: (_report, ...args) => tryOutOpened(...args),
   casesReaching: (_report, ...args) => reaching(...args),
+  letter: (_report, ...args) => letter(...args),
 };
 serve(methods as never);

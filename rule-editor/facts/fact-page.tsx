@@ -7,6 +7,7 @@ import { textIn, useLanguage, useWords } from '../app/language.tsx';
 import { useProgrammeAddress } from '../programmes/programme-menu.tsx';
 import { UsagesList } from '../programmes/usages-list.tsx';
 import { usagesOf } from '../programmes/usages.ts';
+import { ObjectProblems } from '../sentences/problems-at.tsx';
 import { announce } from '../ui/announce.ts';
 import { PageTitle } from '../ui/page-title.tsx';
 import { Section } from '../ui/section.tsx';
@@ -57,6 +58,7 @@ export function FactPage({ name }: { readonly name: string }) {
           {w.builtIn}
         </Alert>
       )}
+      <ObjectProblems object={object} />
       <About name={name} written={written} />
       <Section title={w.texts}>
         {mayEdit ? (

@@ -28,6 +28,8 @@ const pages: readonly (readonly [string, ComponentType])[] = [
   ['/opplysninger/:name', lazyPage(() => import('../facts/facts-page.tsx'), 'FactsPage')],
   ['/verdier', lazyPage(() => import('../values/values-page.tsx'), 'ValuesPage')],
   ['/verdier/:name', lazyPage(() => import('../values/values-page.tsx'), 'ValuesPage')],
+  ['/tekster', lazyPage(() => import('../texts/texts-page.tsx'), 'TextsPage')],
+  ['/tekster/:code', lazyPage(() => import('../texts/texts-page.tsx'), 'TextsPage')],
   ['/kilde', lazyPage(() => import('../source-view/source-page.tsx'), 'SourcePage')],
 ];
 const paths = pages.map(([path]) => path);

@@ -12,8 +12,8 @@ export function withLanguage(
   language: Language,
   written: string,
 ): JsonObject | undefined {
-  const all = { ...text, [language]: written.trim() };
-  const some = languages.flatMap(({ code }): [string, string][] => (all[code] ? [[code, all[code]]] : []));
+  const all: ThreeTexts = { ...text, [language]: written };
+  const some = languages.flatMap(({ code }): [string, string][] => (all[code]?.trim() ? [[code, all[code]]] : []));
   if (some.length === 0) return undefined;
   // Bokmål is always written, so that what lacks it is told where it stands.
   return { nb: all.nb ?? '', ...Object.fromEntries(some) };
@@ -21,6 +21,8 @@ export function withLanguage(
 
 type Props = {
   readonly legend: string;
+  /** A heading above says the same. */
+  readonly isLegendHidden?: boolean;
   readonly description?: string;
   readonly text: ThreeTexts | undefined;
   readonly multiline?: boolean;
@@ -31,10 +33,19 @@ type Props = {
 };
 
 /** A text in bokmål, nynorsk and English side by side. */
-export function ThreeLanguages({ legend, description, text, multiline = false, remark, error, onWrite }: Props) {
+export function ThreeLanguages({
+  legend,
+  isLegendHidden = false,
+  description,
+  text,
+  multiline = false,
+  remark,
+  error,
+  onWrite,
+}: Props) {
   return (
     <Fieldset>
-      <Fieldset.Legend>{legend}</Fieldset.Legend>
+      <Fieldset.Legend className={isLegendHidden ? 'ds-sr-only' : undefined}>{legend}</Fieldset.Legend>
       {description !== undefined && <Fieldset.Description>{description}</Fieldset.Description>}
       <div className={styles['columns']}>
         {languages.map(({ code, name }) => {

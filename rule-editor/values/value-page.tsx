@@ -7,6 +7,7 @@ import { factsWords } from '../facts/words.ts';
 import { useDayLookedAt } from '../programmes/use-day.ts';
 import { useProgrammeAddress } from '../programmes/programme-menu.tsx';
 import { UsagesList } from '../programmes/usages-list.tsx';
+import { ObjectProblems } from '../sentences/problems-at.tsx';
 import { NewVersion } from '../sentences/versions/new-version.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import { Section } from '../ui/section.tsx';
@@ -51,6 +52,7 @@ export function ValuePage({ name }: { readonly name: string }) {
       {back}
       <PageTitle title={title} />
       <NewVersion object={object} title={title} canEnd={false} />
+      <ObjectProblems object={object} />
       {keysOf(parameter).length > 0 && <KeyedGrid parameter={parameter} />}
       <Section title={w.timeline}>
         <ol className={styles['timeline']}>
@@ -72,6 +74,7 @@ export function ValuePage({ name }: { readonly name: string }) {
         ) : (
           <ThreeLanguages
             legend={w.texts}
+            isLegendHidden
             text={text}
             onWrite={(next) =>
               edit(w.changed(title), [{ object, value: withMember(parameter, 'title', next ?? { nb: '' }) }])

@@ -1,0 +1,14 @@
+import { useParams } from 'wouter';
+import { AutomatedPage } from './automated-page.tsx';
+import { ReasonPage } from './reason-page.tsx';
+import { RemedyPage } from './remedy-page.tsx';
+import { TextList } from './text-list.tsx';
+
+/** All texts of the programme; `/tekster/<code>`: a reason; `/tekster/klage-<outcome>`; `/tekster/automatisk`. */
+export function TextsPage() {
+  const { code } = useParams<{ code?: string }>();
+  if (code === undefined) return <TextList />;
+  if (code === 'automatisk') return <AutomatedPage />;
+  if (code.startsWith('klage-')) return <RemedyPage key={code} outcome={code.slice('klage-'.length)} />;
+  return <ReasonPage key={code} code={decodeURIComponent(code)} />;
+}
