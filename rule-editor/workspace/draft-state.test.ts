@@ -1,7 +1,18 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Change, RulesetContent } from '#engine/objects';
-import { acknowledge, type DraftState, edit, receive, redo, startDraft, undo, yieldTo } from './draft-state.ts';
+import {
+  acknowledge,
+  type DraftState,
+  edit,
+  nextToSend,
+  receive,
+  redo,
+  settleFor,
+  startDraft,
+  type Taken,
+  undo,
+} from './draft-state.ts';
 
 const base: RulesetContent = {
   source: {
@@ -47,14 +58,16 @@ test('undoing everything restores the content to the byte, and redoing it the ch
   );
 });
 
+/** What the service answers to somebody who is alone on the draft. */
+const takenAlone = (sent: readonly Change[], version: number): Taken => ({ version, changes: sent, takenOut: [] });
+
 test('saving changes nothing of what is seen, whenever it happens', () => {
   fc.assert(
     fc.property(acts, fc.array(change, { maxLength: 2 }), (all, meanwhile) => {
       const changed = all.reduce((state, act) => edit(state, 'act', act), started());
       const sent = changed.pending;
-      const saved = acknowledge(edit(changed, 'later', meanwhile), sent, 2);
+      const saved = acknowledge(edit(changed, 'later', meanwhile), sent, takenAlone(sent, 2));
       expect(bytes(saved)).toBe(bytes(edit(changed, 'later', meanwhile)));
-      expect(acknowledge(saved, saved.pending, 3).pending).toEqual([]);
     }),
   );
 });
@@ -66,5 +79,75 @@ test("another's change of another object comes in; of the same one it waits unti
     { object: 'facts/b', value: { n: 8 } },
   ]);
   expect(theirs.content.source['facts']).toEqual({ a: { n: 2 }, b: { n: 8 }, c: { n: 1 } });
-  expect(yieldTo(theirs, ['facts/a']).content.source['facts']).toEqual({ a: { n: 9 }, b: { n: 8 }, c: { n: 1 } });
+  expect(nextToSend(theirs).version).toBe(1);
+  expect(settleFor(theirs, ['facts/a']).content.source['facts']).toEqual({ a: { n: 9 }, b: { n: 8 }, c: { n: 1 } });
+  expect(nextToSend(settleFor(theirs, [])).version).toBe(5);
+});
+
+test("taking back one's own step never takes back what another made of it since", () => {
+  const mine = edit(started(), 'mine', [{ object: 'facts/a', value: { n: 2 } }]);
+  const saved = acknowledge(mine, mine.pending, takenAlone(mine.pending, 2));
+  const theirs = receive(saved, 3, [{ object: 'facts/a', value: { n: 9 } }]);
+  expect(bytes(undo(theirs))).toBe(bytes(theirs));
+});
+
+/** A draft as the service keeps it: merged by object, nothing overwritten that was changed after If-Match. */
+function createService() {
+  let version = 1;
+  const rows = new Map<string, { readonly value: Change['value']; readonly version: number }>();
+  const after = (seen: number) => [...rows].filter(([, row]) => row.version > seen);
+  return {
+    rows,
+    read: () => ({ version, changes: [...rows].map(([object, { value }]) => ({ object, value })) }),
+    take(seen: number, changes: readonly Change[]): Taken | undefined {
+      if (changes.some(({ object }) => (rows.get(object)?.version ?? 0) > seen)) return undefined;
+      version += 1;
+      for (const { object, value } of changes) rows.set(object, { value, version });
+      return { version, changes: after(seen).map(([object, { value }]) => ({ object, value })), takenOut: [] };
+    },
+  };
+}
+
+const move = fc.record({
+  who: fc.constantFrom(0, 1),
+  what: fc.oneof(
+    fc.record({ do: fc.constant('edit' as const), change }),
+    fc.record({ do: fc.constantFrom('send' as const, 'look' as const, 'reload' as const, 'undo' as const) }),
+  ),
+});
+
+test('two people, saving, looking and reloading in any order, never overwrite what they have not seen', () => {
+  fc.assert(
+    fc.property(fc.array(move, { maxLength: 30 }), (moves) => {
+      const service = createService();
+      const people = [started(), started()];
+      /** By person and object: what stood in the service when they changed it. */
+      const seen = [new Map<string, string>(), new Map<string, string>()];
+      const stands = (state: DraftState, object: string) =>
+        JSON.stringify(state.stored.find((change) => change.object === object)?.value);
+      for (const { who, what } of moves) {
+        const state = people[who] ?? started();
+        const own = seen[who] ?? new Map<string, string>();
+        const changed = (next: DraftState) => {
+          for (const { object } of next.pending)
+            if (!state.pending.some((change) => change.object === object)) own.set(object, stands(state, object));
+          people[who] = next;
+        };
+        if (what.do === 'edit') changed(edit(state, 'edit', [what.change]));
+        if (what.do === 'undo') changed(undo(state));
+        if (what.do === 'look') people[who] = receive(state, service.read().version, service.read().changes);
+        if (what.do === 'reload')
+          people[who] = startDraft(base, service.read().version, service.read().changes, state.pending);
+        if (what.do === 'send' && state.pending.length > 0) {
+          const next = nextToSend(state);
+          const before = new Map([...service.rows].map(([object, { value }]) => [object, JSON.stringify(value)]));
+          const taken = service.take(next.version, next.changes);
+          if (!taken) continue;
+          for (const { object } of next.changes) expect(before.get(object)).toBe(own.get(object));
+          people[who] = acknowledge(state, next.changes, taken);
+        }
+      }
+    }),
+    { numRuns: 2000 },
+  );
 });

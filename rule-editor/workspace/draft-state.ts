@@ -7,6 +7,20 @@ export type Step = {
   readonly backward: readonly Change[];
 };
 
+/**
+ * A change that the service has not got. `version`: of the draft as it was seen when the object was changed here; what
+ * another has made of the object since then is not overwritten.
+ */
+export type PendingChange = Change & { readonly version: number };
+
+/** What the service says of changes that it has taken: all that was changed after the version they were made on. */
+export type Taken = {
+  readonly version: number;
+  readonly changes: readonly Change[];
+  /** Objects that are again as in the base. */
+  readonly takenOut: readonly ObjectId[];
+};
+
 /** A draft as this page knows it. */
 export type DraftState = {
   readonly base: RulesetContent;
@@ -14,7 +28,7 @@ export type DraftState = {
   readonly stored: readonly Change[];
   readonly version: number;
   /** What it has not got yet, one an object. */
-  readonly pending: readonly Change[];
+  readonly pending: readonly PendingChange[];
   readonly undo: readonly Step[];
   readonly redo: readonly Step[];
   /** Base with `stored` and `pending`. */
@@ -29,7 +43,7 @@ export function startDraft(
   base: RulesetContent,
   version: number,
   stored: readonly Change[],
-  pending: readonly Change[] = [],
+  pending: readonly PendingChange[] = [],
 ): DraftState {
   return withContent({ base, version, stored, pending, undo: [], redo: [] });
 }
@@ -51,7 +65,39 @@ export function inverse(content: RulesetContent, changes: readonly Change[]): re
 }
 
 function applied(state: DraftState, changes: readonly Change[]): DraftState {
-  return withContent({ ...state, pending: merge(state.pending, changes) });
+  const madeOn = new Map(state.pending.map(({ object, version }) => [object, version]));
+  const pending = merge(state.pending, changes).map((change) => ({
+    ...change,
+    version: madeOn.get(change.object) ?? state.version,
+  }));
+  return withContent({ ...state, pending });
+}
+
+/** What can be sent at once: the changes that were made on the earliest version. */
+export function nextToSend({ pending }: DraftState): {
+  readonly version: number;
+  readonly changes: readonly PendingChange[];
+} {
+  const version = Math.min(...pending.map((change) => change.version));
+  return { version, changes: pending.filter((change) => change.version === version) };
+}
+
+const valueIn = (changes: readonly Change[], object: ObjectId) =>
+  JSON.stringify(changes.find((change) => change.object === object)?.value);
+
+/** Steps of objects that another has changed are over: taking them back would take the other's work back. */
+function forgetSteps(
+  state: DraftState,
+  stored: readonly Change[],
+  own: readonly Change[],
+): Pick<DraftState, 'undo' | 'redo'> {
+  const objects = new Set([...state.stored, ...stored].map(({ object }) => object));
+  const others = [...objects].filter(
+    (object) =>
+      valueIn(state.stored, object) !== valueIn(stored, object) && valueIn(own, object) !== valueIn(stored, object),
+  );
+  const isOwn = ({ forward }: Step) => !forward.some(({ object }) => others.includes(object));
+  return { undo: state.undo.filter(isOwn), redo: state.redo.filter(isOwn) };
 }
 
 export function edit(state: DraftState, label: string, forward: readonly Change[]): DraftState {
@@ -72,24 +118,32 @@ export function redo(state: DraftState): DraftState {
 }
 
 /** The service has what was sent: it is pending no longer, unless it was changed again meanwhile. */
-export function acknowledge(state: DraftState, sent: readonly Change[], version: number): DraftState {
-  const isSent = ({ object, value }: Change) =>
-    sent.some((other) => other.object === object && JSON.stringify(other.value) === JSON.stringify(value));
-  return withContent({
-    ...state,
-    version,
-    stored: merge(state.stored, sent),
-    pending: state.pending.filter((change) => !isSent(change)),
+export function acknowledge(state: DraftState, sent: readonly Change[], taken: Taken): DraftState {
+  const kept = state.stored.filter(({ object }) => !taken.takenOut.includes(object));
+  const stored = merge(
+    kept,
+    taken.changes.map(({ object, value }) => ({ object, value })),
+  );
+  const pending = state.pending.flatMap((change) => {
+    const before = sent.find(({ object }) => object === change.object);
+    if (!before) return [change];
+    const isSame = JSON.stringify(before.value) === JSON.stringify(change.value);
+    return isSame ? [] : [{ ...change, version: taken.version }];
   });
+  const isOwnTakenOut = taken.takenOut.every((object) => sent.some((change) => change.object === object));
+  const steps = isOwnTakenOut ? forgetSteps({ ...state, stored: kept }, stored, sent) : { undo: [], redo: [] };
+  return withContent({ ...state, ...steps, version: Math.max(state.version, taken.version), stored, pending });
 }
 
 /** What others have stored meanwhile; what is pending here stays in front of it. */
 export function receive(state: DraftState, version: number, stored: readonly Change[]): DraftState {
-  return withContent({ ...state, version, stored });
+  return withContent({ ...state, ...forgetSteps(state, stored, []), version, stored });
 }
 
-/** Gives up what is pending of some objects: the other's value stands. */
-export function yieldTo(state: DraftState, objects: readonly ObjectId[]): DraftState {
-  const pending = state.pending.filter(({ object }) => !objects.includes(object));
+/** Settles a conflict: of some objects the other's value stands, the rest is sent as made on what stands now. */
+export function settleFor(state: DraftState, theirs: readonly ObjectId[]): DraftState {
+  const pending = state.pending
+    .filter(({ object }) => !theirs.includes(object))
+    .map((change) => ({ ...change, version: state.version }));
   return withContent({ ...state, pending, undo: [], redo: [] });
 }

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useReducer, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Change, ObjectId, RulesetContent } from '#engine/objects';
 import { get } from '../backend/client.ts';
 import type { DraftView, StoredChange } from '../backend/drafts.ts';
@@ -21,15 +21,15 @@ const look = 15_000;
  * opened; another's changes come in while it is open.
  */
 export function useDraft(view: DraftView, base: RulesetContent) {
-  const [state, act] = useReducer(
-    (before: drafts.DraftState, change: Act) => change(before),
-    undefined,
-    () => drafts.startDraft(base, view.version, view.changes, readKept(view.id)),
-  );
+  const [state, setState] = useState(() => drafts.startDraft(base, view.version, view.changes, readKept(view.id)));
+  // What is true now, also between two renderings.
+  const current = useRef(state);
+  const act = useCallback((change: Act) => {
+    current.current = change(current.current);
+    setState(current.current);
+  }, []);
   const [saving, setSaving] = useState<SaveState>({ kind: 'saved' });
   const [latest, setLatest] = useState(view);
-  const current = useRef(state);
-  current.current = state;
   const busy = useRef(false);
   const refused = useRef<readonly Change[]>(undefined);
   const { id } = view;
@@ -41,24 +41,23 @@ export function useDraft(view: DraftView, base: RulesetContent) {
     setLatest(found);
     if (found.version > current.current.version) act((before) => drafts.receive(before, found.version, found.changes));
     return found;
-  }, [id]);
+  }, [id, act]);
 
   const send = useCallback(async () => {
-    const { pending, version } = current.current;
+    const { pending } = current.current;
     if (busy.current || pending.length === 0) return;
     busy.current = true;
     setSaving({ kind: 'saving' });
-    const result = await save(id, version, pending).finally(() => (busy.current = false));
+    const { version, changes } = drafts.nextToSend(current.current);
+    const result = await save(id, version, changes).finally(() => (busy.current = false));
     if (result.kind === 'saved') {
-      // The version counts every change of the draft: one more than known means that another's came in between.
-      act((before) => drafts.acknowledge(before, pending, result.version));
+      act((before) => drafts.acknowledge(before, changes, result.taken));
       setSaving({ kind: 'saved' });
-      if (result.version > version + 1) await refresh().catch(() => undefined);
     } else {
       refused.current = result.kind === 'refused' ? pending : undefined;
       setSaving(result.kind === 'offline' ? { kind: 'offline' } : result);
     }
-  }, [id, refresh]);
+  }, [id, act]);
 
   useEffect(() => {
     if (state.pending.length === 0 || saving.kind === 'saving') return undefined;
@@ -88,10 +87,10 @@ export function useDraft(view: DraftView, base: RulesetContent) {
     async (theirs: readonly ObjectId[]) => {
       const found = await get<DraftView>(`/v1/drafts/${id}`);
       setLatest(found);
-      act((before) => drafts.yieldTo(drafts.receive(before, found.version, found.changes), theirs));
+      act((before) => drafts.settleFor(drafts.receive(before, found.version, found.changes), theirs));
       setSaving({ kind: 'saved' });
     },
-    [id],
+    [id, act],
   );
 
   return {
@@ -100,15 +99,20 @@ export function useDraft(view: DraftView, base: RulesetContent) {
     saving: state.pending.length > 0 && saving.kind === 'saved' ? ({ kind: 'saving' } as const) : saving,
     edit: useCallback(
       (label: string, changes: readonly Change[]) => act((before) => drafts.edit(before, label, changes)),
-      [],
+      [act],
     ),
-    undo: useCallback(() => act(drafts.undo), []),
-    redo: useCallback(() => act(drafts.redo), []),
+    undo: useCallback(() => act(drafts.undo), [act]),
+    redo: useCallback(() => act(drafts.redo), [act]),
     settle,
     refresh,
     /** Sends what waits now, and tells whether all of it has arrived. */
     async flush() {
-      await send();
+      let left = Number.POSITIVE_INFINITY;
+      // What was made on different versions goes in several turns; one that arrives nowhere ends it.
+      while (current.current.pending.length > 0 && current.current.pending.length < left) {
+        left = current.current.pending.length;
+        await send();
+      }
       return current.current.pending.length === 0;
     },
   };
