@@ -108,10 +108,15 @@ function createService() {
   };
 }
 
+/** So few that they often meet. */
+const contested: fc.Arbitrary<Change> = fc.record({
+  object: fc.constantFrom('facts/a', 'facts/b'),
+  value: fc.record({ n: fc.integer({ min: 2, max: 9 }) }),
+});
 const move = fc.record({
   who: fc.constantFrom(0, 1),
   what: fc.oneof(
-    fc.record({ do: fc.constant('edit' as const), change }),
+    fc.record({ do: fc.constant('edit' as const), change: contested }),
     fc.record({ do: fc.constantFrom('send' as const, 'look' as const, 'reload' as const, 'undo' as const) }),
   ),
 });
