@@ -138,6 +138,10 @@ test('rows are searched and columns hidden; the address keeps both', async () =>
   await page.reload();
   await page.getByText('1 av 29 rader').waitFor();
   expect(await page.getByRole('columnheader', { name: /Bruksmåte/ }).count()).toBe(0);
+  await page.getByText('Meir om rad 5: Modafinil').click();
+  await page.getByText('Rada er utgitt').waitFor();
+  await page.getByRole('heading', { name: 'Heimel og kjelder' }).first().waitFor();
+  expect(await barriers()).toEqual([]);
   expect(await wrongs()).toEqual([]);
 });
 

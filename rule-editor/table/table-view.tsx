@@ -14,6 +14,7 @@ import type { GridColumn } from './model/columns.ts';
 import { gridText } from './model/grid-cell.ts';
 import { type Line, withMember } from './model/lines.ts';
 import { modelWords } from './model/model-words.ts';
+import { RowDetails } from './row-details.tsx';
 import { RowTools } from './row-tools.tsx';
 import styles from './table-view.module.css';
 import { type OpenTable, useTable } from './use-table.ts';
@@ -54,6 +55,7 @@ export function TableView({ tableId }: { readonly tableId: string }) {
   const shown = useShown(open, search);
   const place = (range: Range) => ({ columns: shownColumns, lines: shown, range, isLocked });
   const lineAt = (row: number) => lines[shown[row] ?? -1];
+  const active = lineAt(selection.active.row);
 
   function view(row: number, column: number): CellView {
     const [line, head] = [lineAt(row), shownColumns[column]];
@@ -177,6 +179,7 @@ export function TableView({ tableId }: { readonly tableId: string }) {
           </>
         )}
       </div>
+      {active && <RowDetails open={open} line={active} number={lineNumber(active)} />}
     </section>
   );
 }

@@ -32,6 +32,11 @@ const nb = {
   publishedRow: 'Raden er utgitt. Lag en ny versjon av den fra en dato, der den ikke gjelder.',
   publishedOrder:
     'Rekkefølgen er utgitt, og den avgjør hvilken rad som gjelder. Slå på «Rett i det som er utgitt» hvis den er feil.',
+  row: (number: string) => `Rad ${number}`,
+  details: (number: string, title: string) => `Mer om rad ${number}: ${title}`,
+  lockedRow: 'Raden er utgitt. Lag en ny versjon av den fra en dato for å endre den.',
+  gives: 'Dette gis',
+  tableLaw: 'Raden har ingen egne hjemler. Tabellens gjelder.',
   lastRow: 'En tabell må ha minst én rad.',
   notExported: (what: string) => `Filen ville mistet noe: ${what}. Velg Excel eller CSV (UTF-8).`,
   acts: {
@@ -150,6 +155,11 @@ const nn: TableWords = {
   publishedRow: 'Rada er utgitt. Lag ein ny versjon av ho frå ein dato, der ho ikkje gjeld.',
   publishedOrder:
     'Rekkjefølgja er utgitt, og ho avgjer kva rad som gjeld. Slå på «Rett i det som er utgitt» om ho er feil.',
+  row: (number) => `Rad ${number}`,
+  details: (number, title) => `Meir om rad ${number}: ${title}`,
+  lockedRow: 'Rada er utgitt. Lag ein ny versjon av ho frå ein dato for å endre ho.',
+  gives: 'Dette blir gitt',
+  tableLaw: 'Rada har ingen eigne heimlar. Dei i tabellen gjeld.',
   lastRow: 'Ein tabell må ha minst éi rad.',
   notExported: (what) => `Fila ville mista noko: ${what}. Vel Excel eller CSV (UTF-8).`,
   acts: {
@@ -260,6 +270,11 @@ const en: TableWords = {
   publishedRow: 'The row is published. Make a new version of it from a date, in which it is not in force.',
   publishedOrder:
     'The order is published, and it decides which row prevails. Turn “Correct what is published” on if it is wrong.',
+  row: (number) => `Row ${number}`,
+  details: (number, title) => `More about row ${number}: ${title}`,
+  lockedRow: 'The row is published. Make a new version of it from a date to change it.',
+  gives: 'This is given',
+  tableLaw: 'The row has no legal basis of its own. That of the table holds.',
   lastRow: 'A table must have one row at least.',
   notExported: (what) => `The file would lose something: ${what}. Choose Excel or CSV (UTF-8).`,
   acts: {

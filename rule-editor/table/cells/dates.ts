@@ -1,20 +1,9 @@
 import { dateWords, readDate } from '../../app/format.ts';
 import type { TableLanguage } from './cell-words.ts';
 
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
+const MONTHS = Array.from({ length: 12 }, (_, month) =>
+  new Intl.DateTimeFormat('en-GB', { month: 'long', timeZone: 'UTC' }).format(new Date(Date.UTC(2000, month))),
+);
 
 /** `2026-03-01` as `01.03.2026`; in English `1 March 2026`. */
 export function dateText(iso: string, language: TableLanguage): string {
