@@ -1,9 +1,10 @@
 // `npm run screenshots`: draws the pictures of the README anew, from the service on temporary data.
 import * as fs from 'node:fs';
 import path from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { readSettings } from '../api/start-up/settings.ts';
 import { startService } from '../api/start-up/start-service.ts';
+import { approveAndPublish, askForApproval, changeLimit, seeWhatChanges } from '../rule-editor/e2e/ldl-limit.ts';
 import { openBrowser } from '../test-fixtures/browser.ts';
 import { makeTemporaryDirectory } from '../test-fixtures/postgres.ts';
 
@@ -46,6 +47,37 @@ async function drawCircular(page: Page, address: string): Promise<void> {
   await save(page, 'regelverk-section.png');
 }
 
+/** The story of the README in the rule editor, by two people of the demo. */
+async function drawEditor(browser: Browser, address: string): Promise<void> {
+  const picture = (name: string, { page }: { readonly page: Page }) => save(page, name);
+  const ingrid = await signIn(browser, address, 'Ingrid Nes');
+  await changeLimit(ingrid, { picture });
+  await seeWhatChanges(ingrid, { picture });
+  const { page } = ingrid;
+  await page.getByRole('link', { name: 'Prøv', exact: true }).click();
+  await drawTryOut(page);
+  await askForApproval(ingrid);
+  await approveAndPublish(await signIn(browser, address, 'Solveig Dahl'), { picture });
+}
+
+/** A recommended refusal, from the test cases. */
+async function drawTryOut(page: Page): Promise<void> {
+  const { pathname, searchParams } = new URL(page.url());
+  searchParams.set('eksempel', 'leqvio-ldl-at-limit');
+  await page.goto(new URL(`${pathname}?${searchParams}`, page.url()).href);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.waitForLoadState('networkidle');
+  await save(page, 'editor-try-out.png');
+}
+
+async function signIn(browser: Browser, address: string, name: string) {
+  const page = await browser.newPage({ viewport: { width: 1200, height: 1000 }, locale: 'nb-NO' });
+  await page.goto(`${address}/auth/sign-in?return=/`);
+  await page.getByRole('button', { name }).click();
+  await page.waitForURL(`${address}/`);
+  return { page, go: async (path: string) => void (await page.goto(`${address}${path}`)) };
+}
+
 async function save(page: Page, name: string): Promise<void> {
   const picture = await page.screenshot({ animations: 'disabled', caret: 'hide' });
   if (picture.length > mostBytes) throw new Error(`${name} has ${picture.length} bytes, more than ${mostBytes}`);
@@ -77,6 +109,7 @@ try {
       });
       await drawDocs(page, service.address);
       await drawCircular(page, service.address);
+      await drawEditor(browser, service.address);
     } finally {
       await browser.close();
     }

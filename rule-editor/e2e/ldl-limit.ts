@@ -1,5 +1,8 @@
 /** The story of the README: an LDL limit is changed from a day by one person and published by another. */
-import type { EditorPage } from '../../test-fixtures/editor.ts';
+import type { Page } from 'playwright-core';
+
+/** A page of the editor, of somebody who is signed in. */
+export type EditorPage = { readonly page: Page; readonly go: (address: string) => Promise<void> };
 
 export type Story = {
   /** Called where the README has a picture. */
@@ -34,6 +37,9 @@ export async function changeLimit(of: EditorPage, { picture = nothing }: Story =
   await dialog.getByRole('button', { name: 'Lag ny versjon' }).click();
   await page.getByLabel('Verdi (mmol/l): primærprevensjon').fill('3,2');
   await page.getByLabel('Verdi (mmol/l): primærprevensjon').blur();
+  const source = page.getByRole('textbox', { name: /^Kilde/ });
+  await source.fill('https://www.helsedirektoratet.no/rundskriv');
+  await source.blur();
   await page.getByText('Alt er lagret').waitFor();
   return new URL(page.url()).searchParams.get('utkast') ?? '';
 }

@@ -48,7 +48,9 @@ export function Checks() {
             <Table.Row key={name}>
               <Table.HeaderCell scope="row">{w.checkNames[name]}</Table.HeaderCell>
               <Table.Cell>
-                <Tag data-color={colors[state]}>{w.checkStates[state]}</Tag>
+                <Tag data-color={name === 'regression' && state === 'failed' ? 'warning' : colors[state]}>
+                  {name === 'regression' && state === 'failed' ? w.notAllJudged : w.checkStates[state]}
+                </Tag>
               </Table.Cell>
               <Table.Cell>
                 {check && (

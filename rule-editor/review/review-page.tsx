@@ -48,6 +48,7 @@ function Review() {
   const w = useWords(words);
   const { draft, programme } = useWorkspace();
   if (!draft) return null;
+  const compared = stateOf(draft, 'regression');
   return (
     <div className={styles['page']}>
       <Unsaved />
@@ -75,11 +76,13 @@ function Review() {
         <ChangeList />
       </Part>
       <Part title={w.effect}>
-        {draft.base !== null && stateOf(draft, 'regression') !== 'ok' && (
+        {draft.base !== null && compared !== 'ok' && (
           <Alert data-color="warning">
-            <Paragraph>{w.effectNotRun}</Paragraph>
+            <Paragraph>{compared === 'failed' ? w.effectNotJudged : w.effectNotRun}</Paragraph>
             <Button asChild variant="secondary" data-size="sm">
-              <Link href={`/ordning/${programme}/sammenlign?utkast=${draft.id}`}>{w.runIt}</Link>
+              <Link href={`/ordning/${programme}/sammenlign?utkast=${draft.id}`}>
+                {compared === 'failed' ? w.judgeIt : w.runIt}
+              </Link>
             </Button>
           </Alert>
         )}

@@ -55,7 +55,10 @@ const nb = {
   effect: 'Hvem det gjelder',
   effectNotRun:
     'Sammenligningen er ikke kjørt på det som nå står i utkastet. Du vet derfor ikke hvem endringen treffer.',
+  effectNotJudged: 'Noen søknader får et annet svar uten at det er sagt å være tilsiktet.',
   runIt: 'Kjør sammenligningen',
+  judgeIt: 'Se gjennom dem',
+  notAllJudged: 'Ikke alt er vurdert',
   checks: 'Kontroller',
   checkNames: {
     rules: 'Reglene henger sammen',
@@ -149,7 +152,10 @@ export const words: WordsOf<ReviewWords> = {
     effect: 'Kven det gjeld',
     effectNotRun:
       'Samanlikninga er ikkje køyrd på det som no står i utkastet. Du veit difor ikkje kven endringa råkar.',
+    effectNotJudged: 'Nokre søknader får eit anna svar utan at det er sagt å vere tilsikta.',
     runIt: 'Køyr samanlikninga',
+    judgeIt: 'Sjå gjennom dei',
+    notAllJudged: 'Ikkje alt er vurdert',
     checks: 'Kontrollar',
     checkNames: {
       rules: 'Reglane heng saman',
@@ -244,7 +250,10 @@ export const words: WordsOf<ReviewWords> = {
     effect: 'Whom it affects',
     effectNotRun:
       'The comparison has not been run on what the draft says now. So you do not know whom the change hits.',
+    effectNotJudged: 'Some applications get another answer, and nobody has said that this is intended.',
     runIt: 'Run the comparison',
+    judgeIt: 'Look through them',
+    notAllJudged: 'Not all is judged',
     checks: 'Checks',
     checkNames: {
       rules: 'The rules fit together',

@@ -123,7 +123,7 @@ const move = fc.record({
 
 test('two people, saving, looking and reloading in any order, never overwrite what they have not seen', () => {
   fc.assert(
-    fc.property(fc.array(move, { maxLength: 30 }), (moves) => {
+    fc.property(fc.array(move, { minLength: 10, maxLength: 40, size: 'max' }), (moves) => {
       const service = createService();
       const people = [started(), started()];
       /** By person and object: what stood in the service when they changed it. */
