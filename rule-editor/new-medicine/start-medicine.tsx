@@ -204,7 +204,7 @@ function MedicineField({ given: { name, atc }, onChange, isTried }: MedicineProp
         label={w.atc}
         description={w.atcHelp}
         value={atc}
-        style={{ maxWidth: '11rem' }}
+        style={{ maxWidth: '20rem' }}
         onChange={({ target }) => onChange({ atc: target.value.toUpperCase().trim() })}
         error={isTried && !isAtc(atc) ? w.badAtc : undefined}
       />

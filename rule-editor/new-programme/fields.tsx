@@ -21,7 +21,7 @@ export function TextField({ label, value, onTell, description, lang, multiline, 
   const typed = useTyped(value, onTell);
   const shared = { label, disabled, ...(lang !== undefined && { lang }), ...typed };
   return multiline ? (
-    <Textfield {...shared} {...(description !== undefined && { description })} multiline rows={3} />
+    <Textfield {...shared} {...(description !== undefined && { description })} multiline rows={5} />
   ) : (
     <Textfield {...shared} {...(description !== undefined && { description })} />
   );

@@ -43,7 +43,7 @@ export function Guide() {
   const [draftId] = useAddressValue('utkast');
   return (
     <WorkspaceProvider key={draftId} programme={programme} draftId={draftId}>
-      <DraftBar />
+      <DraftBar isSettingUp />
       <Unsaved />
       <MissingProvider>
         <Steps />

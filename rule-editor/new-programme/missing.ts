@@ -19,6 +19,7 @@ export type Missing =
         | 'lawTitle'
         | 'lawSection'
         | 'requirement'
+        | 'texts'
         | 'remedy'
         | 'remedyBody'
         | 'remedySendTo'
@@ -91,6 +92,7 @@ const audiences = [
 ] as const;
 
 function ofTexts(content: RulesetContent): readonly Missing[] {
+  if (namesIn(content, 'texts').length === 0) return [{ what: 'texts' }];
   return namesIn(content, 'texts').flatMap((code): readonly Missing[] => {
     const texts = object(readObject(content, `texts/${code}`));
     if ('versions' in texts) return [];

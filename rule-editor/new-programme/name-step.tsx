@@ -1,6 +1,7 @@
 import { useWords } from '../app/language.tsx';
 import { useWorkspace } from '../workspace/workspace.tsx';
 import { InLanguages } from './fields.tsx';
+import { setTitle } from './section-model.ts';
 import { guideWords } from './words.ts';
 
 export function NameStep() {
@@ -13,7 +14,7 @@ export function NameStep() {
         description={w.programmeNameHelp}
         value={content.source['title']}
         disabled={readOnly}
-        onTell={(value) => edit(w.edits.title, [{ object: 'ruleset/title', value }])}
+        onTell={(title) => edit(w.edits.title, setTitle(content, title))}
       />
       <p>
         {w.shortName}: <strong>{programme}</strong>

@@ -131,6 +131,18 @@ test('texts follow the title and the limit until somebody has written better one
   expect(text(again)).toEqual(own);
 });
 
+test('what is made from the name of the programme follows it until somebody has rewritten it', () => {
+  const content = made('person');
+  const renamed = applyChanges(content, model.setTitle(content, said('Skjenkebevilling')));
+  expect(readObject(renamed, 'sections/vilkar')).toMatchObject({ title: { nb: 'Vilkår for Skjenkebevilling' } });
+  expect(readObject(renamed, `texts/${model.approvedReason}`)).toMatchObject({
+    patient: { nb: expect.stringContaining('om skjenkebevilling er innvilget fra {grant.from} til og med {grant.to}') },
+  });
+  const own = applyChanges(content, model.setSection(content, { title: said('Egne ord') }));
+  const again = applyChanges(own, model.setTitle(own, said('Skjenkebevilling')));
+  expect(readObject(again, 'sections/vilkar')).toMatchObject({ title: { nb: 'Egne ord' } });
+});
+
 test('a limit is a value of its own, and goes with the requirement that alone used it', () => {
   const content = made('person');
   const names = () => Object.keys(content.source['parameters'] as object);
@@ -151,6 +163,7 @@ test('what is missing is told by step, from the first step on', () => {
     'facts',
     'stages',
     'section',
+    'texts',
     'remedies',
     'automation',
     'cases',

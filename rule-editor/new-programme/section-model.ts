@@ -46,18 +46,37 @@ const titleOfProgramme = (content: RulesetContent): Text => ({
 
 const change = (section: SectionInSource): Change => ({ object: `sections/${section.id}`, value: section });
 
+const sectionTitle = ({ nb, nn, en }: Text): JsonObject => ({
+  nb: `Vilkår for ${nb}`,
+  nn: `Vilkår for ${nn || nb}`,
+  en: `Terms of ${en || nb}`,
+});
+
+/** Another name of the programme; what is made from it and nobody has rewritten follows. */
+export function setTitle(content: RulesetContent, title: JsonObject): readonly Change[] {
+  const [before, after] = [titleOfProgramme(content), { nb: '', ...title } as Text];
+  const section = firstSection(content);
+  const isOurs = section && JSON.stringify(section['title']) === JSON.stringify(sectionTitle(before));
+  const hasEnd = yearsOf(content) !== undefined;
+  const texts = renewed(content, approvedReason, approvalTexts(before, hasEnd), approvalTexts(after, hasEnd));
+  return [
+    { object: 'ruleset/title', value: title },
+    ...(isOurs ? setSection(content, { title: sectionTitle(after) }) : []),
+    ...(section ? [{ object: `texts/${approvedReason}`, value: texts }] : []),
+  ];
+}
+
 /** A section to begin with: nothing is asked yet, and what is granted has a first day. */
 export function beginSection(content: RulesetContent): readonly Change[] {
-  const { nb, nn, en } = titleOfProgramme(content);
+  const { nb, nn = '', en = '' } = titleOfProgramme(content);
   const stages = (content.source['stages'] ?? []) as readonly string[];
-  const title = { nb: `Vilkår for ${nb}`, nn: `Vilkår for ${nn || nb}`, en: `Terms of ${en || nb}` };
   return [
     {
       object: 'sections/vilkar',
       value: {
         id: 'vilkar',
         stage: stages.at(-1) ?? 'criteria',
-        title,
+        title: sectionTitle({ nb, nn, en }),
         legalBasis: [],
         requirements: {},
         approve: { reason: approvedReason, grant: { from: { fact: 'appliedOn' } } },

@@ -80,7 +80,7 @@ const nb = {
   remove: 'Fjern',
   removeOf: (title: string) => `Fjern «${title}»`,
   derived: 'regnes ut',
-  usedIn: 'er brukt i vilkårene',
+  usedIn: 'er i bruk',
   stagesLead:
     'En sak leses i steg. Det første steget som gir et svar, avgjør. De fleste ordninger trenger bare vilkårene.',
   stageKinds: {
@@ -228,6 +228,7 @@ const nb = {
     lawTitle: 'Loven eller forskriften som vilkårene bygger på, er ikke nevnt.',
     lawSection: 'Paragrafen er ikke nevnt.',
     requirement: 'Det er ingen krav.',
+    texts: 'Det finnes ingen begrunnelser ennå. De kommer når vilkårene er begynt på.',
     remedy: 'Det står ingenting om klage.',
     remedyBody: 'Hvem som avgjør klagen, mangler.',
     remedySendTo: 'Hvor klagen sendes, mangler.',
@@ -325,7 +326,7 @@ export const guideWords: WordsOf<GuideWords> = {
       assessment: 'saksbehandlaren, etter ei skjønsmessig vurdering',
     },
     derived: 'blir rekna ut',
-    usedIn: 'er brukt i vilkåra',
+    usedIn: 'er i bruk',
     stagesLead:
       'Ei sak blir lesen i steg. Det første steget som gir eit svar, avgjer. Dei fleste ordningar treng berre vilkåra.',
     stageKinds: {
@@ -460,6 +461,7 @@ export const guideWords: WordsOf<GuideWords> = {
       lawTitle: 'Lova eller forskrifta som vilkåra byggjer på, er ikkje nemnd.',
       lawSection: 'Paragrafen er ikkje nemnd.',
       requirement: 'Det er ingen krav.',
+      texts: 'Det finst ingen grunngivingar enno. Dei kjem når vilkåra er begynt på.',
       remedy: 'Det står ingenting om klage.',
       remedyBody: 'Kven som avgjer klaga, manglar.',
       remedySendTo: 'Kvar klaga skal sendast, manglar.',
@@ -564,7 +566,7 @@ export const guideWords: WordsOf<GuideWords> = {
     remove: 'Remove',
     removeOf: (title) => `Remove “${title}”`,
     derived: 'worked out',
-    usedIn: 'is used in the terms',
+    usedIn: 'is in use',
     stagesLead:
       'A case is read in steps. The first step that gives an answer decides. Most programmes need the terms only.',
     stageKinds: {
@@ -714,6 +716,7 @@ export const guideWords: WordsOf<GuideWords> = {
       lawTitle: 'The act or regulation that the terms rest on is not named.',
       lawSection: 'The section of law is not named.',
       requirement: 'There are no requirements.',
+      texts: 'There are no reasons yet. They come when the terms are begun.',
       remedy: 'Nothing is said about appeals.',
       remedyBody: 'Who decides the appeal is missing.',
       remedySendTo: 'Where the appeal is sent is missing.',

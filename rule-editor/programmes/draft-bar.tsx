@@ -59,8 +59,11 @@ const words: WordsOf<typeof nb> = {
   },
 };
 
-/** What is open: a publication to read, or a draft with its state, undo and redo. */
-export function DraftBar() {
+/**
+ * What is open: a publication to read, or a draft with its state, undo and redo. `isSettingUp`: what is missing is told
+ * elsewhere, in words.
+ */
+export function DraftBar({ isSettingUp = false }: { readonly isSettingUp?: boolean }) {
   const w = useWords(words);
   const { language } = useLanguage();
   const workspace = useWorkspace();
@@ -91,7 +94,7 @@ export function DraftBar() {
             {w.draft(draft.title)}
           </span>
           <Tag data-color={draft.state === 'open' ? 'neutral' : 'warning'}>{w.states[draft.state]}</Tag>
-          {problems.length > 0 && <Tag data-color="danger">{w.problems(problems.length)}</Tag>}
+          {problems.length > 0 && !isSettingUp && <Tag data-color="danger">{w.problems(problems.length)}</Tag>}
           <span role="status" className={styles['grow']}>
             {draft.state === 'open' && (saving.kind in w.saving ? w.saving[saving.kind as keyof typeof w.saving] : '')}
           </span>

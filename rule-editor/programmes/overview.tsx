@@ -78,7 +78,6 @@ function AsOf({ chosen, onLook }: AsOfProps) {
         error={isWrong ? w.badDate : undefined}
         onChange={({ target }) => setTyped(target.value)}
         onBlur={look}
-        style={{ maxWidth: '11rem' }}
       />
       {chosen !== undefined && (
         <Button variant="secondary" type="button" onClick={() => onLook(undefined)}>
