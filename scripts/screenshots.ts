@@ -71,7 +71,7 @@ async function drawTryOut(page: Page): Promise<void> {
 }
 
 async function signIn(browser: Browser, address: string, name: string) {
-  const page = await browser.newPage({ viewport: { width: 1200, height: 1000 }, locale: 'nb-NO' });
+  const page = await browser.newPage({ viewport: { width: 1200, height: 950 }, locale: 'nb-NO' });
   await page.goto(`${address}/auth/sign-in?return=/`);
   await page.getByRole('button', { name }).click();
   await page.waitForURL(`${address}/`);
