@@ -60,7 +60,7 @@ function referenceOptions(context: CellContext, type: CellType, withFacts: boole
 const isNumber = ({ kind }: CellType): boolean => kind === 'integer' || kind === 'decimal';
 
 /** The reasons of the ruleset, with the beginning of what they say. */
-function reasonOptions(source: JsonObject, context: CellContext): readonly Option[] {
+export function reasonOptions(source: JsonObject, context: CellContext): readonly Option[] {
   const texts = isObject(source['texts']) ? source['texts'] : {};
   return Object.entries(texts).map(([code, text]): Option => {
     const versions = isObject(text) && Array.isArray(text['versions']) ? text['versions'].filter(isObject) : [];

@@ -131,7 +131,8 @@ function changeText(w: TableWords, change: TableChange): string {
   }
 }
 
-function Refused({ problems }: { readonly problems: readonly ImportProblem[] }) {
+/** All that must be put right in a file, by its places. */
+export function Refused({ problems }: { readonly problems: readonly ImportProblem[] }) {
   const { importing: w } = useWords(tableWords);
   return (
     <>

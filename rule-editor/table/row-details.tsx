@@ -53,6 +53,7 @@ function Content({ open, line, number }: Props) {
           {content['legalBasis'] === undefined && <Paragraph data-size="sm">{w.tableLaw}</Paragraph>}
         </>
       )}
+      <Paragraph data-size="sm">{w.wholeTable}</Paragraph>
       <LegalBasis part={whole.at('legalBasis')} />
     </div>
   );

@@ -15,7 +15,7 @@ import { isAhead, publishedLines } from './model/published.ts';
 const contextMembers = ['facts', 'parameters', 'conditions', 'grant', 'vocabulary', 'systems'];
 
 /** What cells are read by; the same as long as nothing of it changes. */
-function useCellContext(source: JsonObject): CellContext {
+export function useCellContext(source: JsonObject): CellContext {
   const { language } = useLanguage();
   const members = contextMembers.map((member) => source[member]);
   // eslint-disable-next-line react-hooks/exhaustive-deps

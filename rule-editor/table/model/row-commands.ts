@@ -5,12 +5,26 @@ import { type Line, rowsOf, type SourceTable, versionsOf, withMember, withRows }
 /** What can be done to whole rows. Each gives a table of its own; the one it was given stays as it is. */
 
 /** A name like the one wished for that is not taken yet. */
-export function freeName(taken: ReadonlySet<string>, wish: string): string {
+function freeName(taken: ReadonlySet<string>, wish: string): string {
   const base = wish.slice(0, 56);
   if (!taken.has(base)) return base;
   let n = 2;
   while (taken.has(`${base}-${n}`)) n += 1;
   return `${base}-${n}`;
+}
+
+/** A free name of small letters, digits and hyphens for a title. */
+export function slugOf(title: string, taken: Iterable<string>): string {
+  const plain = title
+    .toLowerCase()
+    .replaceAll('æ', 'ae')
+    .replaceAll('ø', 'o')
+    .normalize('NFD')
+    .replaceAll(/\p{Diacritic}/gu, '')
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .slice(0, 40)
+    .replaceAll(/^-+|-+$/g, '');
+  return freeName(new Set(taken), plain || 'rad');
 }
 
 /** Copies of a row behind it: the same conditions and outcome, so that nothing is decided otherwise until they change. */

@@ -4,7 +4,7 @@ import { written } from '../cells/cell-words.ts';
 import { readDay } from '../cells/dates.ts';
 import { readExpression } from '../cells/expression.ts';
 import type { CellReading } from '../cells/problem.ts';
-import { freeName } from '../model/row-commands.ts';
+import { slugOf } from '../model/row-commands.ts';
 import { rowsOf, linesOf } from '../model/lines.ts';
 import { modelWords } from '../model/model-words.ts';
 import { choicesOf } from '../cells/names.ts';
@@ -104,8 +104,7 @@ function withIds(input: Import, lines: readonly ReadLine[]): readonly ReadLine[]
   return lines.map((line) => {
     let { id } = line;
     if (id === '') {
-      const wish = slug(line.row.text(words.title.nb));
-      id = freeName(taken, wish);
+            id = slugOf(line.row.text(words.title.nb), taken);
       taken.add(id);
     } else if (!/^[a-z0-9][a-z0-9-]{0,63}$/.test(id)) line.row.wrong(words.id, id, w.id);
     const goesOn = id === before && line.version !== '' && line.version !== '1';
@@ -115,17 +114,6 @@ function withIds(input: Import, lines: readonly ReadLine[]): readonly ReadLine[]
     return { ...line, id };
   });
 }
-
-/** A name of small letters, digits and hyphens for a title. */
-const slug = (title: string): string =>
-  title
-    .toLowerCase()
-    .replaceAll('æ', 'ae')
-    .replaceAll('ø', 'o')
-    .normalize('NFD')
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^-+|-+$/g, '')
-    .slice(0, 40) || 'rad';
 
 function readContent(
   { context, words, existing }: Import,
