@@ -232,3 +232,36 @@ test('groups of codes are written and pasted in a grid of their own', async () =
   expect(await barriers()).toEqual([]);
   expect(await wrongs()).toEqual([]);
 });
+
+test('a table is made from nothing, and gets its first row above the one for all others', async () => {
+  const ola = editor.api.as('maintainer', 'Ola');
+  const made = await ola.post('/v1/drafts', { programme: 'blaresept', title: 'Ny', purpose: 'Prøve', reference: '–' });
+  const draft = String(made.body['id']);
+  const { page, go, wrongs, barriers } = await editor.openAs('maintainer', 'Ola');
+  await go(`/ordning/blaresept/ny-tabell?utkast=${draft}`);
+  await page.getByRole('button', { name: 'Lag tabellen' }).click();
+  await page.getByText('Skriv hva tabellen handler om').waitFor();
+  expect(await barriers()).toEqual([]);
+  await page.getByLabel('Navn på tabellen').fill('Små pakninger');
+  await page.getByLabel('Opplysning eller vilkår').selectOption('fact drugAtc');
+  await page.getByLabel('Begrunnelse når saken').selectOption({ index: 1 });
+  await page.getByRole('button', { name: 'Lag tabellen' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Små pakninger' }).waitFor();
+  await page.getByRole('button', { name: 'Ny rad over' }).click();
+  await tabTo(page, 'gridcell');
+  await page.keyboard.type('Statiner');
+  await press(page, 'Tab');
+  await page.keyboard.type('C10AA');
+  await press(page, 'Enter');
+  const rowsNow = async () => {
+    const { body } = await ola.get(`/v1/drafts/${draft}`);
+    const [change] = body['changes'] as readonly { readonly value: { readonly rows: readonly Row[] } }[];
+    return change?.value.rows.map(({ id, cells }) => [id, cells['drugAtc']]);
+  };
+  await expect.poll(rowsNow, soon).toEqual([
+    ['ellers-2', ['C10AA']],
+    ['ellers', undefined],
+  ]);
+  expect(await barriers()).toEqual([]);
+  expect(await wrongs()).toEqual([]);
+});

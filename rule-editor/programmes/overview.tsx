@@ -27,6 +27,11 @@ export function Overview() {
   return (
     <>
       <PageTitle title={w.title}>
+        {mayChange && (
+          <Link asChild>
+            <RouterLink href={address('/ny-tabell')}>{w.newTable}</RouterLink>
+          </Link>
+        )}
         {mayChange && hasTemplates && (
           <Link asChild>
             <RouterLink href={address('/nytt-legemiddel')}>{w.newMedicine}</RouterLink>

@@ -2,6 +2,7 @@ import type { WordsOf } from '../app/language.tsx';
 
 const nb = {
   title: 'Regler',
+  newTable: 'Ny tabell',
   newMedicine: 'Nytt legemiddel fra mal',
   search: 'Søk i reglene',
   searchHelp: 'Ord, paragraf, ATC-kode, legemiddel, diagnose eller begrunnelse',
@@ -88,6 +89,7 @@ export const programmeWords: WordsOf<ProgrammeWords> = {
   nn: {
     ...nb,
     title: 'Reglar',
+    newTable: 'Ny tabell',
     newMedicine: 'Nytt legemiddel frå mal',
     search: 'Søk i reglane',
     searchHelp: 'Ord, paragraf, ATC-kode, legemiddel, diagnose eller grunngiving',
@@ -157,6 +159,7 @@ export const programmeWords: WordsOf<ProgrammeWords> = {
   },
   en: {
     title: 'Rules',
+    newTable: 'New table',
     newMedicine: 'New medicine from a template',
     search: 'Search the rules',
     searchHelp: 'Words, paragraph, ATC code, medicine, diagnosis or reason',

@@ -48,7 +48,14 @@ export function NewTablePage() {
     setTried(true);
     if (title.trim() === '' || test === undefined || reason === '') return;
     const row = { id: 'ellers', title: { nb: n.firstRow }, cells: {}, event: 'route-to-manual', reason };
-    const table = { id: slugOf(title, taken), stage, title: { nb: title.trim() }, hitPolicy: 'first', legalBasis: [], columns: [] };
+    const table = {
+      id: slugOf(title, taken),
+      stage,
+      title: { nb: title.trim() },
+      hitPolicy: 'first',
+      legalBasis: [],
+      columns: [],
+    };
     open({ ...addColumn(table, test), rows: [row] });
   }
   async function readFile(file: File | undefined) {
@@ -58,7 +65,12 @@ export function NewTablePage() {
     setProblems(result.ok ? [] : result.problems);
     if (!result.ok || rowsOf(result.table).length === 0) return;
     // A file of another table makes a table of its own.
-    open({ ...result.table, id: taken.includes(String(result.table['id'])) ? slugOf(String(result.table['id']), taken) : result.table['id'] ?? '' });
+    open({
+      ...result.table,
+      id: taken.includes(String(result.table['id']))
+        ? slugOf(String(result.table['id']), taken)
+        : (result.table['id'] ?? ''),
+    });
   }
   if (readOnly)
     return (

@@ -38,10 +38,10 @@ export function RowTools({ open, shown, selection, onSelect, onNotice }: Props) 
     if (shown.includes(fresh)) onSelect(at(shown.indexOf(fresh), selection.active.column));
   }, [made, fresh, shown, onSelect, selection.active.column]);
 
-  function insert() {
-    change(w.acts.insert, insertRows(table, last));
+  function insert(where: 'before' | 'behind') {
+    change(w.acts.insert, insertRows(table, where === 'before' ? first : last, 1, where));
     onNotice(w.inserted);
-    onSelect(at(range.bottom + 1, 0));
+    onSelect(at(where === 'before' ? range.top : range.bottom + 1, 0));
   }
   function remove() {
     if (chosen.some(isRowLocked)) return onNotice(w.publishedRow);
@@ -71,8 +71,11 @@ export function RowTools({ open, shown, selection, onSelect, onNotice }: Props) 
   const title = textIn(active?.content?.['title'], context.language) ?? active?.id ?? '';
   return (
     <div className={styles['tools']} role="group" aria-label={w.tools}>
-      <Button variant="secondary" data-size="sm" onClick={insert}>
+      <Button variant="secondary" data-size="sm" onClick={() => insert('behind')}>
         {w.insert}
+      </Button>
+      <Button variant="secondary" data-size="sm" onClick={() => insert('before')}>
+        {w.insertAbove}
       </Button>
       {active && <NewVersion object={open.object} path={['rows', active.row]} title={title} onMade={setMade} />}
       {quiet(w.up, () => move(-1))}

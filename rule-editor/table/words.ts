@@ -12,6 +12,7 @@ const nb = {
     'For kolonner, rekkefølge og rader som ikke gjelder ennå. Rader som gjelder, endres med en ny versjon fra en dato.',
   notSaved: 'Ikke lagret:',
   insert: 'Ny rad under',
+  insertAbove: 'Ny rad over',
   remove: 'Slett rad',
   removeVersion: 'Slett versjonen',
   up: 'Flytt opp',
@@ -28,7 +29,7 @@ const nb = {
   unread: (count: number) =>
     count === 1 ? '1 celle kan ikke leses og er ikke lagret.' : `${count} celler kan ikke leses og er ikke lagret.`,
   next: 'Gå til neste',
-  inserted: 'Den nye raden sier det samme som raden over til du endrer den.',
+  inserted: 'Den nye raden sier det samme som raden ved siden av til du endrer den.',
   publishedRow: 'Raden er utgitt. Lag en ny versjon av den fra en dato, der den ikke gjelder.',
   publishedOrder:
     'Rekkefølgen er utgitt, og den avgjør hvilken rad som gjelder. Slå på «Rett i det som er utgitt» hvis den er feil.',
@@ -152,6 +153,7 @@ const nn: TableWords = {
     'For kolonnar, rekkjefølgje og rader som ikkje gjeld enno. Rader som gjeld, blir endra med ein ny versjon frå ein dato.',
   notSaved: 'Ikkje lagra:',
   insert: 'Ny rad under',
+  insertAbove: 'Ny rad over',
   remove: 'Slett rad',
   removeVersion: 'Slett versjonen',
   up: 'Flytt opp',
@@ -168,7 +170,7 @@ const nn: TableWords = {
   unread: (count) =>
     count === 1 ? '1 celle kan ikkje lesast og er ikkje lagra.' : `${count} celler kan ikkje lesast og er ikkje lagra.`,
   next: 'Gå til neste',
-  inserted: 'Den nye rada seier det same som rada over til du endrar ho.',
+  inserted: 'Den nye rada seier det same som rada ved sida av til du endrar ho.',
   publishedRow: 'Rada er utgitt. Lag ein ny versjon av ho frå ein dato, der ho ikkje gjeld.',
   publishedOrder:
     'Rekkjefølgja er utgitt, og ho avgjer kva rad som gjeld. Slå på «Rett i det som er utgitt» om ho er feil.',
@@ -288,6 +290,7 @@ const en: TableWords = {
     'For columns, order and rows that are not in force yet. Rows in force are changed by a new version from a date.',
   notSaved: 'Not saved:',
   insert: 'New row below',
+  insertAbove: 'New row above',
   remove: 'Delete row',
   removeVersion: 'Delete the version',
   up: 'Move up',
@@ -300,7 +303,7 @@ const en: TableWords = {
   unread: (count) =>
     count === 1 ? '1 cell cannot be read and is not saved.' : `${count} cells cannot be read and are not saved.`,
   next: 'Go to the next',
-  inserted: 'The new row says the same as the row above until you change it.',
+  inserted: 'The new row says the same as the row beside it until you change it.',
   publishedRow: 'The row is published. Make a new version of it from a date, in which it is not in force.',
   publishedOrder:
     'The order is published, and it decides which row prevails. Turn “Correct what is published” on if it is wrong.',

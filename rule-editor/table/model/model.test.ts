@@ -103,7 +103,7 @@ function run(table: SourceTable, { kind, at, to, across, by, text }: Command): S
     case 'clear':
       return clearBlock(context, table, place).table;
     case 'insert':
-      return insertRows(table, row, 1 + (to % 2));
+      return insertRows(table, row, 1 + (to % 2), at % 2 === 0 ? 'before' : 'behind');
     case 'delete':
       return deleteRows(table, [row, to]);
     case 'move':

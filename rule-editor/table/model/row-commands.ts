@@ -27,10 +27,15 @@ export function slugOf(title: string, taken: Iterable<string>): string {
   return freeName(new Set(taken), plain || 'rad');
 }
 
-/** Copies of a row behind it: the same conditions and outcome, so that nothing is decided otherwise until they change. */
-export function insertRows(table: SourceTable, after: number, count = 1): SourceTable {
+/** Copies of a row behind it, or before it: the same conditions and outcome, so that nothing is decided otherwise until they change. */
+export function insertRows(
+  table: SourceTable,
+  at: number,
+  count = 1,
+  where: 'before' | 'behind' = 'behind',
+): SourceTable {
   const rows = rowsOf(table);
-  const row = rows[after];
+  const row = rows[at];
   if (row === undefined) return table;
   const taken = new Set(rows.map(({ id }) => String(id)));
   const copies = Array.from({ length: count }, () => {
@@ -38,7 +43,7 @@ export function insertRows(table: SourceTable, after: number, count = 1): Source
     taken.add(id);
     return withMember(row, 'id', id);
   });
-  return withRows(table, rows.toSpliced(after + 1, 0, ...copies));
+  return withRows(table, rows.toSpliced(where === 'before' ? at : at + 1, 0, ...copies));
 }
 
 /** Without some rows. A table has one row at least: the last one stays. */

@@ -104,7 +104,7 @@ function withIds(input: Import, lines: readonly ReadLine[]): readonly ReadLine[]
   return lines.map((line) => {
     let { id } = line;
     if (id === '') {
-            id = slugOf(line.row.text(words.title.nb), taken);
+      id = slugOf(line.row.text(words.title.nb), taken);
       taken.add(id);
     } else if (!/^[a-z0-9][a-z0-9-]{0,63}$/.test(id)) line.row.wrong(words.id, id, w.id);
     const goesOn = id === before && line.version !== '' && line.version !== '1';
