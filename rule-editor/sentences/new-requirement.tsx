@@ -1,15 +1,13 @@
 import { Button, Heading, Textfield } from '@digdir/designsystemet-react';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import type { JsonObject } from '#engine/objects';
-import { textIn, useLanguage, useWords } from '../app/language.tsx';
+import { useWords } from '../app/language.tsx';
 import { announce } from '../ui/announce.ts';
-import { useWorkspace } from '../workspace/workspace.tsx';
 import { LeafEditor } from './condition/leaf-editor.tsx';
-import { valueAt } from './json-path.ts';
+import { ReasonField, useReasons } from './reason-field.tsx';
 import styles from './sentences.module.css';
 import { isObject } from './source-words/value-type.ts';
 import type { Part, Reading } from './use-object.ts';
-import { versionsIn } from './versions/versions.ts';
 import { sentenceWords } from './words.ts';
 
 /** A name for what has this title: `ldl-over-grensen`, with a number when it is taken. */
@@ -43,9 +41,7 @@ const codeFor = (title: string, taken: readonly string[]): string => {
 /** Adds a requirement to a section: its title, its reason, and the first thing it requires. */
 export function NewRequirement({ part, reading }: { readonly part: Part; readonly reading: Reading }) {
   const w = useWords(sentenceWords);
-  const { content } = useWorkspace();
-  const { language } = useLanguage();
-  const listId = useId();
+  const { codes } = useReasons();
   const [isOpen, setOpen] = useState(false);
   const [title, setTitle] = useState('');
   const [reason, setReason] = useState('');
@@ -60,18 +56,12 @@ export function NewRequirement({ part, reading }: { readonly part: Part; readonl
       </div>
     );
   const requirements = isObject(part.value) ? part.value : {};
-  const texts = isObject(content.source['texts']) ? content.source['texts'] : {};
-  const reasons = Object.keys(texts);
-  const isReason = reason === '' || reasons.includes(reason);
-  const said = (code: string) => {
-    const newest = versionsIn(texts[code]).findLast((version) => version.content !== 'none');
-    return textIn(valueAt(newest?.content, ['submitter']) as { readonly nb: string } | undefined, language);
-  };
+  const isReason = reason === '' || codes.includes(reason);
   function save(leaf: JsonObject) {
     setTried(true);
     if (title.trim() === '' || !isReason) return;
     const name = nameFor(title, Object.keys(requirements));
-    const code = reason === '' ? codeFor(title, reasons) : reason;
+    const code = reason === '' ? codeFor(title, codes) : reason;
     const made: JsonObject = { title: { nb: title.trim() }, conditions: leaf, reason: code };
     part.change(w.labels.addRequirement(title.trim()), { ...requirements, [name]: made });
     announce(w.added);
@@ -92,22 +82,12 @@ export function NewRequirement({ part, reading }: { readonly part: Part; readonl
         onChange={({ target }) => setTitle(target.value)}
         error={isTried && title.trim() === '' ? w.needed : undefined}
       />
-      <Textfield
-        label={w.requirementReason}
-        description={w.reasonHelp}
-        list={listId}
+      <ReasonField
         value={reason}
-        autoComplete="off"
-        onChange={({ target }) => setReason(target.value.trim())}
+        onChange={setReason}
+        description={w.reasonHelp}
         error={isTried && !isReason ? w.reasonWrong : undefined}
       />
-      <datalist id={listId}>
-        {reasons.map((code) => (
-          <option key={code} value={code}>
-            {said(code)}
-          </option>
-        ))}
-      </datalist>
       <LeafEditor reading={reading} where={{}} onSave={save} onCancel={() => setOpen(false)} isAlone={false} />
     </section>
   );

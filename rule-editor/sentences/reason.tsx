@@ -1,22 +1,21 @@
-import { Link } from '@digdir/designsystemet-react';
+import { Button, Link } from '@digdir/designsystemet-react';
+import { type FormEvent, type KeyboardEvent, useState } from 'react';
 import { Link as RouterLink } from 'wouter';
-import { type JsonObject, readObject } from '#engine/objects';
 import { lowerFirst } from '#engine/words';
-import { textIn, useLanguage, useWords } from '../app/language.tsx';
+import { useWords } from '../app/language.tsx';
 import { useProgrammeAddress } from '../programmes/programme-menu.tsx';
-import { useWorkspace } from '../workspace/workspace.tsx';
+import { announce } from '../ui/announce.ts';
 import { valueAt } from './json-path.ts';
+import { ReasonField, useReasons } from './reason-field.tsx';
+import styles from './sentences.module.css';
+import { Slot } from './slots/slot.tsx';
 import type { Part, Reading } from './use-object.ts';
-import { useAsOf } from './versions/version-line.tsx';
-import { versionOn, versionsIn } from './versions/versions.ts';
 import { sentenceWords } from './words.ts';
 
 /** A text with what it leaves open named: `{ldl} mmol/l` as «[LDL-kolesterol] mmol/l». */
 function withNames({ readable, words }: Reading, text: string): string {
   return text.replaceAll(/\{([A-Za-z.]+)\}/g, (_, name: string) => {
-    const field = name.startsWith('grant.')
-      ? readable.document.grant.find((one) => `grant.${one.name}` === name)
-      : undefined;
+    const field = readable.document.grant.find((one) => `grant.${one.name}` === name);
     const title = field?.title ?? readable.facts.get(name)?.title;
     return title ? `[${lowerFirst(words.text(title))}]` : '[…]';
   });
@@ -25,25 +24,58 @@ function withNames({ readable, words }: Reading, text: string): string {
 /** The reason that is given, in the words that the one who applied reads; a link to all of its texts. */
 export function Reason({ part, reading }: { readonly part: Part; readonly reading: Reading }) {
   const w = useWords(sentenceWords);
-  const { language } = useLanguage();
-  const { content } = useWorkspace();
-  const [on] = useAsOf();
   const address = useProgrammeAddress();
+  const { codes, textOf } = useReasons();
+  const [given, setGiven] = useState<string>();
   const reason = valueAt(part.value, ['reason']);
   if (typeof reason !== 'string') return null;
-  const texts = versionOn(versionsIn(readObject(content, `texts/${reason}`)), on)?.content as
-    | JsonObject
-    | null
-    | undefined;
-  const text = textIn((valueAt(texts, ['submitter']) ?? undefined) as { readonly nb: string } | undefined, language);
+  const text = withNames(reading, textOf(reason)) || reason;
+  const href = address('/tekster', { begrunnelse: reason });
+  const isKnown = given !== undefined && codes.includes(given);
+  const close = () => setGiven(undefined);
+  function save(event: FormEvent) {
+    event.preventDefault();
+    if (given === undefined || !isKnown) return;
+    part.change(w.labels.choice(w.reason, given), given, ['reason']);
+    announce(w.changed);
+    close();
+  }
+  const onKeyDown = ({ key }: KeyboardEvent) => {
+    if (key === 'Escape') close();
+  };
+  if (given !== undefined)
+    return (
+      <form className={styles['form']} onSubmit={save} onKeyDown={onKeyDown} noValidate>
+        <ReasonField value={given} onChange={setGiven} error={isKnown ? undefined : w.reasonWrong} autoFocus />
+        <div className={styles['buttons']}>
+          <Button type="submit" data-size="sm">
+            {w.save}
+          </Button>
+          <Button type="button" variant="tertiary" data-size="sm" onClick={close}>
+            {w.cancel}
+          </Button>
+        </div>
+      </form>
+    );
   return (
     <span>
       {w.reason}:{' '}
-      <Link asChild>
-        <RouterLink href={address('/tekster', { begrunnelse: reason })} title={reason}>
-          {text ? withNames(reading, text) : reason}
-        </RouterLink>
-      </Link>
+      {part.isLocked ? (
+        <Link asChild>
+          <RouterLink href={href} title={reason}>
+            {text}
+          </RouterLink>
+        </Link>
+      ) : (
+        <>
+          <Slot text={text} label={w.editValue(`${w.reason}: ${text}`)} onPress={() => setGiven(reason)} />{' '}
+          <Link asChild data-size="sm">
+            <RouterLink href={href} title={reason}>
+              {w.reasonTexts}
+            </RouterLink>
+          </Link>
+        </>
+      )}
     </span>
   );
 }

@@ -96,8 +96,8 @@ function EntryClass({ whole, part, reading, list, number }: ClassProps) {
       </div>
       <LegalBasis part={part.at('legalBasis')} level={4} />
       <div className={styles['versions']}>
-        <VersionLine object={whole.object} path={whole.path} title={text} />
-        <NewVersion object={whole.object} path={whole.path} title={text} isQuiet />
+        <VersionLine object={whole.object} path={whole.path} title={text} list={list} />
+        <NewVersion object={whole.object} path={whole.path} title={text} list={list} isQuiet />
       </div>
     </li>
   );

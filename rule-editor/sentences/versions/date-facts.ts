@@ -1,5 +1,7 @@
-import type { Json, JsonObject, RulesetContent } from '#engine/objects';
-import { versionsIn } from './versions.ts';
+import type { Json, RulesetContent } from '#engine/objects';
+import { valueAt } from '../json-path.ts';
+import { entriesOf } from '../source-words/value-type.ts';
+import { type BoundaryInSource, versionsIn } from './versions.ts';
 
 /** Dates that every application has. */
 export const builtInDates = ['receivedOn', 'decidedOn', 'appliedOn'] as const;
@@ -9,34 +11,46 @@ export const isBuiltInDate = (name: string): name is BuiltInDate => builtInDates
 
 type Text = { readonly nb: string; readonly nn?: string; readonly en?: string };
 
-type DateFact = { readonly name: string; readonly title?: Text; readonly isUsed: boolean };
+type By = BoundaryInSource['by'];
+type DateFact = { readonly by: By; readonly title?: Text; readonly isUsed: boolean };
+
+/** A date by its name; of an entry's field: the field's. */
+export const keyOf = (by: By): string => (typeof by === 'string' ? by : `${by.field} (…)`);
 
 /** By which dates the versions of this ruleset are judged, anywhere. */
 function usedIn(json: Json | undefined, found = new Set<string>()): ReadonlySet<string> {
   if (typeof json !== 'object' || json === null) return found;
-  const { boundary } = json as JsonObject;
-  if (typeof boundary === 'object' && boundary !== null) found.add(String((boundary as JsonObject)['by']));
+  const by = valueAt(json, ['boundary', 'by']);
+  if (by !== undefined) found.add(keyOf(by as By));
   for (const value of Object.values(json)) usedIn(value, found);
   return found;
 }
 
 /**
- * The dates by which a change can be judged: those of every application, then those of this programme. `isUsed`: other
- * versions of the ruleset are judged by it, or every application has it.
+ * The dates by which a change can be judged: those of every application, of the entries of a list (where one is
+ * judged), then those of this programme, derived ones where they are in use. `isUsed`: versions of the ruleset are judged
+ * by it, or it is always there.
  */
-export function dateFacts({ source }: RulesetContent): readonly DateFact[] {
-  const facts = Object.entries((source['facts'] ?? {}) as { readonly [name: string]: JsonObject });
+export function dateFacts({ source }: RulesetContent, list?: string): readonly DateFact[] {
+  const facts = entriesOf(source['facts']);
   const used = usedIn(source);
+  const fields = list === undefined ? [] : entriesOf(valueAt(source, ['facts', list, 'of']));
+  const dated = (entries: typeof facts, by: (name: string) => By) =>
+    entries
+      .filter(([name, { type, derived }]) => type === 'date' && (derived === undefined || used.has(keyOf(by(name)))))
+      .map(([name, { title }]) => ({
+        by: by(name),
+        title: title as unknown as Text,
+        isUsed: used.has(keyOf(by(name))),
+      }));
   return [
-    ...builtInDates.map((name) => ({ name, isUsed: true })),
-    ...facts
-      .filter(([, { type, derived }]) => type === 'date' && derived === undefined)
-      .map(([name, { title }]) => ({ name, title: title as unknown as Text, isUsed: used.has(name) })),
+    ...builtInDates.map((by) => ({ by, isUsed: true })),
+    ...dated(fields, (field) => ({ field })),
+    ...dated(facts, (name) => name),
   ];
 }
 
 /** By which date the versions of a thing have been judged until now. */
-export function usualDate(value: Json | undefined): string {
-  const by = versionsIn(value).findLast(({ boundary }) => typeof boundary?.by === 'string')?.boundary?.by;
-  return typeof by === 'string' ? by : 'receivedOn';
+export function usualDate(value: Json | undefined): By {
+  return versionsIn(value).findLast(({ boundary }) => boundary !== undefined)?.boundary?.by ?? 'receivedOn';
 }

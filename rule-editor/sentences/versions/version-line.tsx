@@ -1,13 +1,14 @@
 import { Button, Paragraph } from '@digdir/designsystemet-react';
 import { type JsonObject, type ObjectId, readObject } from '#engine/objects';
 import { dateWords, dayBefore, today } from '../../app/format.ts';
-import { useLanguage, useWords } from '../../app/language.tsx';
+import { textIn, useLanguage, useWords } from '../../app/language.tsx';
 import { announce } from '../../ui/announce.ts';
 import { useAddressValue } from '../../ui/use-address.ts';
 import { useWorkspace } from '../../workspace/workspace.tsx';
 import { type Path, valueAt, withValueAt } from '../json-path.ts';
 import { titleOf } from '../object-title.ts';
-import { isBuiltInDate } from './date-facts.ts';
+import { dateFacts, isBuiltInDate, keyOf } from './date-facts.ts';
+import { MoveVersion } from './new-version.tsx';
 import styles from './versions.module.css';
 import {
   type BoundaryInSource,
@@ -26,25 +27,32 @@ export function useAsOf(): readonly [string, (date: string | undefined) => void]
 }
 
 /** By which date a boundary is judged, in words. */
-export function useBoundaryWords(): (boundary: BoundaryInSource) => string {
+export function useBoundaryWords(list?: string): (boundary: BoundaryInSource) => string {
   const w = useWords(versionWords);
   const { language } = useLanguage();
   const { content } = useWorkspace();
   return ({ by }) => {
-    if (typeof by !== 'string') return w.byFact(by.field);
-    if (isBuiltInDate(by)) return w.by[by];
-    return w.byFact(titleOf(content, `facts/${by}`, language));
+    if (typeof by === 'string')
+      return isBuiltInDate(by) ? w.by[by] : w.byFact(titleOf(content, `facts/${by}`, language));
+    const field = dateFacts(content, list).find((one) => keyOf(one.by) === keyOf(by));
+    return w.byFact(textIn(field?.title, language) || by.field);
   };
 }
 
-type Props = { readonly object: ObjectId; readonly path?: Path; readonly title: string };
+type Props = {
+  readonly object: ObjectId;
+  readonly path?: Path;
+  readonly title: string;
+  /** The list whose entries are judged, when they are. */
+  readonly list?: string;
+};
 
 /** The versions on a line, oldest first; the one that holds on the day that is looked at is marked. */
-export function VersionLine({ object, path = [], title }: Props) {
+export function VersionLine({ object, path = [], title, list }: Props) {
   const w = useWords(versionWords);
   const { content, base, readOnly, edit } = useWorkspace();
   const [on, setOn] = useAsOf();
-  const byWords = useBoundaryWords();
+  const byWords = useBoundaryWords(list);
   const whole = readObject(content, object);
   const value = valueAt(whole, path);
   const versions = versionsIn(value);
@@ -93,9 +101,12 @@ export function VersionLine({ object, path = [], title }: Props) {
       </ol>
       {current?.boundary?.note && <Paragraph data-size="sm">{current.boundary.note}</Paragraph>}
       {isNew && !readOnly && (
-        <Button variant="tertiary" data-size="sm" data-color="danger" onClick={() => remove(current)}>
-          {w.remove}
-        </Button>
+        <>
+          <MoveVersion object={object} path={path} title={title} list={list} version={current} />
+          <Button variant="tertiary" data-size="sm" data-color="danger" onClick={() => remove(current)}>
+            {w.remove}
+          </Button>
+        </>
       )}
     </div>
   );

@@ -4,7 +4,15 @@ import { type Json, type JsonObject, readObject, type RulesetContent } from '#en
 import { parseRuleset } from '#engine/tools';
 import { readRulesetFolder } from '../../../api/publications/ruleset-folder.ts';
 import { valueAt, withValueAt } from '../json-path.ts';
-import { inBase, pathOfVersion, versionOn, versionsIn, withoutVersion, withVersion } from './versions.ts';
+import {
+  inBase,
+  pathOfVersion,
+  versionOn,
+  versionsIn,
+  withoutVersion,
+  withVersion,
+  withVersionMoved,
+} from './versions.ts';
 
 const read = readRulesetFolder(path.join(import.meta.dirname, '../../../rulesets/blaresept'));
 if (!read.ok) throw new Error('the ruleset has problems');
@@ -34,6 +42,17 @@ describe('a new version', () => {
     };
     expect(contents(withVersion(value, from2027, 'copy'))).toEqual([1, 1, 2]);
     expect(contents(withVersion(value, { date: '2030-01-01', by: 'decidedOn' }, 'none'))).toEqual([1, 2, 'none']);
+  });
+  test('that is to hold from another day comes along as it is, and stands where that day belongs', () => {
+    const section = object('sections/inclisiran-familial');
+    const changed = withValueAt(
+      withVersion(section, from2027, 'copy'),
+      ['versions', 3, 'content', 'title', 'nb'],
+      'Ny',
+    ) as JsonObject;
+    const moved = withVersionMoved(changed, 3, { date: '2024-01-01', by: 'decidedOn' });
+    expect(contents(moved)).toEqual([0, 1, 3, 2].map((index) => contents(changed)[index]));
+    expect(versionsIn(moved)[2]?.boundary).toEqual({ date: '2024-01-01', by: 'decidedOn' });
   });
   test('is a ruleset without problems, for every kind of thing that has versions', () => {
     const places: readonly (readonly [string, readonly (string | number)[]])[] = [

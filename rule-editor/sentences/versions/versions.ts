@@ -71,6 +71,16 @@ export function withVersion(value: JsonObject, boundary: BoundaryInSource, kind:
   return { ...outer, versions: [...versions.slice(0, at + 1), added, ...versions.slice(at + 1)] };
 }
 
+/** The value with one of its versions from another day, at the place where it then belongs. */
+export function withVersionMoved(value: JsonObject, index: number, boundary: BoundaryInSource): JsonObject {
+  const list = listOf(value) ?? [];
+  const moved = list[index];
+  const rest = list.toSpliced(index, 1);
+  if (!moved) return value;
+  const at = rest.findLastIndex((version) => String(valueAt(version, ['boundary', 'date']) ?? '') <= boundary.date);
+  return { ...value, versions: rest.toSpliced(at + 1, 0, { ...moved, boundary: boundary as unknown as JsonObject }) };
+}
+
 /** Where the version with this boundary now stands. */
 export function pathOfVersion(value: Json | undefined, boundary: BoundaryInSource | undefined): Path | undefined {
   return versionsIn(value).find((version) => isSame(version.boundary, boundary))?.path;
