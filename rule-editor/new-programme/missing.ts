@@ -19,6 +19,7 @@ export type Missing =
         | 'lawTitle'
         | 'lawSection'
         | 'requirement'
+        | 'applies'
         | 'texts'
         | 'remedy'
         | 'remedyBody'
@@ -75,8 +76,11 @@ function ofSection(content: RulesetContent): readonly Missing[] {
     const isBroken = lines?.lines.some((line) => !isWhole(content, line)) ?? false;
     return [...gaps(of, title), ...(isBroken ? [{ what: 'line', of } as const] : [])];
   });
+  const applies = linesOf(section['appliesWhen'])?.lines ?? [];
+  const sectionTitle = String(object(section['title'])['nb'] ?? '');
   return [
-    ...gaps(String(object(section['title'])['nb'] ?? ''), section['title']),
+    ...gaps(sectionTitle, section['title']),
+    ...(applies.every((line) => isWhole(content, line)) ? [] : [{ what: 'applies' } as const]),
     ...(isSaid(law.title) ? [] : [{ what: 'lawTitle' } as const]),
     ...(isSaid(law.section) ? [] : [{ what: 'lawSection' } as const]),
     ...(requirements.length === 0 ? [{ what: 'requirement' } as const] : []),

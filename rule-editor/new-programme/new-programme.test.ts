@@ -143,6 +143,21 @@ test('what is made from the name of the programme follows it until somebody has 
   expect(readObject(again, 'sections/vilkar')).toMatchObject({ title: { nb: 'Egne ord' } });
 });
 
+test('terms may be about some applications only, and a stage may be empty', () => {
+  const condition = { fact: 'ageControl', operator: 'equal', value: 'no' };
+  const content = applyChanges(made('person'), [
+    ...model.setAppliesWhen(made('person'), condition),
+    { object: 'ruleset/stages', value: ['guidance', 'criteria'] },
+  ]);
+  const parsed = parseRuleset(content.source);
+  expect(parsed.ok ? [] : parsed.problems).toEqual([]);
+  expect(missingIn(content, []).get('section')).toEqual([]);
+  const undone = applyChanges(content, model.setAppliesWhen(content, undefined));
+  expect(model.firstSection(undone)).not.toHaveProperty('appliesWhen');
+  const begun = applyChanges(content, model.setAppliesWhen(content, { fact: 'floorArea', operator: 'equal' }));
+  expect(missingIn(begun, []).get('section')).toEqual([{ what: 'applies' }]);
+});
+
 test('a limit is a value of its own, and goes with the requirement that alone used it', () => {
   const content = made('person');
   const names = () => Object.keys(content.source['parameters'] as object);

@@ -1,14 +1,13 @@
-import { Button, Field, Heading, Label, Link, Select } from '@digdir/designsystemet-react';
-import { useState } from 'react';
+import { Button, Heading, Link } from '@digdir/designsystemet-react';
 import { Link as RouterLink } from 'wouter';
 import { useWords } from '../app/language.tsx';
 import { useProgrammeAddress } from '../programmes/programme-menu.tsx';
 import { objectPath } from '../programmes/usages-list.tsx';
 import { useWorkspace } from '../workspace/workspace.tsx';
-import { type Comparison, type Lines, linesOf } from './comparison.ts';
+import { linesOf } from './comparison.ts';
 import { Choice, InLanguages } from './fields.tsx';
 import styles from './guide.module.css';
-import { LineEditor } from './line-editor.tsx';
+import { LinesEditor } from './lines-editor.tsx';
 import { firstSection, removeRequirement, type RequirementInSource, setRequirement } from './section-model.ts';
 import type { Text } from './starting-texts.ts';
 import { guideWords } from './words.ts';
@@ -49,7 +48,7 @@ export function RequirementEditor({ id, number, requirement }: Props) {
         onTell={(title) => change({ title: { nb: '', ...title } as Text })}
       />
       {lines ? (
-        <LinesEditor lines={lines} onChange={(next) => change({ lines: next })} />
+        <LinesEditor legend={w.holdsWhen} lines={lines} onChange={(next) => change({ lines: next })} />
       ) : (
         <p>
           {w.complex}{' '}
@@ -68,50 +67,5 @@ export function RequirementEditor({ id, number, requirement }: Props) {
         onChoose={(notMet) => change({ notMet })}
       />
     </section>
-  );
-}
-
-type LinesProps = { readonly lines: Lines; readonly onChange: (lines: Lines) => void };
-
-function LinesEditor({ lines: { join, lines }, onChange }: LinesProps) {
-  const w = useWords(guideWords);
-  const { readOnly } = useWorkspace();
-  // A line that has no fact yet stands on the page alone.
-  const [isAdding, setAdding] = useState(false);
-  const shown: readonly (Comparison | undefined)[] = isAdding || lines.length === 0 ? [...lines, undefined] : lines;
-  return (
-    <>
-      <Field style={{ maxWidth: '20rem' }}>
-        <Label>{w.holdsWhen}</Label>
-        <Select
-          value={join}
-          disabled={readOnly}
-          onChange={({ target }) => onChange({ join: target.value as 'all', lines })}
-        >
-          <Select.Option value="all">{w.all}</Select.Option>
-          <Select.Option value="any">{w.any}</Select.Option>
-        </Select>
-      </Field>
-      {shown.map((line, index) => (
-        <LineEditor
-          // oxlint-disable-next-line react/no-array-index-key -- lines have nothing but their place
-          key={index}
-          line={line}
-          onChange={(next) => {
-            setAdding(false);
-            onChange({ join, lines: line ? lines.with(index, next) : [...lines, next] });
-          }}
-          {...(lines.length > 1 &&
-            line && { onRemove: () => onChange({ join, lines: lines.filter((_, own) => own !== index) }) })}
-        />
-      ))}
-      {!readOnly && lines.length > 0 && !isAdding && (
-        <div>
-          <Button variant="tertiary" data-size="sm" onClick={() => setAdding(true)}>
-            {w.addLine}
-          </Button>
-        </div>
-      )}
-    </>
   );
 }

@@ -107,6 +107,14 @@ export function setSection(content: RulesetContent, members: JsonObject): readon
   return section ? [change({ ...section, ...members })] : [];
 }
 
+/** Which applications the section is about; undefined: all. */
+export function setAppliesWhen(content: RulesetContent, appliesWhen: JsonObject | undefined): readonly Change[] {
+  const section = firstSection(content);
+  if (!section) return [];
+  const { appliesWhen: _before, ...rest } = section;
+  return [change({ ...rest, ...(appliesWhen && { appliesWhen }) } as SectionInSource)];
+}
+
 export function setLaw(content: RulesetContent, law: Partial<Law>): readonly Change[] {
   const { url, ...rest } = law;
   return setSection(content, { legalBasis: [{ ...rest, ...(url && { url }) } as JsonObject] });

@@ -6,9 +6,10 @@ import { textIn, useLanguage, useWords } from '../app/language.tsx';
 import { useProgrammeAddress } from '../programmes/programme-menu.tsx';
 import { objectPath } from '../programmes/usages-list.tsx';
 import { useWorkspace } from '../workspace/workspace.tsx';
-import { type FactInSource } from './comparison.ts';
+import { conditionOf, type FactInSource, linesOf } from './comparison.ts';
 import { Choice, InLanguages, Several, TextField } from './fields.tsx';
 import styles from './guide.module.css';
+import { LinesEditor } from './lines-editor.tsx';
 import { RequirementEditor } from './requirement-editor.tsx';
 import {
   addRequirement,
@@ -18,6 +19,7 @@ import {
   type Law,
   lawOf,
   requirementsOf,
+  setAppliesWhen,
   setGranted,
   setLaw,
   setSection,
@@ -54,6 +56,7 @@ export function SectionStep() {
         onTell={(title) => edit(w.edits.section, setSection(content, { title }))}
       />
       <LawFields />
+      <AppliesWhen />
       <section className={styles['form']}>
         <Heading level={3} data-size="2xs">
           {w.requirements}
@@ -65,6 +68,42 @@ export function SectionStep() {
       </section>
       <GrantFields />
     </>
+  );
+}
+
+/** Which applications the section is about. */
+function AppliesWhen() {
+  const w = useWords(guideWords);
+  const { content, edit, readOnly } = useWorkspace();
+  // What is chosen but has no line yet stands on the page alone.
+  const [isChoosing, setChoosing] = useState(false);
+  const section = firstSection(content);
+  const applies = section?.['appliesWhen'];
+  const lines = applies === undefined ? { join: 'all' as const, lines: [] } : linesOf(applies);
+  const isSome = applies !== undefined || isChoosing;
+  return (
+    <section className={styles['box']} aria-label={w.applies}>
+      <Choice
+        legend={w.applies}
+        options={w.appliesChoices}
+        value={isSome ? 'some' : 'all'}
+        disabled={readOnly}
+        onChoose={(choice) => {
+          setChoosing(choice === 'some');
+          if (choice === 'all') edit(w.edits.section, setAppliesWhen(content, undefined));
+        }}
+      />
+      {isSome &&
+        (lines ? (
+          <LinesEditor
+            legend={w.appliesChoices.some}
+            lines={lines}
+            onChange={(next) => edit(w.edits.section, setAppliesWhen(content, conditionOf(next)))}
+          />
+        ) : (
+          <p>{w.complex}</p>
+        ))}
+    </section>
   );
 }
 
