@@ -1,4 +1,4 @@
-import { Button, Link, Paragraph, Table } from '@digdir/designsystemet-react';
+import { Alert, Button, Field, Input, Label, Link, Paragraph, Table } from '@digdir/designsystemet-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link as RouterLink, useLocation } from 'wouter';
@@ -20,6 +20,10 @@ const nb = {
   reverse: 'Angre utgaven',
   reverseHelp: 'Lager et utkast som tar tilbake det utgaven endret. Det må godkjennes som andre utkast.',
   only: 'Den første utgaven kan ikke angres.',
+  read: 'Les inn en mappe',
+  readHelp:
+    'Velg en fil som er lastet ned herfra, eller laget av mappen til en ordning (.zip). Er den noe annet enn utgaven som gjelder, blir det et utkast.',
+  same: (number: number) => `Filen er den samme som utgave ${number}, til siste tegn.`,
 };
 const words: WordsOf<typeof nb> = {
   nb,
@@ -32,6 +36,10 @@ const words: WordsOf<typeof nb> = {
     reverse: 'Angre utgåva',
     reverseHelp: 'Lagar eit utkast som tek tilbake det utgåva endra. Det må godkjennast som andre utkast.',
     only: 'Den første utgåva kan ikkje angrast.',
+    read: 'Les inn ei mappe',
+    readHelp:
+      'Vel ei fil som er lasta ned herfrå, eller laga av mappa til ei ordning (.zip). Er ho noko anna enn utgåva som gjeld, blir det eit utkast.',
+    same: (number) => `Fila er den same som utgåve ${number}, til siste teiknet.`,
   },
   en: {
     title: 'Publications',
@@ -42,6 +50,10 @@ const words: WordsOf<typeof nb> = {
     reverse: 'Undo the publication',
     reverseHelp: 'Makes a draft that takes back what the publication changed. It must be approved as any other.',
     only: 'The first publication cannot be undone.',
+    read: 'Read a folder in',
+    readHelp:
+      'Choose a file that was downloaded here, or made of the folder of a programme (.zip). If it is other than the publication in use, it becomes a draft.',
+    same: (number) => `The file is the same as publication ${number}, to the last character.`,
   },
 };
 
@@ -57,6 +69,7 @@ export function PublicationsPage() {
   const [, navigate] = useLocation();
   const mayChange = useMay('maintainer');
   const [problem, setProblem] = useState<unknown>();
+  const [same, setSame] = useState<number>();
   const { data, error } = useQuery({
     queryKey: ['publications', programme],
     queryFn: () => get<Publications>(`/v1/programmes/${programme}/publications`),
@@ -68,6 +81,22 @@ export function PublicationsPage() {
     try {
       const draft = await post<DraftView>(`/v1/programmes/${programme}/publications/${number}/reversal`);
       navigate(`/utkast/${draft.id}`);
+    } catch (refused) {
+      setProblem(refused);
+    }
+  }
+  async function read(file: File | undefined) {
+    if (!file) return;
+    setSame(undefined);
+    setProblem(undefined);
+    try {
+      const zip = new Blob([await file.arrayBuffer()], { type: 'application/zip' });
+      const answer = await post<{ readonly same?: true; readonly number: number; readonly id?: string }>(
+        '/v1/imports',
+        zip,
+      );
+      if (answer.same) setSame(answer.number);
+      else navigate(`/utkast/${answer.id}`);
     } catch (refused) {
       setProblem(refused);
     }
@@ -115,6 +144,18 @@ export function PublicationsPage() {
           ))}
         </Table.Body>
       </Table>
+      {mayChange && (
+        <Field>
+          <Label>{w.read}</Label>
+          <Field.Description>{w.readHelp}</Field.Description>
+          <Input type="file" accept=".zip,application/zip" onChange={({ target }) => void read(target.files?.[0])} />
+        </Field>
+      )}
+      {same !== undefined && (
+        <Alert data-color="success" role="status">
+          {w.same(same)}
+        </Alert>
+      )}
       {mayChange && <Paragraph data-size="sm">{data.publications.length > 1 ? w.reverseHelp : w.only}</Paragraph>}
     </>
   );

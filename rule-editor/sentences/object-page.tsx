@@ -4,6 +4,7 @@ import { useParams } from 'wouter';
 import { readObject } from '#engine/objects';
 import { useLanguage, useWords } from '../app/language.tsx';
 import { SourceView } from '../source-view/source-view.tsx';
+import { Suspend } from '../suspensions/suspend.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import { Failure, Loading } from '../ui/states.tsx';
 import { useAddressValue } from '../ui/use-address.ts';
@@ -26,7 +27,7 @@ export function ObjectPage() {
   const { member = '', id = '' } = useParams<{ member: string; id: string }>();
   const w = useWords(sentenceWords);
   const { language } = useLanguage();
-  const { content } = useWorkspace();
+  const { content, draft } = useWorkspace();
   const [view, setView] = useAddressValue('vis');
   const name = decodeURIComponent(id);
   const object = `${member}/${name}`;
@@ -36,7 +37,9 @@ export function ObjectPage() {
   const shown = views.find((one) => one === view) ?? views[0] ?? 'kilde';
   return (
     <>
-      <PageTitle title={titleOf(content, object, language)} />
+      <PageTitle title={titleOf(content, object, language)}>
+        {draft === undefined && <Suspend part={name} member={member} />}
+      </PageTitle>
       <Tabs value={shown} onChange={setView} aria-label={w.viewsLabel}>
         <Tabs.List>
           {views.map((one) => (
