@@ -8,7 +8,6 @@ beforeAll(async () => {
 });
 afterAll(() => editor?.close());
 
-const patient = { timeout: 45_000 };
 let draft: string;
 beforeEach(async () => {
   const description = { title: 'Nye navn', purpose: 'Klarere ord', reference: 'Brev' };
@@ -44,10 +43,10 @@ describe('two people on one draft', () => {
     await rename(per, 'Skole i nærheten');
     await isSaved(per);
     await expect
-      .poll(storedNames, patient)
+      .poll(storedNames)
       .toEqual({ 'facts/floorArea': 'Areal i lokalet', 'facts/nearSchool': 'Skole i nærheten' });
     await per.go(`/ordning/licence/opplysninger/floorArea?utkast=${draft}`);
-    await expect.poll(() => nameField(per).inputValue(), patient).toBe('Areal i lokalet');
+    await expect.poll(() => nameField(per).inputValue()).toBe('Areal i lokalet');
     expect([...(await ola.wrongs()), ...(await per.wrongs())]).toEqual([]);
   });
 
@@ -63,13 +62,13 @@ describe('two people on one draft', () => {
     expect(await storedNames()).toEqual({ 'facts/floorArea': 'Olas navn' });
     await per.page.getByRole('radio', { name: 'Min endring' }).check();
     await per.page.getByRole('button', { name: 'Lagre valgene' }).click();
-    await expect.poll(storedNames, patient).toEqual({ 'facts/floorArea': 'Pers navn' });
+    await expect.poll(storedNames).toEqual({ 'facts/floorArea': 'Pers navn' });
 
     await rename(ola, 'Olas andre navn');
     await ola.page.getByText('Dere har endret det samme').waitFor();
     await ola.page.getByRole('radio', { name: 'Endringen til Per' }).check();
     await ola.page.getByRole('button', { name: 'Lagre valgene' }).click();
-    await expect.poll(() => nameField(ola).inputValue(), patient).toBe('Pers navn');
+    await expect.poll(() => nameField(ola).inputValue()).toBe('Pers navn');
     expect(await storedNames()).toEqual({ 'facts/floorArea': 'Pers navn' });
   });
 });
@@ -94,10 +93,10 @@ describe('a connection that is lost', () => {
     await rename(ola, 'Skrevet før nettleseren ble lukket');
     await ola.page.getByText('Ingen kontakt.').waitFor();
     await ola.page.reload();
-    await expect.poll(() => nameField(ola).inputValue(), patient).toBe('Skrevet før nettleseren ble lukket');
+    await expect.poll(() => nameField(ola).inputValue()).toBe('Skrevet før nettleseren ble lukket');
     expect(await storedNames()).toEqual({});
     await ola.page.unroute('**/changes');
     await isSaved(ola);
-    await expect.poll(storedNames, patient).toEqual({ 'facts/floorArea': 'Skrevet før nettleseren ble lukket' });
+    await expect.poll(storedNames).toEqual({ 'facts/floorArea': 'Skrevet før nettleseren ble lukket' });
   });
 });
