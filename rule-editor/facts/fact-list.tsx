@@ -1,10 +1,10 @@
-import { Link, Paragraph, Table } from '@digdir/designsystemet-react';
+import { Paragraph } from '@digdir/designsystemet-react';
 import { useMemo } from 'react';
-import { Link as RouterLink } from 'wouter';
 import { namesIn, readObject } from '#engine/objects';
 import { textIn, useLanguage, useWords } from '../app/language.tsx';
 import { useProgrammeAddress } from '../programmes/programme-menu.tsx';
 import { findUsages } from '../programmes/usages.ts';
+import { LinkTable } from '../ui/link-table.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import { isFound, SearchField, useSought } from '../ui/search-field.tsx';
 import { useWorkspace } from '../workspace/workspace.tsx';
@@ -52,32 +52,14 @@ export function FactList() {
         {facts.length === 0 ? w.empty : shown.length === 0 ? w.none : w.count(shown.length, facts.length)}
       </p>
       {shown.length > 0 && (
-        <div className={styles['table']}>
-          <Table zebra>
-            <Table.Head>
-              <Table.Row>
-                <Table.HeaderCell>{w.columns.name}</Table.HeaderCell>
-                <Table.HeaderCell>{w.columns.type}</Table.HeaderCell>
-                <Table.HeaderCell>{w.columns.by}</Table.HeaderCell>
-                <Table.HeaderCell>{w.columns.used}</Table.HeaderCell>
-              </Table.Row>
-            </Table.Head>
-            <Table.Body>
-              {shown.map(({ name, title, type, by, uses }) => (
-                <Table.Row key={name}>
-                  <Table.Cell>
-                    <Link asChild>
-                      <RouterLink href={address(`/opplysninger/${name}`)}>{title}</RouterLink>
-                    </Link>
-                  </Table.Cell>
-                  <Table.Cell>{type}</Table.Cell>
-                  <Table.Cell>{by}</Table.Cell>
-                  <Table.Cell>{w.used(uses)}</Table.Cell>
-                </Table.Row>
-              ))}
-            </Table.Body>
-          </Table>
-        </div>
+        <LinkTable
+          columns={[w.columns.name, w.columns.type, w.columns.by, w.columns.used]}
+          rows={shown.map(({ name, title, type, by, uses }) => ({
+            key: name,
+            href: address(`/opplysninger/${name}`),
+            cells: [title, type, by, w.used(uses)],
+          }))}
+        />
       )}
     </>
   );

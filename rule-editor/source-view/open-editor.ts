@@ -97,11 +97,35 @@ monaco.languages.registerHoverProvider('json', {
   },
 });
 
+// What differs stays readable: stronger letters on paler grounds.
+monaco.editor.defineTheme('vedtak-light', {
+  base: 'vs',
+  inherit: true,
+  rules: [{ token: 'string.key.json', foreground: '8A0F0F' }],
+  colors: {
+    'diffEditor.removedLineBackground': '#ff00000c',
+    'diffEditor.removedTextBackground': '#ff00001c',
+    'diffEditor.insertedLineBackground': '#9bb9550c',
+    'diffEditor.insertedTextBackground': '#9ccc2c2c',
+  },
+});
+monaco.editor.defineTheme('vedtak-dark', {
+  base: 'vs-dark',
+  inherit: true,
+  rules: [{ token: 'string.value.json', foreground: 'E8B9A3' }],
+  colors: {
+    'diffEditor.removedLineBackground': '#ff000018',
+    'diffEditor.removedTextBackground': '#ff000030',
+    'diffEditor.insertedLineBackground': '#9bb95518',
+    'diffEditor.insertedTextBackground': '#9ccc2c30',
+  },
+});
+
 function followTheme(): () => void {
   const dark = matchMedia('(prefers-color-scheme: dark)');
   const set = () => {
     const chosen = document.documentElement.dataset['colorScheme'];
-    monaco.editor.setTheme(chosen === 'dark' || (chosen !== 'light' && dark.matches) ? 'vs-dark' : 'vs');
+    monaco.editor.setTheme(chosen === 'dark' || (chosen !== 'light' && dark.matches) ? 'vedtak-dark' : 'vedtak-light');
   };
   set();
   const observer = new MutationObserver(set);

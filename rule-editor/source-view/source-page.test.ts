@@ -43,15 +43,25 @@ test('a name says what it stands for, in the language of the reader', async () =
   expect(await wrongs()).toEqual([]);
 });
 
-test('it stands side by side with a publication, in the dark too', async () => {
-  const { page, go, wrongs, barriers } = await editor.openAs('auditor', 'Rune Revisor', { theme: 'dark' });
-  await go('/ordning/fristbrudd/kilde');
-  await page.getByLabel('Sammenlign med').selectOption('15');
-  await page.getByText('Til venstre står utgave 15').waitFor();
-  await page.locator('.monaco-diff-editor .modified .view-line').first().waitFor();
-  expect(new URL(page.url()).searchParams.get('mot')).toBe('15');
-  expect(await barriers()).toEqual([]);
-  expect(await wrongs()).toEqual([]);
+test('an object of a draft stands side by side with a publication, what differs readable in light and dark', async () => {
+  const { post } = editor.api.as('maintainer', 'Rita Regel');
+  const draft = { programme: 'fristbrudd', title: 'Nye navn', purpose: 'Prøve', reference: 'Ingen' };
+  const id = String((await post('/v1/drafts', draft)).body['id']);
+  const title = { nb: 'Brudd på fristen', en: 'Deadline broken' };
+  const changes = [{ object: 'ruleset/title', value: title }];
+  expect((await post(`/v1/drafts/${id}/changes`, { changes }, { 'if-match': '"1"' })).status).toBe(200);
+  for (const theme of ['light', 'dark'] as const) {
+    const { page, go, wrongs, barriers, close } = await editor.openAs('maintainer', 'Rita Regel', { theme });
+    await go(`/ordning/fristbrudd/del/ruleset/title?vis=kilde&utkast=${id}`);
+    await page.getByLabel('Sammenlign med').selectOption('15');
+    await page.getByText('Til venstre står utgave 15').waitFor();
+    await page.locator('.modified .view-line', { hasText: 'fristen' }).waitFor();
+    await page.locator('.original .view-line', { hasText: 'Fristbrot' }).waitFor();
+    expect(new URL(page.url()).searchParams.get('mot')).toBe('15');
+    expect(await barriers()).toEqual([]);
+    expect(await wrongs()).toEqual([]);
+    await close();
+  }
 });
 
 test('what is written is underlined where it is wrong, completed from the facts, and becomes changes', async () => {

@@ -19,7 +19,7 @@ export function shownValue(content: RulesetContent, object: ObjectId | undefined
 
 export function sourceText(content: RulesetContent, object: ObjectId | undefined): string {
   const value = shownValue(content, object);
-  return value === undefined ? '' : `${writeJson(value)}\n`;
+  return value === undefined ? '' : writeJson(value);
 }
 
 const isObject = (value: unknown): value is JsonObject =>

@@ -1,10 +1,11 @@
-import { Link, Paragraph, Table } from '@digdir/designsystemet-react';
+import { Link, Paragraph } from '@digdir/designsystemet-react';
 import { useMemo } from 'react';
 import { Link as RouterLink } from 'wouter';
 import { type Json, namesIn, readObject } from '#engine/objects';
 import { isReservedReason } from '#engine/words';
 import { useLanguage, useWords } from '../app/language.tsx';
 import { useProgrammeAddress } from '../programmes/programme-menu.tsx';
+import { LinkTable } from '../ui/link-table.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import { isFound, SearchField, useSought } from '../ui/search-field.tsx';
 import { Section } from '../ui/section.tsx';
@@ -80,30 +81,18 @@ export function TextList() {
           {reasons.length === 0 ? w.empty : shown.length === 0 ? w.none : w.count(shown.length, reasons.length)}
         </p>
         {shown.length > 0 && (
-          <div className={styles['table']}>
-            <Table zebra>
-              <Table.Head>
-                <Table.Row>
-                  <Table.HeaderCell>{w.columns.reason}</Table.HeaderCell>
-                  <Table.HeaderCell>{w.columns.used}</Table.HeaderCell>
-                  <Table.HeaderCell>{w.columns.missing}</Table.HeaderCell>
-                </Table.Row>
-              </Table.Head>
-              <Table.Body>
-                {shown.map(({ code, title, used, missing }) => (
-                  <Table.Row key={code}>
-                    <Table.Cell>
-                      <Link asChild>
-                        <RouterLink href={address(`/tekster/${code}`)}>{title}</RouterLink>
-                      </Link>
-                    </Table.Cell>
-                    <Table.Cell>{used === 0 && isReservedReason(code) ? w.usedAlways : w.used(used)}</Table.Cell>
-                    <Table.Cell>{missing.length === 0 ? w.complete : missing.join(', ')}</Table.Cell>
-                  </Table.Row>
-                ))}
-              </Table.Body>
-            </Table>
-          </div>
+          <LinkTable
+            columns={[w.columns.reason, w.columns.used, w.columns.missing]}
+            rows={shown.map(({ code, title, used, missing }) => ({
+              key: code,
+              href: address(`/tekster/${code}`),
+              cells: [
+                title,
+                used === 0 && isReservedReason(code) ? w.usedAlways : w.used(used),
+                missing.length === 0 ? w.complete : missing.join(', '),
+              ],
+            }))}
+          />
         )}
       </Section>
     </>

@@ -1,12 +1,12 @@
-import { Link, Paragraph, Table } from '@digdir/designsystemet-react';
+import { Paragraph } from '@digdir/designsystemet-react';
 import { useMemo } from 'react';
-import { Link as RouterLink } from 'wouter';
 import { namesIn, readObject } from '#engine/objects';
 import { dateWords } from '../app/format.ts';
 import { textIn, useLanguage, useWords } from '../app/language.tsx';
 import { objectIn } from '../facts/fact-words.ts';
 import { useDayLookedAt } from '../programmes/use-day.ts';
 import { useProgrammeAddress } from '../programmes/programme-menu.tsx';
+import { LinkTable } from '../ui/link-table.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import { isFound, SearchField, useSought } from '../ui/search-field.tsx';
 import { useWorkspace } from '../workspace/workspace.tsx';
@@ -59,32 +59,19 @@ export function ValueList() {
         {values.length === 0 ? w.empty : shown.length === 0 ? w.none : w.count(shown.length, values.length)}
       </p>
       {shown.length > 0 && (
-        <div className={styles['table']}>
-          <Table zebra>
-            <Table.Head>
-              <Table.Row>
-                <Table.HeaderCell>{w.columns.name}</Table.HeaderCell>
-                <Table.HeaderCell>{w.columns.now}</Table.HeaderCell>
-                <Table.HeaderCell>{w.columns.from}</Table.HeaderCell>
-                <Table.HeaderCell>{w.columns.mark}</Table.HeaderCell>
-              </Table.Row>
-            </Table.Head>
-            <Table.Body>
-              {shown.map(({ name, title, now, value }) => (
-                <Table.Row key={name}>
-                  <Table.Cell>
-                    <Link asChild>
-                      <RouterLink href={address(`/verdier/${name}`)}>{title}</RouterLink>
-                    </Link>
-                  </Table.Cell>
-                  <Table.Cell>{value}</Table.Cell>
-                  <Table.Cell>{now?.boundary ? dateWords(now.boundary.date) : ''}</Table.Cell>
-                  <Table.Cell>{now?.mark === undefined ? '' : w.marks[now.mark as keyof typeof w.marks]}</Table.Cell>
-                </Table.Row>
-              ))}
-            </Table.Body>
-          </Table>
-        </div>
+        <LinkTable
+          columns={[w.columns.name, w.columns.now, w.columns.from, w.columns.mark]}
+          rows={shown.map(({ name, title, now, value }) => ({
+            key: name,
+            href: address(`/verdier/${name}`),
+            cells: [
+              title,
+              value,
+              now?.boundary ? dateWords(now.boundary.date) : '',
+              now?.mark === undefined ? '' : w.marks[now.mark as keyof typeof w.marks],
+            ],
+          }))}
+        />
       )}
     </>
   );

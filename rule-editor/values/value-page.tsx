@@ -51,7 +51,9 @@ export function ValuePage({ name }: { readonly name: string }) {
     <>
       {back}
       <PageTitle title={title} />
-      <NewVersion object={object} title={title} canEnd={false} />
+      <div className={styles['row']} style={{ marginBlock: '0.75rem' }}>
+        <NewVersion object={object} title={title} canEnd={false} />
+      </div>
       <ObjectProblems object={object} />
       {keysOf(parameter).length > 0 && <KeyedGrid parameter={parameter} />}
       <Section title={w.timeline}>
