@@ -58,7 +58,6 @@ export function FactPage({ name }: { readonly name: string }) {
           {w.builtIn}
         </Alert>
       )}
-      <ObjectProblems object={object} />
       <About name={name} written={written} />
       <Section title={w.texts}>
         {mayEdit ? (
@@ -97,6 +96,7 @@ export function FactPage({ name }: { readonly name: string }) {
       <FactLimits written={written} mayEdit={mayEdit} onWrite={write} />
       <FactChoices name={name} title={title} written={written} mayEdit={mayEdit} />
       <Fields written={written} />
+      <ObjectProblems object={object} />
       <Section title={w.usages}>
         <UsagesList object={object} />
         {mayEdit && <RemoveFact object={object} title={title} />}

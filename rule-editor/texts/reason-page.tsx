@@ -62,7 +62,6 @@ export function ReasonPage({ code }: { readonly code: string }) {
       <Back />
       <PageTitle title={title} />
       <VersionsOfText object={object} title={title} lock={lock} onCorrect={correct} />
-      <ObjectProblems object={object} />
       <div ref={fields} className={styles['readers']}>
         {shown.map((audience) => {
           const text = objectIn(texts[audience]) as ThreeTexts;
@@ -110,6 +109,7 @@ export function ReasonPage({ code }: { readonly code: string }) {
           <Placeholders code={code} fields={fields} />
         </>
       )}
+      <ObjectProblems object={object} />
       <LetterPreview of={letters} />
       <Section title={w.usages}>
         <UsagesList object={object} />

@@ -50,7 +50,6 @@ export function RemedyPage({ outcome }: { readonly outcome: string }) {
       <Back />
       <PageTitle title={title} />
       {written !== undefined && <VersionsOfText object={object} title={title} lock={lock} onCorrect={correct} />}
-      <ObjectProblems object={object} />
       <div className={styles['readers']}>
         {(['text', 'body', 'sendTo'] as const).map((member) => (
           <Texts
@@ -81,6 +80,7 @@ export function RemedyPage({ outcome }: { readonly outcome: string }) {
         )}
       </div>
       {mayEdit && <Paragraph data-size="sm">{w.basis}</Paragraph>}
+      <ObjectProblems object={object} />
       <LetterPreview of={letters} />
     </>
   );

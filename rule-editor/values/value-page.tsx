@@ -54,7 +54,6 @@ export function ValuePage({ name }: { readonly name: string }) {
       <div className={styles['row']} style={{ marginBlock: '0.75rem' }}>
         <NewVersion object={object} title={title} canEnd={false} />
       </div>
-      <ObjectProblems object={object} />
       {keysOf(parameter).length > 0 && <KeyedGrid parameter={parameter} />}
       <Section title={w.timeline}>
         <ol className={styles['timeline']}>
@@ -70,6 +69,7 @@ export function ValuePage({ name }: { readonly name: string }) {
           ))}
         </ol>
       </Section>
+      <ObjectProblems object={object} />
       <Section title={w.texts}>
         {readOnly ? (
           <ThreeLanguagesRead text={text} />
