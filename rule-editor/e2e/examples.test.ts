@@ -50,6 +50,8 @@ test('all examples are run, found by words and opened with the keyboard', async 
   await details.getByText('Svaret er som det skal være').waitFor();
   expect(page.url()).toContain('eksempel=');
   expect(page.url()).toContain('sok=rastl');
+  await page.keyboard.press('Escape');
+  expect(await grid.evaluate((element) => element === document.activeElement)).toBe(true);
   expect(await barriers()).toEqual([]);
   await page.getByRole('tab', { name: 'Dekning' }).click();
   await page.getByText('Alle regler er nådd av minst ett eksempel.').waitFor();

@@ -34,7 +34,7 @@ export function CaseGrid({ cases, chosen, onChoose }: Props) {
   useEffect(() => {
     if (at < 0) return;
     setActive(at);
-    rows.scrollToIndex(at);
+    rows.scrollToIndex(at, { align: 'center' });
   }, [chosen, at]);
 
   function onKeyDown(event: KeyboardEvent) {

@@ -1,5 +1,5 @@
 import { Alert, Button, Field, Label, Link, Paragraph, Search, Select, Tabs } from '@digdir/designsystemet-react';
-import { useMemo } from 'react';
+import { type KeyboardEvent, useMemo } from 'react';
 import { Link as RouterLink } from 'wouter';
 import type { RulesetDocument } from '#engine';
 import { textIn, useLanguage, useWords } from '../app/language.tsx';
@@ -97,6 +97,12 @@ function RunStatus({ runs, listed }: { readonly runs: Runs; readonly listed: rea
   );
 }
 
+/** Escape leads from what a case shows back to the list. */
+function backToGrid({ key, target }: KeyboardEvent<HTMLElement>) {
+  const isWriting = target instanceof HTMLElement && target.matches('input, textarea');
+  if (key === 'Escape' && !isWriting) document.querySelector<HTMLElement>('[role="grid"]')?.focus();
+}
+
 type ListingProps = { readonly document: RulesetDocument; readonly listed: readonly ListedCase[] };
 
 function Listing({ document, listed }: ListingProps) {
@@ -141,7 +147,7 @@ function Listing({ document, listed }: ListingProps) {
       </p>
       <div className={styles['columns']}>
         {selected.length === 0 ? <p>{w.noHits}</p> : <CaseGrid cases={selected} chosen={chosen} onChoose={setChosen} />}
-        <section className={styles['details']} aria-label={w.listTab}>
+        <section className={styles['details']} aria-label={w.listTab} onKeyDown={backToGrid}>
           {one ? (
             <CaseDetails key={one.testCase.id} document={document} one={one} onChoose={setChosen} />
           ) : (

@@ -79,8 +79,17 @@ export function createTraceWords(
   return { lines };
 }
 
+/** A code as people write it: with its name where the rules have one, with its system where there are several. */
+const codeWords = (words: Words, value: string, type: ValueType): string =>
+  words.expression({ op: 'literal', value, type } as Expression);
+
 /** A value with its unit; of money the value says it itself. */
 export function withUnit(words: Words, value: unknown, { type, unit }: Declared): string {
+  if (Array.isArray(value) && value.length > 0 && type.kind === 'set' && type.of.kind === 'code') {
+    const { of } = type;
+    return value.map((code) => codeWords(words, String(code), of)).join(', ');
+  }
+  if (typeof value === 'string' && type.kind === 'code') return codeWords(words, value, type);
   // Only a date that may be open reads as such when there is none.
   const shown: ValueType = value === null && type.kind === 'date' && !type.openEnded ? { kind: 'text' } : type;
   const text = words.value(value as Parameters<Words['value']>[0], shown, unit);
