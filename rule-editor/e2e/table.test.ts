@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type Editor, startEditor } from '../../test-fixtures/editor.ts';
 
 type Row = { readonly id: string; readonly cells: { readonly [name: string]: unknown }; readonly reason: string };
 const table = 'before-the-annex-as-read';
+// Many keys, each answered before the next.
+vi.setConfig({ testTimeout: 180_000 });
 const soon = { timeout: 15_000 };
 
 let editor: Editor;

@@ -76,7 +76,9 @@ function hasIn({ words, existing, context }: Import): readonly string[] {
     lines.some(({ content }) => (content?.['grant'] as JsonObject | undefined)?.[name] !== undefined),
   );
   return [
-    ...(lines.some(({ version }) => version !== undefined) ? [words.id, words.version, words.from, words.by] : []),
+    // By its name a row keeps what stands in no sheet of the file.
+    ...(lines.length > 0 ? [words.id] : []),
+    ...(lines.some(({ version }) => version !== undefined) ? [words.version, words.from, words.by] : []),
     ...(['nn', 'en'] as const).flatMap((language) =>
       lines.some(({ content }) => (content?.['title'] as JsonObject | undefined)?.[language] !== undefined)
         ? [words.title[language]]

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { source, tables } from '../arbitrary.ts';
+import { priceTable, source, tables } from '../arbitrary.ts';
 import { cellContext } from '../cells/context.ts';
 import { gridContext } from '../model/grid-cell.ts';
 import { changedLines } from '../model/published.ts';
@@ -64,4 +64,13 @@ test('a row that gets a version in the file keeps its legal basis, and the way i
     { id: 'a', versions: [{ content }, { boundary, content: { ...content, cells: { ldl: '6' } } }] },
   ]);
   expect(changedLines(table, result.table, () => true)).toEqual([]);
+});
+
+test('a sheet without the names of its rows is refused: their legal basis would be lost', () => {
+  const [rows] = toWorkbook(gridContext(contexts.nb, priceTable), priceTable);
+  const nameless = { name: 'Ark1', rows: (rows?.rows ?? []).map((row) => row.slice(1)) };
+  expect(fromWorkbook(contexts.nb, priceTable, asRead([nameless]))).toMatchObject({
+    ok: false,
+    problems: expect.arrayContaining([expect.objectContaining({ expected: 'kolonnen «Fast navn»' })]),
+  });
 });
