@@ -112,3 +112,17 @@ export function leavesOf(objects: readonly object[]): ReadonlySet<string> {
   });
   return found;
 }
+
+/** Boundaries of versions that stand in objects: from which date, by which fact. */
+export function turnsIn(objects: readonly object[]): readonly { readonly fact: string; readonly date: string }[] {
+  const found = new Map<string, { fact: string; date: string }>();
+  JSON.stringify(objects, (_, value: unknown) => {
+    if (isObject(value) && 'by' in value && 'date' in value && isObject(value.by) && 'name' in value.by) {
+      const { op, name } = value.by as { op?: unknown; name: unknown };
+      const turn = { fact: String(name), date: String(value.date) };
+      if (op === 'fact') found.set(`${turn.fact} ${turn.date}`, turn);
+    }
+    return value;
+  });
+  return [...found.values()];
+}

@@ -3,12 +3,12 @@ import { compileRuleset, type CheckedFacts, type CompiledRuleset } from '../inde
 import type { FactDeclaration, RulesetDocument } from '../ruleset-document.ts';
 import { closures } from './closure.ts';
 import { narrowed, narrowedFacts, nearest } from './focus.ts';
-import { changedObjects, changedParts, leavesOf, type ChangedPart } from './parts.ts';
+import { changedObjects, changedParts, leavesOf, turnsIn, type ChangedPart } from './parts.ts';
 import { poolsOf } from './pools.ts';
 import { oneOf, percent, type Random } from './random.ts';
 import { reach } from './reach.ts';
 import { speakersOf, targetsOf, together, type Target } from './targets.ts';
-import { changeFact, vary, type Choices, type Focus } from './vary.ts';
+import { atTurn, changeFact, vary, type Choices, type Focus } from './vary.ts';
 
 /** What applications are made of: for one document, or for two that are compared. */
 export type Plan = {
@@ -28,6 +28,8 @@ type Aim = { readonly bases: readonly Facts[]; readonly nearest: readonly Facts[
 
 /** How many of a hundred applications are aimed at what is changed. */
 const AT_CHANGED = 70;
+/** How many of those stand at a date from which something is otherwise, before anything else is changed. */
+const AT_TURN = 50;
 const MOST_BASES = 60;
 /** Members whose changes concern every target. */
 const ofAll = ['ruleset', 'systems/', 'figures/', 'grant/'];
@@ -56,6 +58,7 @@ export function planApplications(
   const concerned = targets.filter(({ closure }) => isGlobal || [...closure.parts].some((part) => names.has(part)));
   const objects = changed.flatMap(changedObjects);
   const leaves = leavesOf(objects);
+  const turns = turnsIn(objects).filter(({ fact }) => byName.has(fact));
   const read = new Set(rulesets.flatMap((ruleset) => [...closures(ruleset.document)(objects).facts]));
 
   const starts = startsOf(seeds, any);
@@ -87,7 +90,9 @@ export function planApplications(
     const aim = aims.get(target) ?? aimAt(target);
     aims.set(target, aim);
     const bases = aim.nearest.length > 0 && percent(random, 40) ? aim.nearest : aim.bases;
-    return vary(random, oneOf(random, bases) ?? {}, [...first, ...aim.focuses]);
+    const base = oneOf(random, bases) ?? {};
+    const turn = concerned.includes(target) && percent(random, AT_TURN) ? oneOf(random, turns) : undefined;
+    return vary(random, turn ? atTurn(random, base, turn) : base, [...first, ...aim.focuses]);
   };
   return {
     changed,

@@ -156,6 +156,16 @@ function summedUp(random: Random, items: readonly Entry[], at: number, pools: Po
   return Number.isSafeInteger(value) && value >= 0 ? { ...own, [field]: value } : undefined;
 }
 
+/** A date from which something is otherwise, and the fact that it is measured by. */
+export type Turn = { readonly fact: string; readonly date: string };
+
+/** The application on the day of a turn, or on the day before. */
+export function atTurn(random: Random, base: Facts, { fact, date }: Turn): Facts {
+  const facts: Changed = { ...base, [fact]: percent(random, 25) ? dateAfter(date, days(-1)) : date };
+  if (isBuiltInDate(fact)) moveWith(random, facts, fact);
+  return facts;
+}
+
 /** Facts to change, and to what; how often of a hundred times, unless one before it was taken. */
 export type Focus = { readonly share: number; readonly facts: readonly FactDeclaration[]; readonly choices: Choices };
 
