@@ -31,6 +31,10 @@ export function newestOf(content: RulesetContent, section: string): JsonObject |
   return isObject(newest) ? newest : undefined;
 }
 
+/** What the medicine of a section is called: the first word of its title. */
+export const nameOf = (content: RulesetContent, section: string): string =>
+  String(object(newestOf(content, section)?.['title'])['nb'] ?? '').split(/[^\p{L}\p{N}]+/u)[0] ?? '';
+
 /** Facts whose values are codes of medicines. */
 const drugFacts = ({ source }: RulesetContent): readonly string[] =>
   Object.entries(object(source['facts'])).flatMap(([name, fact]) => (object(fact)['system'] === 'atc' ? [name] : []));
@@ -91,10 +95,14 @@ function renamed(part: Json, names: Renamed): Json {
 }
 
 /** A limit that nobody has found yet: cases that turn on it go to a person. */
-function emptied(parameter: Json | undefined, name: string): JsonObject {
+function emptied(parameter: Json | undefined, name: string, old: string): JsonObject {
   const { versions: _versions, title, ...rest } = object(parameter);
+  const isOld = new RegExp(`(?<!\\p{L})${old}(?!\\p{L})`, 'giu');
   const named = Object.fromEntries(
-    Object.entries(object(title)).map(([language, text]) => [language, `${name}: ${String(text)}`]),
+    Object.entries(object(title)).map(([language, text]) => {
+      const renamed = old === '' ? String(text) : String(text).replaceAll(isOld, name);
+      return [language, renamed.includes(name) ? renamed : `${name}: ${renamed}`];
+    }),
   );
   return { title: named, ...rest, versions: [{ content: 'missing' }] };
 }
@@ -151,7 +159,7 @@ export function copySection(
     },
     ...[...parameters].map(([from, to]): Change => ({
       object: `parameters/${to}`,
-      value: emptied(readObject(content, `parameters/${from}`), name),
+      value: emptied(readObject(content, `parameters/${from}`), name, nameOf(content, template)),
     })),
     ...[...reasons].map(([from, to]): Change => ({
       object: `texts/${to}`,

@@ -1,5 +1,6 @@
 import { type Json, type JsonObject, type RulesetContent } from '#engine/objects';
 import { idFrom } from '../new-programme/names.ts';
+import { newestOf } from './copy-section.ts';
 import { examplesOf } from './missing-of-medicine.ts';
 
 const object = (value: Json | undefined): JsonObject =>
@@ -22,11 +23,15 @@ const later = (date: Json | undefined, from: string): string => (typeof date ===
 export function skeletonsOf(content: RulesetContent, given: Given): readonly Skeleton[] {
   const { template, codes, atc, name, from, section } = given;
   const taken = content.cases.map(({ id }) => String(id));
+  const own = JSON.stringify(newestOf(content, template) ?? '');
   const chosen = new Map<string, JsonObject>();
   for (const example of examplesOf(content, template)) {
-    const { outcome, recommended } = object(example['expect']);
-    const kind = String(object(recommended)['outcome'] ?? outcome);
-    if (!chosen.has(kind)) chosen.set(kind, example);
+    const { outcome, reasons, recommended } = object(example['expect']);
+    const told = object(recommended);
+    const kind = String(told['outcome'] ?? outcome);
+    const codesOfKind = (told['reasons'] ?? reasons ?? []) as readonly string[];
+    // Only what the section's newest version itself leads to: not what other rules say of such applications.
+    if (!chosen.has(kind) && codesOfKind.some((code) => own.includes(`"reason":"${code}"`))) chosen.set(kind, example);
   }
   return [...chosen].map(([kind, example]) => {
     const facts = Object.entries(object(example['facts'])).map(([fact, value]): [string, Json] => {

@@ -17,6 +17,7 @@ import { useWorkspace } from '../workspace/workspace.tsx';
 import { listsWith, newestOf, templatesOf } from './copy-section.ts';
 import { MedicineExamples } from './medicine-examples.tsx';
 import { missingOfMedicine, newParts } from './missing-of-medicine.ts';
+import own from './new-medicine.module.css';
 import { medicineWords } from './words.ts';
 
 type Props = { readonly section: string };
@@ -32,13 +33,17 @@ export function FillMedicine({ section }: Props) {
     <>
       <PageTitle title={w.fill(name)} />
       <Paragraph>{w.fillLead}</Paragraph>
-      <MissingOfMedicine section={section} />
-      <div className={styles['form']}>
-        <Limits section={section} />
-        <Source section={section} />
-        <Reasons section={section} />
-        <Lists />
-        <MedicineExamples section={section} />
+      <div className={own['columns']}>
+        <div className={styles['form']}>
+          <Limits section={section} />
+          <Source section={section} />
+          <Reasons section={section} />
+          <Lists />
+          <MedicineExamples section={section} />
+        </div>
+        <div className={own['beside']}>
+          <MissingOfMedicine section={section} />
+        </div>
       </div>
       <div className={styles['walk']}>
         <Button asChild variant="secondary">
@@ -120,10 +125,10 @@ function Source({ section }: Props) {
   const object = `sections/${section}`;
   const value = readObject(content, object) ?? {};
   const bases = (newestOf(content, section)?.['legalBasis'] ?? []) as readonly JsonObject[];
-  const at = bases.findIndex(({ kind }) => ownKinds.some((own) => own === kind));
-  const own = bases[at] ?? { kind: 'annex', title: '', mark: 'part' };
+  const at = bases.findIndex(({ kind }) => ownKinds.some((one) => one === kind));
+  const current = bases[at] ?? { kind: 'annex', title: '', mark: 'part' };
   const write = (members: JsonObject) => {
-    const { url, ...rest } = { ...own, ...members } as JsonObject;
+    const { url, ...rest } = { ...current, ...members } as JsonObject;
     const next = { ...rest, ...(typeof url === 'string' && url.trim() !== '' && { url }) } as JsonObject;
     const others = at < 0 ? bases : bases.filter((_, index) => index !== at);
     const legalBasis = String(next['title']).trim() === '' ? others : [...others, next];
@@ -137,7 +142,7 @@ function Source({ section }: Props) {
       </Heading>
       <TextField
         label={w.sourceTitle}
-        value={String(own['title'])}
+        value={String(current['title'])}
         disabled={readOnly}
         onTell={(title) => write({ title })}
       />
@@ -146,20 +151,20 @@ function Source({ section }: Props) {
           <Choice
             legend={w.sourceKind}
             options={w.sourceKinds}
-            value={own['kind'] as OwnKind}
+            value={current['kind'] as OwnKind}
             disabled={readOnly}
             onChoose={(kind) => write({ kind })}
           />
           <TextField
             label={w.sourceUrl}
-            value={String(own['url'] ?? '')}
+            value={String(current['url'] ?? '')}
             disabled={readOnly}
             onTell={(url) => write({ url })}
           />
           <Several
             legend={w.sources}
             options={[['verified', w.sourceRead]]}
-            chosen={own['mark'] === 'verified' ? ['verified'] : []}
+            chosen={current['mark'] === 'verified' ? ['verified'] : []}
             disabled={readOnly}
             onChoose={([mark]) => write({ mark: mark ?? 'part' })}
           />

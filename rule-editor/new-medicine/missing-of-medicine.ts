@@ -1,6 +1,6 @@
 import { type Json, type JsonObject, type ObjectId, readObject, type RulesetContent } from '#engine/objects';
 import { findUsages } from '../programmes/usages.ts';
-import { newestOf, templatesOf } from './copy-section.ts';
+import { nameOf, newestOf, templatesOf } from './copy-section.ts';
 
 /** What must be done before a section about a new medicine is whole. */
 export type MedicineMissing =
@@ -30,12 +30,6 @@ export function examplesOf(content: RulesetContent, section: string): readonly J
   return own ? content.cases.filter(({ facts }) => own.codes.includes(String(object(facts)[own.fact]))) : [];
 }
 
-/** What the template's medicine is called: the first word of its title. */
-const nameOf = (content: RulesetContent, template: string): readonly string[] =>
-  String(object(newestOf(content, template)?.['title'])['nb'] ?? '')
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u);
-
 export function missingOfMedicine(
   base: RulesetContent,
   content: RulesetContent,
@@ -45,7 +39,7 @@ export function missingOfMedicine(
   const { limits, reasons } = newParts(base, content, section);
   const said = newestOf(content, section) ?? {};
   const bases = (said['legalBasis'] ?? []) as readonly JsonObject[];
-  const [medicine = ''] = template === undefined ? [] : nameOf(content, template);
+  const medicine = template === undefined ? '' : nameOf(content, template).toLowerCase();
   const outcomes = examplesOf(content, section).map(({ expect }) => {
     const { outcome, recommended } = object(expect);
     return String(object(recommended)['outcome'] ?? outcome);
