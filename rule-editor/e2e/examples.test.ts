@@ -1,9 +1,10 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { JsonObject } from '#engine/objects';
 import { type Editor, startEditor } from '../../test-fixtures/editor.ts';
 
 /** However slow the machine is. */
-const soon = { timeout: 20_000 };
+const soon = { timeout: 60_000 };
+vi.setConfig({ testTimeout: 240_000 });
 let editor: Editor;
 beforeAll(async () => {
   editor = await startEditor();
@@ -93,5 +94,14 @@ test('what a draft changes stands first with both answers, and can be said to be
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: 'Det nye svaret er riktig' }).click();
   await expect.poll(count, soon).toBe(before - 1);
+
+  await page.getByRole('button', { name: 'Kopier' }).click();
+  await page.getByRole('heading', { level: 2, name: /\(kopi\)$/ }).waitFor();
+  await page.getByRole('button', { name: 'Endre teksten' }).click();
+  await details.getByLabel('Eksempelet i én setning').fill('Et helt annet eksempel');
+  await page.getByRole('button', { name: 'Bruk teksten' }).click();
+  await page.getByRole('heading', { level: 2, name: 'Et helt annet eksempel' }).waitFor();
+  await page.getByRole('button', { name: 'Fjern', exact: true }).click();
+  await page.getByText('Velg et eksempel for å se hva det viser.').waitFor();
   expect(await wrongs()).toEqual([]);
 });

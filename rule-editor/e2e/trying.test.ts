@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type Editor, startEditor } from '../../test-fixtures/editor.ts';
 
 /** However slow the machine is. */
-const soon = { timeout: 20_000 };
+const soon = { timeout: 60_000 };
+vi.setConfig({ testTimeout: 240_000 });
 let editor: Editor;
 beforeAll(async () => {
   editor = await startEditor();

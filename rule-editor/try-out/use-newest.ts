@@ -1,4 +1,5 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
+import { createNewest } from './newest.ts';
 
 /**
  * Asks again whenever the question is another (it must be memoised), one at a time: while one is being answered, only
@@ -9,28 +10,17 @@ export function useNewest<T>(ask: (() => Promise<T>) | undefined): {
   readonly isOld: boolean;
   readonly error: unknown;
 } {
-  const [state, setState] = useState<{ ask: unknown; answer?: T | undefined; error?: unknown }>({ ask: undefined });
-  const queue = useRef<{ isAsking: boolean; next: (() => Promise<T>) | undefined }>({
-    isAsking: false,
-    next: undefined,
-  });
+  const [state, setState] = useState<{ of: unknown; answer?: T | undefined; error?: unknown }>({ of: undefined });
+  const newest = useMemo(
+    () =>
+      createNewest<T>(
+        (of, answer) => setState({ of, answer }),
+        (of, error) => setState((before) => ({ of, answer: before.answer, error })),
+      ),
+    [],
+  );
   useEffect(() => {
-    queue.current.next = ask;
-    if (!queue.current.isAsking) void work();
-    async function work() {
-      queue.current.isAsking = true;
-      while (queue.current.next) {
-        const asked = queue.current.next;
-        queue.current.next = undefined;
-        try {
-          const answer = await asked();
-          setState({ ask: asked, answer });
-        } catch (error) {
-          setState((before) => ({ ask: asked, answer: before.answer, error }));
-        }
-      }
-      queue.current.isAsking = false;
-    }
-  }, [ask]);
-  return { answer: state.answer, isOld: ask !== undefined && state.ask !== ask, error: state.error };
+    if (ask) newest.ask(ask);
+  }, [ask, newest]);
+  return { answer: state.answer, isOld: ask !== undefined && state.of !== ask, error: state.error };
 }
