@@ -18,21 +18,16 @@ const own = {
   legalBasis: legalBasis.optional(),
 };
 
+const amounts = { fact: nameSchema, order, grant, when };
 const moreNeverLess = z.strictObject({
   ...own,
   pattern: z.literal('more-never-less').describe('more of a fact never gives a worse outcome'),
-  fact: nameSchema,
-  order,
-  grant,
-  when,
+  ...amounts,
 });
 const moreNeverMore = z.strictObject({
   ...own,
   pattern: z.literal('more-never-more').describe('more of a fact never gives a better outcome'),
-  fact: nameSchema,
-  order,
-  grant,
-  when,
+  ...amounts,
 });
 const neverMatters = z.strictObject({
   ...own,
@@ -68,19 +63,16 @@ const neverAutomaticWhen = z.strictObject({
   pattern: z.literal('never-automatic-when').describe('a person decides when this is true'),
   condition: conditionSchema,
 });
+const limit = { field: nameSchema, value: expressionSchema, when };
 const grantAtMost = z.strictObject({
   ...own,
   pattern: z.literal('grant-at-most').describe('no approval gives more than this in a field'),
-  field: nameSchema,
-  value: expressionSchema,
-  when,
+  ...limit,
 });
 const grantAtLeast = z.strictObject({
   ...own,
   pattern: z.literal('grant-at-least').describe('no approval gives less than this in a field'),
-  field: nameSchema,
-  value: expressionSchema,
-  when,
+  ...limit,
 });
 
 const demandSchema = z.discriminatedUnion('pattern', [

@@ -1,4 +1,5 @@
 import { useCallback, useState } from 'react';
+import { useMay } from '../app/session.tsx';
 import { get, post } from '../backend/client.ts';
 import type { DraftView } from '../backend/drafts.ts';
 import { useWorkspace } from '../workspace/workspace.tsx';
@@ -14,12 +15,14 @@ type Found = {
 };
 export type Recorded = 'recorded' | 'outdated' | undefined;
 
-/** Writes down on the draft what a run of the editor has found, as of the version that was tried. */
+/** Writes down on the draft what a run of the editor has found, as of the version that was tried; of those who may. */
 export function useRecord() {
   const { draft, flush, refresh } = useWorkspace();
   const [recorded, setRecorded] = useState<Recorded>();
   const [error, setError] = useState<unknown>();
-  const id = draft?.id;
+  const may = useMay('maintainer', 'approver');
+  const isOver = draft?.state === 'published' || draft?.state === 'discarded';
+  const id = may && !isOver ? draft?.id : undefined;
   const record = useCallback(
     async (tried: number, found: Found) => {
       if (id === undefined) return;
@@ -37,5 +40,5 @@ export function useRecord() {
     },
     [id, flush, refresh],
   );
-  return { recorded, error, record, forget: useCallback(() => setRecorded(undefined), []) };
+  return { recorded, error, record };
 }
