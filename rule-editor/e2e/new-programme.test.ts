@@ -160,3 +160,29 @@ test('a lawyer sets up a licence in the browser without a file; it is published 
   expect(refused.decision?.remedies).toMatchObject([{ for: 'deny', sendTo: { nb: 'Kommunen' } }]);
   expect(granted.decision?.evaluation.publication).toMatchObject({ programme: 'serveringsbevilling', number: 1 });
 });
+
+test('every step tells what is missing in the reader’s language, without barriers, in the dark', async () => {
+  const maintainer = editor.api.as('maintainer', 'Mari Regel');
+  const described = { title: 'Ny', purpose: 'Prøve', reference: 'Ingen' };
+  const { body } = await maintainer.post('/v1/drafts', { programme: 'nystevning', ...described, new: true });
+  const { page, go, wrongs, barriers } = await editor.openAs('maintainer', 'Mari Regel', {
+    language: 'en',
+    theme: 'dark',
+  });
+  for (const [step, missing] of [
+    ['name', 'The programme has no name.'],
+    ['party', 'Choose whom it concerns.'],
+    ['facts', 'No information has been chosen.'],
+    ['stages', 'Choose at least one step.'],
+    ['section', 'There are no requirements.'],
+    ['remedies', 'Nothing is said about appeals.'],
+    ['automation', 'Choose who decides.'],
+    ['cases', 'An example is missing: an application that is approved.'],
+    ['summary', 'Something is still missing.'],
+  ] as const) {
+    await go(`/ny-ordning/nystevning?utkast=${String(body['id'])}&steg=${step}`);
+    await page.getByText(missing).first().waitFor();
+    expect([step, await barriers()]).toEqual([step, []]);
+  }
+  expect(await wrongs()).toEqual([]);
+});

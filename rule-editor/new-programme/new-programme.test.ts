@@ -143,6 +143,24 @@ test('what is made from the name of the programme follows it until somebody has 
   expect(readObject(again, 'sections/vilkar')).toMatchObject({ title: { nb: 'Egne ord' } });
 });
 
+test.each(['person', 'none'] as const)('a programme for %s is made the same way, with ages and amounts', (subject) => {
+  const content = run(
+    made('automatic'),
+    set('ruleset/subject', [subject]),
+    (before) => libraryChanges(before, ['age', 'amount', 'wantedFrom', 'membership'], 'patient'),
+    ask('Voksen', 'age', 18),
+    ask('Ikke for mye', 'amount', 500_000, 'lessThanInclusive'),
+    ask('Ikke for tidlig', 'wantedFrom', '2026-01-01'),
+    ask('Medlem', 'membership', ['compulsory', 'voluntary']),
+  );
+  const parsed = parseRuleset(content.source);
+  expect(parsed.ok ? [] : parsed.problems).toEqual([]);
+  for (const kind of caseKinds) {
+    const { evaluation } = evaluate(content, suggestFacts(content, kind, today));
+    expect([kind, isOfKind(kind, evaluation)]).toEqual([kind, true]);
+  }
+});
+
 test('terms may be about some applications only, and a stage may be empty', () => {
   const condition = { fact: 'ageControl', operator: 'equal', value: 'no' };
   const content = applyChanges(made('person'), [
