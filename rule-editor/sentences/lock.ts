@@ -22,6 +22,25 @@ export type Lock =
   /** Published, and being put right in spite of that. */
   | 'correcting';
 
+type Asked = {
+  readonly isReadOnly: boolean;
+  /** Of the version that is shown. */
+  readonly isPublished: boolean;
+  /** Of its kind. */
+  readonly hasVersions: boolean;
+  /** Its day has not come. */
+  readonly isAhead: boolean;
+  readonly isCorrecting: boolean;
+};
+
+export function lockOf({ isReadOnly, isPublished, hasVersions, isAhead, isCorrecting }: Asked): Lock {
+  if (isReadOnly) return 'reading';
+  if (!isPublished) return 'open';
+  if (hasVersions && !isAhead) return 'in-force';
+  if (isCorrecting) return 'correcting';
+  return hasVersions ? 'not-yet' : 'without-versions';
+}
+
 /** Of an object: what may be done with the version that is shown, and which of its places are locked. */
 export function useLock(object: ObjectId, version: VersionInSource | undefined) {
   const { base, content, readOnly } = useWorkspace();
@@ -32,17 +51,18 @@ export function useLock(object: ObjectId, version: VersionInSource | undefined) 
   const hasVersions = versionedMembers.includes(member);
   const isPublished = (path: Path) =>
     published !== undefined && inBase(published, whole, versionOf(path)) !== undefined;
-  const isAhead = (version?.boundary?.date ?? '') > today();
-  const may = (): Lock => {
-    if (readOnly) return 'reading';
-    if (!isPublished(version?.path ?? [])) return 'open';
-    if (hasVersions && !isAhead) return 'in-force';
-    if (correcting === '1') return 'correcting';
-    return hasVersions ? 'not-yet' : 'without-versions';
-  };
-  const lock = may();
+  const lock = lockOf({
+    isReadOnly: readOnly,
+    isPublished: isPublished(version?.path ?? []),
+    hasVersions,
+    isAhead: (version?.boundary?.date ?? '') > today(),
+    isCorrecting: correcting === '1',
+  });
   const own = versionOf(version?.path ?? []);
-  const isLocked = (path: Path) =>
-    isPublished(path) && !(lock === 'correcting' && versionOf(path).length <= own.length);
+  // Classes and rows have versions of their own, also where what they stand in has none.
+  const isWithinOwn = ([first]: Path) => first === 'classes' || first === 'rows';
+  const isCorrected = (path: Path) =>
+    lock === 'correcting' && versionOf(path).length <= own.length && !isWithinOwn(path);
+  const isLocked = (path: Path) => isPublished(path) && !isCorrected(path);
   return { lock, isLocked, correct: () => setCorrecting('1') };
 }

@@ -30,7 +30,7 @@ export function Reason({ part, reading }: { readonly part: Part; readonly readin
   const reason = valueAt(part.value, ['reason']);
   if (typeof reason !== 'string') return null;
   const text = withNames(reading, textOf(reason)) || reason;
-  const href = address('/tekster', { begrunnelse: reason });
+  const href = address(`/tekster/${reason}`);
   const isKnown = given !== undefined && codes.includes(given);
   const close = () => setGiven(undefined);
   function save(event: FormEvent) {

@@ -50,7 +50,7 @@ export function ParameterValues({ name, reading, autoFocus = false, isAlone = fa
         </Heading>
       )}
       <VersionLine object={object} title={title} />
-      <ul ref={fields} className={styles['lines']}>
+      <ul ref={fields} className={styles['values']}>
         <VersionOfValue key={version.index} {...{ object, title, parameter, version }} isNow={false} />
       </ul>
       <ProblemsAt part={part.at('versions', version.index)} isLeaf />
