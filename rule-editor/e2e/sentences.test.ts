@@ -30,6 +30,10 @@ async function storedIn(draft: string): Promise<Stored['changes']> {
 const isFocused = (target: Locator): Promise<boolean> =>
   target.evaluate((element) => element === element.ownerDocument.activeElement);
 
+async function waitForFocus(target: Locator): Promise<void> {
+  await expect.poll(() => isFocused(target), { timeout: 30_000 }).toBe(true);
+}
+
 async function tabTo(page: Page, target: Locator, key = 'Tab'): Promise<void> {
   await target.waitFor();
   for (let pressed = 0; pressed < 120; pressed += 1) {
@@ -57,7 +61,7 @@ test('an LDL limit gets a new value from a date, with the keyboard alone', { tim
 
   const primary = settled.getByLabel(/primærprevensjon/);
   await primary.waitFor();
-  await expect.poll(() => isFocused(primary)).toBe(true);
+  await waitForFocus(primary);
   expect(await primary.inputValue()).toBe('3,6');
   await page.keyboard.press('Control+A');
   await page.keyboard.type('tre');
@@ -110,16 +114,16 @@ test(
     await atc.focus();
     await page.keyboard.press('Alt+Shift+ArrowDown');
     await page.getByText('Flyttet ned.').waitFor();
-    await expect.poll(() => isFocused(atc)).toBe(true);
+    await waitForFocus(atc);
 
     await page.keyboard.press('Alt+Shift+U');
-    await expect.poll(() => isFocused(page.getByLabel('Hva kravet gjelder'))).toBe(true);
+    await waitForFocus(page.getByLabel('Hva kravet gjelder'));
     await page.keyboard.type('Gentest er utført');
     await page.getByLabel('Verdi', { exact: true }).selectOption({ label: 'nei' });
     expect(await barriers()).toEqual([]);
     await page.getByRole('button', { name: 'Bruk', exact: true }).click();
     const exception = page.getByRole('button', { name: 'Endre: ikke: Gentest er utført: nei' });
-    await expect.poll(() => isFocused(exception)).toBe(true);
+    await waitForFocus(exception);
     await page.keyboard.press('Alt+Shift+ArrowRight');
     await page.getByText('Flyttet inn i gruppen.').waitFor();
 

@@ -1,8 +1,9 @@
 import { Paragraph } from '@digdir/designsystemet-react';
-import type { ComponentType } from 'react';
+import { type ComponentType, useRef } from 'react';
 import { type ObjectId, readObject } from '#engine/objects';
 import { useLanguage, useWords } from '../app/language.tsx';
 import { UsagesList } from '../programmes/usages-list.tsx';
+import { useFocusWhen } from '../ui/use-focus-when.ts';
 import { useWorkspace } from '../workspace/workspace.tsx';
 import { AsOf } from './as-of.tsx';
 import { CasesReaching } from './cases-reaching.tsx';
@@ -44,10 +45,6 @@ const members: { readonly [member: string]: ComponentType<MemberProps> } = {
 /** Can objects of this member be put into sentences? */
 export const hasSentences = (member: string): boolean => Object.hasOwn(members, member);
 
-/** After a new version is made: to the first thing in it that can be changed. */
-const focusFirst = () =>
-  void setTimeout(() => document.querySelector<HTMLElement>('#innhold [data-slot]')?.focus(), 50);
-
 /** An object in sentences, as of the day that is looked at, with everything that belongs to it. */
 export function SentencesView({
   object,
@@ -65,6 +62,10 @@ export function SentencesView({
   const reading = useReading();
   const versions = versionsIn(readObject(content, object));
   const version = versionOn(versions, on);
+  const place = useRef<HTMLDivElement>(null);
+  const askFocus = useFocusWhen(version?.index, () =>
+    place.current?.querySelector<HTMLElement>('[data-slot]')?.focus(),
+  );
   const { lock, isLocked, correct } = useLock(object, version);
   const whole = useObject(object, isLocked);
   const title = titleOf(content, object, language);
@@ -72,14 +73,14 @@ export function SentencesView({
   const hasVersions = versionedMembers.includes(member);
   const part = whole.at(...(version?.path ?? []));
   return (
-    <div className={styles['stack']}>
+    <div className={styles['stack']} ref={place}>
       <div>
         <AsOf />
         {hasVersions && member !== 'parameters' && (
           <div className={styles['versions']}>
             <VersionLine object={object} title={title} />
             {lock !== 'in-force' && lock !== 'not-yet' && (
-              <NewVersion object={object} title={title} onMade={focusFirst} />
+              <NewVersion object={object} title={title} onMade={askFocus} />
             )}
           </div>
         )}
@@ -87,7 +88,7 @@ export function SentencesView({
       {member !== 'parameters' && member !== 'tables' && (
         <LockNotice lock={lock} onCorrect={correct}>
           {(lock === 'in-force' || lock === 'not-yet') && (
-            <NewVersion object={object} title={title} onMade={focusFirst} />
+            <NewVersion object={object} title={title} onMade={askFocus} />
           )}
           {lock === 'without-versions' && member === 'conditions' && <CopyButton part={whole} name={name} />}
         </LockNotice>

@@ -4,6 +4,7 @@ import { Link as RouterLink } from 'wouter';
 import { type JsonObject, readObject } from '#engine/objects';
 import { useWords } from '../../app/language.tsx';
 import { useProgrammeAddress } from '../../programmes/programme-menu.tsx';
+import { useFocusWhen } from '../../ui/use-focus-when.ts';
 import { valueVersions } from '../../values/value.ts';
 import { VersionOfValue } from '../../values/version-of-value.tsx';
 import { useWorkspace } from '../../workspace/workspace.tsx';
@@ -37,6 +38,7 @@ export function ParameterValues({ name, reading, autoFocus = false, isAlone = fa
   const parameter = readObject(content, object) as JsonObject | undefined;
   const version = parameter && valueVersions(parameter).findLast(({ boundary }) => (boundary?.date ?? '') <= on);
   const focusFirst = () => fields.current?.querySelector<HTMLElement>('input, select, textarea')?.focus();
+  const askFocus = useFocusWhen(version?.index, () => focusFirst());
   useEffect(() => {
     if (autoFocus) focusFirst();
   }, [autoFocus]);
@@ -55,7 +57,7 @@ export function ParameterValues({ name, reading, autoFocus = false, isAlone = fa
       </ul>
       <ProblemsAt part={part.at('versions', version.index)} isLeaf />
       <div className={styles['buttons']}>
-        <NewVersion object={object} title={title} canEnd={false} onMade={() => setTimeout(focusFirst, 50)} />
+        <NewVersion object={object} title={title} canEnd={false} onMade={askFocus} />
         {!isAlone && (
           <Link asChild data-size="sm">
             <RouterLink href={address(`/verdier/${name}`)}>{title}</RouterLink>
