@@ -12,6 +12,7 @@ import { createOutcomeLines } from '../try-out/outcome-lines.ts';
 import { placeOf } from '../try-out/place-of.ts';
 import { problemsByField } from '../try-out/problem-words.ts';
 import { Suspended } from '../try-out/suspended.tsx';
+import { Pairs } from '../ui/pairs.tsx';
 import { useWorkspace } from '../workspace/workspace.tsx';
 import { CaseText } from './case-text.tsx';
 import { factsWords } from './facts-words.ts';
@@ -154,19 +155,7 @@ export function CaseDetails({ document, one, onChoose }: Props) {
         <Heading level={3} data-size="2xs">
           {w.facts}
         </Heading>
-        <dl className={styles['facts']}>
-          {facts.map(({ title, lines }) => (
-            <div key={title} style={{ display: 'contents' }}>
-              <dt>{title}</dt>
-              <dd>
-                {lines.map((line, index) => (
-                  // Two entries may be alike.
-                  <div key={index}>{line}</div>
-                ))}
-              </dd>
-            </div>
-          ))}
-        </dl>
+        <Pairs pairs={facts} />
       </section>
     </>
   );

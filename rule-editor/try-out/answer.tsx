@@ -2,6 +2,7 @@ import { Button, Heading, Link, Tag } from '@digdir/designsystemet-react';
 import { type MouseEvent, useMemo, useState } from 'react';
 import type { Audience, MissingFact, Outcome, Reason, RulesetDocument } from '#engine';
 import { useLanguage, useWords } from '../app/language.tsx';
+import { Pairs } from '../ui/pairs.tsx';
 import type { Tried } from '../engine-worker/calls.ts';
 import { formWords } from './form-words.ts';
 import { fieldId, focusField } from './form-context.tsx';
@@ -81,7 +82,7 @@ export function Answer({ document, tried, audience, onGoTo }: Props) {
         />
       )}
       {grant && (
-        <Pairs
+        <TitledPairs
           title={(evaluation.grant ? o.parts['grant'] : o.parts['recommended.grant']) ?? ''}
           pairs={lines.grant(grant)}
         />
@@ -91,7 +92,7 @@ export function Answer({ document, tried, audience, onGoTo }: Props) {
         lines={lines.value('partial', evaluation.partial)}
         of={evaluation.partial}
       />
-      <Pairs
+      <TitledPairs
         title={w.figures}
         pairs={Object.entries(evaluation.figures).map(([name, value]) => lines.figure(name, value))}
       />
@@ -162,21 +163,20 @@ function Missing({ title, document, missing, pointerWords, onGoTo }: MissingProp
   );
 }
 
-function Pairs({ title, pairs }: { readonly title: string; readonly pairs: readonly (readonly [string, string])[] }) {
+function TitledPairs({
+  title,
+  pairs,
+}: {
+  readonly title: string;
+  readonly pairs: readonly (readonly [string, string])[];
+}) {
   if (pairs.length === 0) return null;
   return (
     <section className={styles['part']}>
       <Heading level={3} data-size="2xs">
         {title}
       </Heading>
-      <dl className={styles['facts']}>
-        {pairs.map(([name, value]) => (
-          <div key={name} style={{ display: 'contents' }}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <Pairs pairs={pairs.map(([name, value]) => ({ name, lines: [value] }))} />
     </section>
   );
 }

@@ -6,6 +6,7 @@ import { createWords } from '#engine/words';
 import { textIn, useLanguage, useWords } from '../app/language.tsx';
 import type { Tried } from '../engine-worker/calls.ts';
 import { type Connection, openEngine } from '../engine-worker/connect.ts';
+import { Pairs } from '../ui/pairs.tsx';
 import { withUnit } from './condition-lines.ts';
 import styles from './try-out.module.css';
 import { useNewest } from './use-newest.ts';
@@ -64,14 +65,12 @@ function Counterfactuals({ document, source, facts, suspended, onUse }: Props) {
       <ul className={styles['reasons']}>
         {found.map((counterfactual) => (
           <li key={JSON.stringify(counterfactual.facts)}>
-            <dl className={styles['facts']}>
-              {Object.entries(counterfactual.facts).map(([name, value]) => (
-                <div key={name} style={{ display: 'contents' }}>
-                  <dt>{said.title(name)}</dt>
-                  <dd>{said.value(name, value, facts[name] as FactValue | undefined)}</dd>
-                </div>
-              ))}
-            </dl>
+            <Pairs
+              pairs={Object.entries(counterfactual.facts).map(([name, value]) => ({
+                name: said.title(name),
+                lines: [said.value(name, value, facts[name] as FactValue | undefined)],
+              }))}
+            />
             <Button variant="secondary" data-size="sm" onClick={() => onUse(counterfactual.facts)}>
               {w.useThis}
             </Button>

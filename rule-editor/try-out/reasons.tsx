@@ -5,6 +5,7 @@ import { createWords } from '#engine/words';
 import { textIn, useLanguage, useWords } from '../app/language.tsx';
 import type { ToldReason } from '../engine-worker/calls.ts';
 import { useProgrammeAddress } from '../programmes/programme-menu.tsx';
+import { Pairs } from '../ui/pairs.tsx';
 import { withUnit } from './condition-lines.ts';
 import { createOutcomeLines } from './outcome-lines.ts';
 import { placeOf } from './place-of.ts';
@@ -74,17 +75,16 @@ function OneReason({ document, reason, told, audience }: OneProps) {
         <Paragraphs key={`${basis.title}/${basis.section}`} basis={basis} />
       ))}
       {used.length > 0 && (
-        <dl className={styles['facts']} aria-label={w.usedValues}>
-          {used.map(([name, value]) => {
+        <Pairs
+          label={w.usedValues}
+          pairs={used.map(([name, value]) => {
             const fact = document.facts.find((one) => one.name === name);
-            return (
-              <div key={name} style={{ display: 'contents' }}>
-                <dt>{textIn(fact?.title, language) || name}</dt>
-                <dd>{fact ? withUnit(values, value, fact) : String(value)}</dd>
-              </div>
-            );
+            return {
+              name: textIn(fact?.title, language) || name,
+              lines: [fact ? withUnit(values, value, fact) : String(value)],
+            };
           })}
-        </dl>
+        />
       )}
     </>
   );
