@@ -82,7 +82,7 @@ export function ColumnsDialog({ open, hidden, onHide }: Props) {
                     </Table.Cell>
                     <Table.Cell>
                       {column.kind === 'cell' && !isReadOnly && (
-                        <div className={styles['tools']}>
+                        <div className={styles['acts']}>
                           {act(d.left(column.title), '←', () =>
                             change(acts.moveColumn, moveColumn(table, column.name, -1)),
                           )}
