@@ -70,6 +70,8 @@ const nn: typeof nb = {
   wrongs: (count) => (count === 1 ? 'Éin ting må rettast' : `${count} ting må rettast`),
   warnings: (count) => (count === 1 ? 'Éin ting å sjå på' : `${count} ting å sjå på`),
   line: (line) => `Linje ${line}`,
+  expected: 'Skal vere',
+  values: 'Kan vere',
   notSent: 'Teksten er ikkje teken inn i utkastet før han er heil.',
   faults: {
     value: 'Her manglar ein verdi.',
