@@ -1,10 +1,11 @@
 import { Button, Link, Select, SkipLink } from '@digdir/designsystemet-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { Link as RouterLink } from 'wouter';
 import { languages, useLanguage, useWords, type WordsOf } from './language.tsx';
 import { signInAddress, useMay, useSession } from './session.tsx';
 import styles from './shell.module.css';
 import { themes, useTheme } from './theme.ts';
+import { keepFocus } from '../ui/keep-focus.ts';
 
 const nb = {
   skip: 'Til innholdet',
@@ -51,6 +52,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
   const w = useWords(words);
   const mayChange = useMay('maintainer');
   const mayRead = useMay('maintainer', 'approver', 'case-worker', 'auditor');
+  useEffect(keepFocus, []);
   return (
     <>
       <SkipLink href="#innhold">{w.skip}</SkipLink>
