@@ -75,6 +75,14 @@ export function FactPage({ name }: { readonly name: string }) {
               multiline
               onWrite={(text) => write('help', text)}
             />
+            {written['discretionary'] !== undefined && (
+              <ThreeLanguages
+                legend={w.question}
+                text={asText(objectIn(written['discretionary'])['question'])}
+                multiline
+                onWrite={(question) => write('discretionary', { question: question ?? { nb: '' } })}
+              />
+            )}
           </>
         ) : (
           <>

@@ -51,6 +51,7 @@ const pages: { readonly [member: string]: string } = {
 export function objectPath(object: ObjectId): string {
   const slash = object.indexOf('/');
   const [member, name] = [object.slice(0, slash), encodeURIComponent(object.slice(slash + 1))];
+  if (member === 'demands') return '/krav';
   if (member === 'remedies') return `/tekster/klage-${name}`;
   return `${pages[member] ?? `/del/${member}`}/${name}`;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { JsonObject, RulesetContent } from '#engine/objects';
+import { applyChanges, type JsonObject, type RulesetContent } from '#engine/objects';
 import { readPlaces } from './json-places.ts';
 import { spanOf } from './marks.ts';
 import { describe as describeAt } from './describe.ts';
@@ -47,6 +47,17 @@ describe('what is written becomes changes', () => {
       { object: 'ruleset/title', value: { nb: 'Q' } },
       { object: 'facts/ldl', value: null },
     ]);
+  });
+
+  test('and what a colleague changed meanwhile in another object stays', () => {
+    const colleague = applyChanges(content, [{ object: 'texts/TOO_LOW', value: { patient: { nb: 'Altfor lav.' } } }]);
+    const mine = changesOf(content, undefined, { ...source, title: { nb: 'Q' } });
+    if (typeof mine === 'string') throw new Error(mine);
+    const both = applyChanges(colleague, mine);
+    expect(both.source).toMatchObject({
+      title: { nb: 'Q' },
+      texts: { TOO_LOW: { patient: { nb: 'Altfor lav.' } } },
+    });
   });
 
   test('but an object keeps its name, and a programme too', () => {
