@@ -1,4 +1,5 @@
 import { type Change, type Json, type JsonObject, namesIn, readObject, type RulesetContent } from '#engine/objects';
+import { objectIn } from '../facts/fact-words.ts';
 import { idFrom, nameFrom } from '../new-programme/names.ts';
 import { type Path, valueAt, withValueAt } from '../sentences/json-path.ts';
 import { versionsIn } from '../sentences/versions/versions.ts';
@@ -23,7 +24,6 @@ export type NewMedicine = {
 
 const isObject = (value: Json | undefined): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
-const object = (value: Json | undefined): JsonObject => (isObject(value) ? value : {});
 
 /** What a section says in its newest version. */
 export function newestOf(content: RulesetContent, section: string): JsonObject | undefined {
@@ -33,11 +33,13 @@ export function newestOf(content: RulesetContent, section: string): JsonObject |
 
 /** What the medicine of a section is called: the first word of its title. */
 export const nameOf = (content: RulesetContent, section: string): string =>
-  String(object(newestOf(content, section)?.['title'])['nb'] ?? '').split(/[^\p{L}\p{N}]+/u)[0] ?? '';
+  String(objectIn(newestOf(content, section)?.['title'])['nb'] ?? '').split(/[^\p{L}\p{N}]+/u)[0] ?? '';
 
 /** Facts whose values are codes of medicines. */
 const drugFacts = ({ source }: RulesetContent): readonly string[] =>
-  Object.entries(object(source['facts'])).flatMap(([name, fact]) => (object(fact)['system'] === 'atc' ? [name] : []));
+  Object.entries(objectIn(source['facts'])).flatMap(([name, fact]) =>
+    objectIn(fact)['system'] === 'atc' ? [name] : [],
+  );
 
 const isOfDrug = (condition: JsonObject, facts: readonly string[]) =>
   facts.includes(String(condition['fact'])) && condition['operator'] === 'inCodes' && Array.isArray(condition['value']);
@@ -58,8 +60,8 @@ export function templatesOf(content: RulesetContent): readonly Template[] {
     const newest = newestOf(content, id);
     const path = drugPath(newest?.['appliesWhen'], facts);
     if (!newest || !path) return [];
-    const { fact, value } = object(valueAt(newest['appliesWhen'], path));
-    return [{ id, fact: String(fact), codes: value as readonly string[], title: object(newest['title']) }];
+    const { fact, value } = objectIn(valueAt(newest['appliesWhen'], path));
+    return [{ id, fact: String(fact), codes: value as readonly string[], title: objectIn(newest['title']) }];
   });
 }
 
@@ -68,7 +70,7 @@ function limitsIn(content: RulesetContent, part: Json | undefined, found = new S
   if (typeof part !== 'object' || part === null) return found;
   const name = isObject(part) ? part['parameter'] : undefined;
   if (typeof name === 'string') {
-    const { type } = object(readObject(content, `parameters/${name}`));
+    const { type } = objectIn(readObject(content, `parameters/${name}`));
     if (type === 'integer' || type === 'decimal' || type === 'date') found.add(name);
   }
   for (const inner of Object.values(part)) limitsIn(content, inner as Json, found);
@@ -96,10 +98,10 @@ function renamed(part: Json, names: Renamed): Json {
 
 /** A limit that nobody has found yet: cases that turn on it go to a person. */
 function emptied(parameter: Json | undefined, name: string, old: string): JsonObject {
-  const { versions: _versions, title, ...rest } = object(parameter);
+  const { versions: _versions, title, ...rest } = objectIn(parameter);
   const isOld = new RegExp(`(?<!\\p{L})${old}(?!\\p{L})`, 'giu');
   const named = Object.fromEntries(
-    Object.entries(object(title)).map(([language, text]) => {
+    Object.entries(objectIn(title)).map(([language, text]) => {
       const renamed = old === '' ? String(text) : String(text).replaceAll(isOld, name);
       return [language, renamed.includes(name) ? renamed : `${name}: ${renamed}`];
     }),
@@ -151,7 +153,7 @@ export function copySection(
     title: Object.fromEntries(['nb', 'nn', 'en'].map((language) => [language, name])),
     appliesWhen: withValueAt(copied['appliesWhen'] ?? {}, [...path, 'value'], [atc]),
   };
-  const stage = object(readObject(content, `sections/${template}`))['stage'] ?? '';
+  const stage = objectIn(readObject(content, `sections/${template}`))['stage'] ?? '';
   const changes: Change[] = [
     {
       object: `sections/${id}`,

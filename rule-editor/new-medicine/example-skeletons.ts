@@ -1,10 +1,8 @@
 import { type Json, type JsonObject, type RulesetContent } from '#engine/objects';
+import { objectIn } from '../facts/fact-words.ts';
 import { idFrom } from '../new-programme/names.ts';
 import { newestOf } from './copy-section.ts';
 import { examplesOf } from './missing-of-medicine.ts';
-
-const object = (value: Json | undefined): JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : {};
 
 /** An example of the template's with the new medicine in it, on a day when its section holds. */
 export type Skeleton = { readonly id: string; readonly title: string; readonly facts: JsonObject };
@@ -26,15 +24,15 @@ export function skeletonsOf(content: RulesetContent, given: Given): readonly Ske
   const own = JSON.stringify(newestOf(content, template) ?? '');
   const chosen = new Map<string, JsonObject>();
   for (const example of examplesOf(content, template)) {
-    const { outcome, reasons, recommended } = object(example['expect']);
-    const told = object(recommended);
+    const { outcome, reasons, recommended } = objectIn(example['expect']);
+    const told = objectIn(recommended);
     const kind = String(told['outcome'] ?? outcome);
     const codesOfKind = (told['reasons'] ?? reasons ?? []) as readonly string[];
     // Only what the section's newest version itself leads to: not what other rules say of such applications.
     if (!chosen.has(kind) && codesOfKind.some((code) => own.includes(`"reason":"${code}"`))) chosen.set(kind, example);
   }
   return [...chosen].map(([kind, example]) => {
-    const facts = Object.entries(object(example['facts'])).map(([fact, value]): [string, Json] => {
+    const facts = Object.entries(objectIn(example['facts'])).map(([fact, value]): [string, Json] => {
       if (codes.includes(String(value))) return [fact, atc];
       return ['decidedOn', 'receivedOn', 'appliedOn'].includes(fact) ? [fact, later(value, from)] : [fact, value];
     });

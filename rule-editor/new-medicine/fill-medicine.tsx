@@ -1,9 +1,10 @@
 import { Button, Heading, Link as TextLink, Paragraph } from '@digdir/designsystemet-react';
 import { Link } from 'wouter';
-import { type JsonObject, readObject } from '#engine/objects';
+import { type JsonObject, type ObjectId, readObject } from '#engine/objects';
 import { useLanguage, useWords } from '../app/language.tsx';
 import { Choice, Several, TextField } from '../new-programme/fields.tsx';
 import styles from '../new-programme/guide.module.css';
+import { MissingBox } from '../new-programme/missing-box.tsx';
 import { useProgrammeAddress } from '../programmes/programme-menu.tsx';
 import { objectPath } from '../programmes/usages-list.tsx';
 import { titleOf } from '../sentences/object-title.ts';
@@ -68,22 +69,7 @@ function MissingOfMedicine({ section }: Props) {
   const lines = missing.map((one) =>
     'object' in one ? w.missing[one.what](titleOf(content, one.object, language)) : w.missing[one.what],
   );
-  return (
-    <div role="status">
-      {lines.length === 0 ? (
-        <p className={styles['ready']}>✓ {w.nothingMissing}</p>
-      ) : (
-        <div className={styles['missing']}>
-          <strong>{w.missingTitle}</strong>
-          <ul>
-            {lines.map((line) => (
-              <li key={line}>{line}</li>
-            ))}
-          </ul>
-        </div>
-      )}
-    </div>
-  );
+  return <MissingBox title={w.missingTitle} whenNone={w.nothingMissing} lines={lines} />;
 }
 
 function Limits({ section }: Props) {
@@ -176,47 +162,33 @@ function Source({ section }: Props) {
 
 function Reasons({ section }: Props) {
   const w = useWords(medicineWords);
-  const { language } = useLanguage();
   const { base, content } = useWorkspace();
-  const address = useProgrammeAddress();
-  const { reasons } = newParts(base, content, section);
-  if (reasons.length === 0) return null;
-  return (
-    <section>
-      <Heading level={2} data-size="xs">
-        {w.texts}
-      </Heading>
-      <Paragraph>{w.textsHelp}</Paragraph>
-      <ul>
-        {reasons.map((object) => (
-          <li key={object}>
-            <TextLink asChild>
-              <Link href={address(objectPath(object))}>{titleOf(content, object, language)}</Link>
-            </TextLink>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
+  return <Links title={w.texts} help={w.textsHelp} objects={newParts(base, content, section).reasons} />;
 }
 
 function Lists() {
   const w = useWords(medicineWords);
+  const { content } = useWorkspace();
+  const [template = ''] = useAddressValue('mal');
+  const codes = templatesOf(content).find(({ id }) => id === template)?.codes ?? [];
+  return <Links title={w.lists} help={w.listsHelp} objects={listsWith(content, template, codes)} />;
+}
+
+type LinksProps = { readonly title: string; readonly help: string; readonly objects: readonly ObjectId[] };
+
+function Links({ title, help, objects }: LinksProps) {
   const { language } = useLanguage();
   const { content } = useWorkspace();
   const address = useProgrammeAddress();
-  const [template = ''] = useAddressValue('mal');
-  const codes = templatesOf(content).find(({ id }) => id === template)?.codes ?? [];
-  const lists = listsWith(content, template, codes);
-  if (lists.length === 0) return null;
+  if (objects.length === 0) return null;
   return (
     <section>
       <Heading level={2} data-size="xs">
-        {w.lists}
+        {title}
       </Heading>
-      <Paragraph>{w.listsHelp}</Paragraph>
+      <Paragraph>{help}</Paragraph>
       <ul>
-        {lists.map((object) => (
+        {objects.map((object) => (
           <li key={object}>
             <TextLink asChild>
               <Link href={address(objectPath(object))}>{titleOf(content, object, language)}</Link>

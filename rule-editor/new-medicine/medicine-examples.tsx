@@ -7,6 +7,7 @@ import { engine } from '../engine-worker/connect.ts';
 import { expectationOf } from '../new-programme/case-suggestion.ts';
 import styles from '../new-programme/guide.module.css';
 import { asApplied } from '../new-programme/use-missing.tsx';
+import { guideWords } from '../new-programme/words.ts';
 import { useProgrammeAddress } from '../programmes/programme-menu.tsx';
 import { titleOf } from '../sentences/object-title.ts';
 import { versionsIn } from '../sentences/versions/versions.ts';
@@ -58,6 +59,7 @@ export function MedicineExamples({ section }: { readonly section: string }) {
 
 function Example({ skeleton, isKept }: { readonly skeleton: Skeleton; readonly isKept: boolean }) {
   const w = useWords(medicineWords);
+  const g = useWords(guideWords);
   const { content, edit, readOnly, key, document, isCurrent, problems } = useWorkspace();
   const address = useProgrammeAddress();
   const [tried, setTried] = useState<Tried>();
@@ -88,7 +90,7 @@ function Example({ skeleton, isKept }: { readonly skeleton: Skeleton; readonly i
         <p role="status">
           {w.comesOut}:{' '}
           <strong>
-            {told.recommended ? w.recommends(w.outcomes[told.recommended.outcome]) : w.outcomes[told.outcome]}
+            {told.recommended ? g.recommends(g.outcomes[told.recommended.outcome]) : g.outcomes[told.outcome]}
           </strong>
         </p>
       )}

@@ -1,4 +1,5 @@
 import { type Json, type JsonObject, type ObjectId, readObject, type RulesetContent } from '#engine/objects';
+import { objectIn } from '../facts/fact-words.ts';
 import { findUsages } from '../programmes/usages.ts';
 import { nameOf, newestOf, templatesOf } from './copy-section.ts';
 
@@ -7,11 +8,9 @@ export type MedicineMissing =
   | { readonly what: 'limit' | 'limitSource' | 'text'; readonly object: ObjectId }
   | { readonly what: 'source' | 'approved' | 'refused' };
 
-const object = (value: Json | undefined): JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : {};
 const last = (value: Json | undefined): JsonObject => {
-  const versions = object(value)['versions'];
-  return object(Array.isArray(versions) ? (versions as readonly Json[]).at(-1) : undefined);
+  const versions = objectIn(value)['versions'];
+  return objectIn(Array.isArray(versions) ? (versions as readonly Json[]).at(-1) : undefined);
 };
 
 /** Values and reasons that a section names and that are new in the draft. */
@@ -27,7 +26,7 @@ export function newParts(base: RulesetContent, content: RulesetContent, section:
 /** Examples about the medicine of a section. */
 export function examplesOf(content: RulesetContent, section: string): readonly JsonObject[] {
   const own = templatesOf(content).find(({ id }) => id === section);
-  return own ? content.cases.filter(({ facts }) => own.codes.includes(String(object(facts)[own.fact]))) : [];
+  return own ? content.cases.filter(({ facts }) => own.codes.includes(String(objectIn(facts)[own.fact]))) : [];
 }
 
 export function missingOfMedicine(
@@ -41,8 +40,8 @@ export function missingOfMedicine(
   const bases = (said['legalBasis'] ?? []) as readonly JsonObject[];
   const medicine = template === undefined ? '' : nameOf(content, template).toLowerCase();
   const outcomes = examplesOf(content, section).map(({ expect }) => {
-    const { outcome, recommended } = object(expect);
-    return String(object(recommended)['outcome'] ?? outcome);
+    const { outcome, recommended } = objectIn(expect);
+    return String(objectIn(recommended)['outcome'] ?? outcome);
   });
   return [
     ...limits.flatMap((name): readonly MedicineMissing[] => {

@@ -50,14 +50,6 @@ const nb = {
   keep: 'Dette er riktig, ta vare på eksempelet',
   kept: 'Tatt vare på',
   correct: 'Rett det på siden «Prøv»',
-  outcomes: {
-    approve: 'innvilget',
-    deny: 'avslått',
-    'route-to-manual': 'til en saksbehandler',
-    stop: 'veiledning',
-    'not-due': 'ikke aktuelt ennå',
-  },
-  recommends: (outcome: string) => `til en saksbehandler, med anbefaling: ${outcome}`,
   toSection: 'Se på og endre avsnittet',
   toReview: 'Endringer og godkjenning',
   missing: {
@@ -116,14 +108,6 @@ export const medicineWords: WordsOf<typeof nb> = {
     keep: 'Dette er rett, ta vare på eksempelet',
     kept: 'Teke vare på',
     correct: 'Rett det på sida «Prøv»',
-    outcomes: {
-      approve: 'innvilga',
-      deny: 'avslått',
-      'route-to-manual': 'til ein saksbehandlar',
-      stop: 'rettleiing',
-      'not-due': 'ikkje aktuelt enno',
-    },
-    recommends: (outcome) => `til ein saksbehandlar, med tilråding: ${outcome}`,
     toSection: 'Sjå på og endre avsnittet',
     toReview: 'Endringar og godkjenning',
     missing: {
@@ -185,14 +169,6 @@ export const medicineWords: WordsOf<typeof nb> = {
     keep: 'This is right, keep the example',
     kept: 'Kept',
     correct: 'Correct it on the page “Try”',
-    outcomes: {
-      approve: 'approved',
-      deny: 'refused',
-      'route-to-manual': 'to a case worker',
-      stop: 'guidance',
-      'not-due': 'not due yet',
-    },
-    recommends: (outcome) => `to a case worker, with a recommendation: ${outcome}`,
     toSection: 'Look at and change the section',
     toReview: 'Changes and approval',
     missing: {

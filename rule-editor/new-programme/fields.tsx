@@ -1,6 +1,7 @@
 import { Fieldset, Textfield } from '@digdir/designsystemet-react';
 import { useId } from 'react';
 import type { Json, JsonObject } from '#engine/objects';
+import { objectIn } from '../facts/fact-words.ts';
 import { useWords } from '../app/language.tsx';
 import styles from './guide.module.css';
 import { useTyped } from './use-typed.ts';
@@ -28,8 +29,6 @@ export function TextField({ label, value, onTell, description, lang, multiline, 
 }
 
 const languages = ['nb', 'nn', 'en'] as const;
-const object = (value: Json | undefined): JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : {};
 
 type InLanguagesProps = {
   readonly label: string;
@@ -52,7 +51,7 @@ export function InLanguages({
   disabled = false,
 }: InLanguagesProps) {
   const w = useWords(guideWords);
-  const text = object(value);
+  const text = objectIn(value);
   const tell = (language: string, typed: string) => {
     const { [language]: _before, ...rest } = text;
     // Bokmål stands first, and an empty text is not written.

@@ -1,7 +1,7 @@
 import { type Language, textIn, useLanguage, useWords } from '../app/language.tsx';
 import { problemWords } from '../problems/problem-words.ts';
-import styles from './guide.module.css';
 import type { Missing } from './missing.ts';
+import { MissingBox } from './missing-box.tsx';
 import { requirementsOf } from './section-model.ts';
 import { type GuideWords, guideWords } from './words.ts';
 import type { RulesetContent } from '#engine/objects';
@@ -43,20 +43,5 @@ export function MissingList({ missing }: { readonly missing: readonly Missing[] 
   const { language } = useLanguage();
   const { content } = useWorkspace();
   const lines = [...new Set(missing.map((one) => words(content, one, w, language)))];
-  return (
-    <div role="status">
-      {lines.length === 0 ? (
-        <p className={styles['ready']}>✓ {w.nothingMissing}</p>
-      ) : (
-        <div className={styles['missing']}>
-          <strong>{w.missingTitle}</strong>
-          <ul>
-            {lines.map((line) => (
-              <li key={line}>{line}</li>
-            ))}
-          </ul>
-        </div>
-      )}
-    </div>
-  );
+  return <MissingBox title={w.missingTitle} whenNone={w.nothingMissing} lines={lines} />;
 }

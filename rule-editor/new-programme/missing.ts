@@ -1,5 +1,6 @@
 import type { Problem } from '#engine';
-import { type Json, type JsonObject, namesIn, readObject, type RulesetContent } from '#engine/objects';
+import { type Json, namesIn, readObject, type RulesetContent } from '#engine/objects';
+import { objectIn } from '../facts/fact-words.ts';
 import { factLibrary } from '../facts/library.ts';
 import { caseIds, caseKinds, type CaseKind } from './case-suggestion.ts';
 import { isWhole, linesOf } from './comparison.ts';
@@ -38,24 +39,22 @@ export type Missing =
   | { readonly what: 'case' | 'caseWrong'; readonly kind: CaseKind }
   | { readonly what: 'problem'; readonly problem: Problem };
 
-const object = (value: Json | undefined): JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : {};
 const isSaid = (value: Json | undefined): boolean => typeof value === 'string' && value.trim() !== '';
 const languages = ['nb', 'nn', 'en'] as const;
 const gaps = (of: string, text: Json | undefined, what: 'titleIn' | 'textIn' = 'titleIn'): readonly Missing[] =>
-  languages.flatMap((language) => (isSaid(object(text)[language]) ? [] : [{ what, of, language }]));
+  languages.flatMap((language) => (isSaid(objectIn(text)[language]) ? [] : [{ what, of, language }]));
 const listOf = (value: Json | undefined): readonly Json[] => (Array.isArray(value) ? (value as readonly Json[]) : []);
 
 function ofFacts(content: RulesetContent): readonly Missing[] {
-  const facts = Object.entries(object(content.source['facts']));
+  const facts = Object.entries(objectIn(content.source['facts']));
   if (facts.length === 0) return [{ what: 'facts' }];
   return facts.flatMap(([name, fact]): readonly Missing[] => {
-    const title = object(object(fact)['title'])['nb'];
+    const title = objectIn(objectIn(fact)['title'])['nb'];
     if (!isSaid(title)) return [{ what: 'factTitle', of: name }];
-    if (object(fact)['type'] === 'enum' && listOf(object(fact)['values']).length === 0)
+    if (objectIn(fact)['type'] === 'enum' && listOf(objectIn(fact)['values']).length === 0)
       return [{ what: 'factValues', of: String(title) }];
     const needs = factLibrary.find((ready) => ready.name === name)?.needs ?? [];
-    const isDerived = 'derived' in object(fact);
+    const isDerived = 'derived' in objectIn(fact);
     return isDerived && needs.some((need) => !namesIn(content, 'facts').includes(need))
       ? [{ what: 'factNeeds', of: String(title) }]
       : [];
@@ -69,7 +68,7 @@ function ofSection(content: RulesetContent): readonly Missing[] {
   const law = lawOf(content);
   const requirements = requirementsOf(content);
   const ofRequirements = requirements.flatMap(([id, requirement]): readonly Missing[] => {
-    const title = object(requirement.title);
+    const title = objectIn(requirement.title);
     const lines = linesOf(requirement['conditions']);
     const of = isSaid(title['nb']) ? String(title['nb']) : id;
     if (requirement['conditions'] === undefined) return [...gaps(of, title), { what: 'condition', of }];
@@ -77,7 +76,7 @@ function ofSection(content: RulesetContent): readonly Missing[] {
     return [...gaps(of, title), ...(isBroken ? [{ what: 'line', of } as const] : [])];
   });
   const applies = linesOf(section['appliesWhen'])?.lines ?? [];
-  const sectionTitle = String(object(section['title'])['nb'] ?? '');
+  const sectionTitle = String(objectIn(section['title'])['nb'] ?? '');
   return [
     ...gaps(sectionTitle, section['title']),
     ...(applies.every((line) => isWhole(content, line)) ? [] : [{ what: 'applies' } as const]),
@@ -98,28 +97,28 @@ const audiences = [
 function ofTexts(content: RulesetContent): readonly Missing[] {
   if (namesIn(content, 'texts').length === 0) return [{ what: 'texts' }];
   return namesIn(content, 'texts').flatMap((code): readonly Missing[] => {
-    const texts = object(readObject(content, `texts/${code}`));
+    const texts = objectIn(readObject(content, `texts/${code}`));
     if ('versions' in texts) return [];
     return audiences.flatMap(([audience, needed]) =>
       needed.flatMap((language) =>
-        isSaid(object(texts[audience])[language]) ? [] : [{ what: 'textIn' as const, of: code, language }],
+        isSaid(objectIn(texts[audience])[language]) ? [] : [{ what: 'textIn' as const, of: code, language }],
       ),
     );
   });
 }
 
 function ofRemedies(content: RulesetContent): readonly Missing[] {
-  const remedy = object(readObject(content, 'remedies/deny'));
+  const remedy = objectIn(readObject(content, 'remedies/deny'));
   if ('versions' in remedy) return [];
   if (Object.keys(remedy).length === 0) return [{ what: 'remedy' }];
   const [law] = listOf(remedy['legalBasis']);
   return [
-    ...(isSaid(object(remedy['body'])['nb']) ? [] : [{ what: 'remedyBody' } as const]),
-    ...(isSaid(object(remedy['sendTo'])['nb']) ? [] : [{ what: 'remedySendTo' } as const]),
+    ...(isSaid(objectIn(remedy['body'])['nb']) ? [] : [{ what: 'remedyBody' } as const]),
+    ...(isSaid(objectIn(remedy['sendTo'])['nb']) ? [] : [{ what: 'remedySendTo' } as const]),
     ...languages.flatMap((language): readonly Missing[] =>
-      isSaid(object(remedy['text'])[language]) ? [] : [{ what: 'remedyText', of: language }],
+      isSaid(objectIn(remedy['text'])[language]) ? [] : [{ what: 'remedyText', of: language }],
     ),
-    ...(isSaid(object(law)['title']) && isSaid(object(law)['section']) ? [] : [{ what: 'remedyLaw' } as const]),
+    ...(isSaid(objectIn(law)['title']) && isSaid(objectIn(law)['section']) ? [] : [{ what: 'remedyLaw' } as const]),
   ];
 }
 
@@ -138,7 +137,7 @@ function ofAutomation(content: RulesetContent): readonly Missing[] {
 
 function own(content: RulesetContent, wrongCases: readonly CaseKind[]): { readonly [S in Step]: readonly Missing[] } {
   const { source } = content;
-  const title = object(source['title']);
+  const title = objectIn(source['title']);
   return {
     name: isSaid(title['nb']) ? gaps(String(title['nb']), title) : [{ what: 'title' }],
     party: [

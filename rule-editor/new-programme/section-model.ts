@@ -1,4 +1,5 @@
 import { type Change, type Json, type JsonObject, namesIn, readObject, type RulesetContent } from '#engine/objects';
+import { objectIn } from '../facts/fact-words.ts';
 import { usagesOf } from '../programmes/usages.ts';
 import { conditionOf, factOf, isNumber, type Lines, linesOf } from './comparison.ts';
 import { idFrom, nameFrom, reasonFrom } from './names.ts';
@@ -20,14 +21,11 @@ type SectionInSource = JsonObject & {
   readonly requirements?: { readonly [id: string]: RequirementInSource };
 };
 
-const object = (value: Json | undefined): JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : {};
-
 /** Undefined: there is none, or it has versions and is changed on its own page. */
 export function firstSection(content: RulesetContent): SectionInSource | undefined {
   const [id] = namesIn(content, 'sections');
   const section = id === undefined ? undefined : readObject(content, `sections/${id}`);
-  return section !== undefined && !('versions' in object(section)) ? (section as SectionInSource) : undefined;
+  return section !== undefined && !('versions' in objectIn(section)) ? (section as SectionInSource) : undefined;
 }
 
 export function lawOf(content: RulesetContent): Partial<Law> {
@@ -39,9 +37,9 @@ export const requirementsOf = (content: RulesetContent): readonly (readonly [str
   Object.entries(firstSection(content)?.requirements ?? {});
 
 const titleOfProgramme = (content: RulesetContent): Text => ({
-  nb: String(object(content.source['title'])['nb'] ?? content.source['programme']),
-  nn: String(object(content.source['title'])['nn'] ?? ''),
-  en: String(object(content.source['title'])['en'] ?? ''),
+  nb: String(objectIn(content.source['title'])['nb'] ?? content.source['programme']),
+  nn: String(objectIn(content.source['title'])['nn'] ?? ''),
+  en: String(objectIn(content.source['title'])['en'] ?? ''),
 });
 
 const change = (section: SectionInSource): Change => ({ object: `sections/${section.id}`, value: section });
@@ -147,7 +145,7 @@ const limited = (content: RulesetContent, lines: Lines | undefined) =>
   });
 
 const textsOf = (content: RulesetContent, { title, conditions, values }: JsonObject) => {
-  const line = 'limit' in object(values) ? limited(content, linesOf(conditions)) : undefined;
+  const line = 'limit' in objectIn(values) ? limited(content, linesOf(conditions)) : undefined;
   return requirementTexts(title as JsonObject & Text, line?.fact);
 };
 
@@ -215,9 +213,9 @@ function limitOf(content: RulesetContent, fact: JsonObject, title: Text, value: 
 
 /** The first value of a limit. */
 export function limitIn(content: RulesetContent, value: Json | undefined): Json | undefined {
-  const name = object(value)['parameter'];
+  const name = objectIn(value)['parameter'];
   if (name === undefined) return value;
-  const [first] = (object(readObject(content, `parameters/${String(name)}`))['versions'] ??
+  const [first] = (objectIn(readObject(content, `parameters/${String(name)}`))['versions'] ??
     []) as readonly JsonObject[];
   return first?.['content'];
 }
@@ -241,11 +239,12 @@ export function removeRequirement(content: RulesetContent, id: string): readonly
   return gone ? [...changes, { object: `texts/${gone.reason}`, value: null }, ...unusedAfter(content, changes)] : [];
 }
 
-const grantIn = (content: RulesetContent): JsonObject => object(object(firstSection(content)?.['approve'])['grant']);
+const grantIn = (content: RulesetContent): JsonObject =>
+  objectIn(objectIn(firstSection(content)?.['approve'])['grant']);
 
 /** How many years a decision lasts; undefined: it has no last day. */
 export function yearsOf(content: RulesetContent): number | undefined {
-  const years = object(object(grantIn(content)['to'])['dayBefore'])['years'];
+  const years = objectIn(objectIn(grantIn(content)['to'])['dayBefore'])['years'];
   return typeof years === 'number' ? years : undefined;
 }
 

@@ -36,7 +36,7 @@ const wordMembers = new Set([
   'unit',
 ]);
 /** Members with an expression where a string that is no date is the name of a fact. */
-const dateMembers = new Set([
+export const dateMembers: ReadonlySet<string> = new Set([
   'after',
   'of',
   'dayBefore',

@@ -10,6 +10,7 @@ import {
   type TextLanguage,
   textOf,
 } from './named.ts';
+import { dateMembers } from '../programmes/usages.ts';
 
 /** Something that may be written where one is; `start` to `end` is what it replaces. */
 export type Suggestion = {
@@ -37,22 +38,6 @@ const byKey: { readonly [key: string]: NamedKind } = {
   confirmedBy: 'fact',
   on: 'fact',
 };
-/** Functions of dates: a string among their arguments is the name of a fact. */
-const dateFunctions = [
-  'after',
-  'of',
-  'dayBefore',
-  'dayAfter',
-  'firstDayOfYear',
-  'lastDayOfYear',
-  'yearOf',
-  'earliestOf',
-  'latestOf',
-  'daysBetween',
-  'workingDaysBetween',
-  'fullYearsBetween',
-];
-
 const scalarOf = (place: Place | undefined, name: string): Json | undefined =>
   place?.members.find(([key]) => key === name)?.[1].value;
 
@@ -92,7 +77,7 @@ function itemsFor(
   if (key === 'value') return valueItems(source, owner, language);
   if (key === 'by')
     return namedItems(source, 'fact', language).filter(({ label }) => typeOf(source, label)?.['type'] === 'date');
-  if (dateFunctions.includes(key))
+  if (dateMembers.has(key))
     return namedItems(source, 'fact', language).filter(({ label }) => typeOf(source, label)?.['type'] === 'date');
   return [];
 }
