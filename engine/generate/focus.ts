@@ -64,6 +64,22 @@ export function narrowedFacts(
   return own.length > 0 ? own : facts;
 }
 
+const members: { readonly [op: string]: string } = { parameter: 'parameters', fact: 'facts', named: 'conditions' };
+
+/** Comparisons in which a value or definition stands that was changed elsewhere: what is compared decides with it. */
+export function comparisonsWith(nodes: readonly object[], changed: ReadonlySet<string>): readonly object[] {
+  const isChanged = (value: unknown): boolean => {
+    const { op, name } = (value ?? {}) as { op?: unknown; name?: unknown };
+    const member = typeof op === 'string' && Object.hasOwn(members, op) ? members[op] : undefined;
+    return member !== undefined && changed.has(`${member}/${String(name)}`);
+  };
+  return nodes.filter((node) => {
+    if (!('op' in node) || node.op !== 'compare') return false;
+    const { left, right, interval } = node as { left?: unknown; right?: unknown; interval?: object };
+    return [left, right, ...Object.values(interval ?? {})].some(isChanged);
+  });
+}
+
 const MOST_NEAR = 12;
 
 /** The applications in which most of the values stand that are written in what was changed; none when none do. */

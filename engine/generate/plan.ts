@@ -2,7 +2,7 @@ import type { Facts } from '../evaluation.ts';
 import { compileRuleset, type CheckedFacts, type CompiledRuleset } from '../index.ts';
 import type { FactDeclaration, RulesetDocument } from '../ruleset-document.ts';
 import { closures } from './closure.ts';
-import { narrowed, narrowedFacts, nearest } from './focus.ts';
+import { comparisonsWith, narrowed, narrowedFacts, nearest } from './focus.ts';
 import { changedObjects, changedParts, leavesOf, turnsIn, type ChangedPart } from './parts.ts';
 import { poolsOf } from './pools.ts';
 import { oneOf, percent, type Random } from './random.ts';
@@ -59,7 +59,10 @@ export function planApplications(
   const objects = changed.flatMap(changedObjects);
   const leaves = leavesOf(objects);
   const turns = turnsIn(objects).filter(({ fact }) => byName.has(fact));
-  const read = new Set(rulesets.flatMap((ruleset) => [...closures(ruleset.document)(objects).facts]));
+  const readBy = (nodes: readonly object[]) =>
+    rulesets.flatMap((ruleset) => [...closures(ruleset.document)(nodes).facts]);
+  const readThere = readBy(objects);
+  const turning = new Set(turns.map(({ fact }) => fact));
 
   const starts = startsOf(seeds, any);
   const nearSeeds = changed.length > 0 ? nearest(seeds, leaves) : [];
@@ -69,11 +72,13 @@ export function planApplications(
     const bases = known.length > 0 ? known : reach(target.ruleset, target.part, starts, inputs, any);
     const own = { ...poolsOf(near, target.matters, bases, checks), matters: target.matters };
     const isConcerned = concerned.includes(target);
-    const changedOnly = (): Focus => ({
-      share: 45,
-      facts: narrowedFacts(near, read),
-      choices: narrowed(own, leaves),
-    });
+    const changedOnly = (): Focus => {
+      const read = [...readThere, ...readBy(comparisonsWith(target.closure.nodes, names))];
+      // The days from which it holds are seen to before anything else is changed.
+      const others = read.filter((name) => !turning.has(name));
+      const facts = narrowedFacts(near, new Set(others.length > 0 ? others : read));
+      return { share: 45, facts, choices: narrowed(own, leaves) };
+    };
     return {
       bases: spread(bases.length > 0 ? bases : seeds),
       nearest: isConcerned ? nearSeeds : [],
@@ -96,7 +101,7 @@ export function planApplications(
   };
   return {
     changed,
-    concerned: concerned.map(({ part }) => part),
+    concerned: [...new Set(concerned.map(({ part }) => part))],
     draw: (random) =>
       drawAt(random, oneOf(random, concerned.length > 0 && percent(random, AT_CHANGED) ? concerned : targets)),
     about: (facts) => {
