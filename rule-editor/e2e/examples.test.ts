@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import type { JsonObject } from '#engine/objects';
+import type { Change, JsonObject } from '#engine/objects';
 import { type Editor, startEditor } from '../../test-fixtures/editor.ts';
 
 /** However slow the machine is. */
@@ -11,14 +11,10 @@ beforeAll(async () => {
 });
 afterAll(() => editor?.close());
 
-/** A draft in which ropinirole asks for three days with trouble a week in place of two. */
-async function draftWithOtherLimit(): Promise<string> {
+async function draftWith(changes: (source: JsonObject) => readonly Change[]): Promise<string> {
   const { get, post } = editor.api.as('maintainer', 'Ola');
   const programme = (await get('/v1/programmes/blaresept')).body as { publication?: { number: number } };
   const { body } = await get(`/v1/programmes/blaresept/publications/${programme.publication?.number}/content`);
-  const { parameters } = body['source'] as { parameters: { restlessLegsDays: { versions: readonly JsonObject[] } } };
-  const days = parameters.restlessLegsDays;
-  const value = { ...days, versions: days.versions.map((version) => ({ ...version, content: 3 })) };
   const made = await post('/v1/drafts', {
     programme: 'blaresept',
     title: 'Tre dager',
@@ -28,12 +24,22 @@ async function draftWithOtherLimit(): Promise<string> {
   const { id } = made.body as { id: string };
   const stored = await post(
     `/v1/drafts/${id}/changes`,
-    { changes: [{ object: 'parameters/restlessLegsDays', value }] },
+    { changes: changes(body['source'] as JsonObject) },
     { 'if-match': made.headers.get('etag') ?? '' },
   );
   expect(stored.status).toBe(200);
   return id;
 }
+
+/** A draft in which ropinirole asks for three days with trouble a week in place of two. */
+const draftWithOtherLimit = () =>
+  draftWith((source) => {
+    const { restlessLegsDays: days } = source['parameters'] as {
+      restlessLegsDays: { versions: readonly JsonObject[] };
+    };
+    const value = { ...days, versions: days.versions.map((version) => ({ ...version, content: 3 })) };
+    return [{ object: 'parameters/restlessLegsDays', value }];
+  });
 
 test('all examples are run, found by words and opened with the keyboard', async () => {
   const { page, go, wrongs, barriers } = await editor.openAs('auditor', 'Rune Revisor');
@@ -104,4 +110,16 @@ test('what a draft changes stands first with both answers, and can be said to be
   await page.getByRole('button', { name: 'Fjern', exact: true }).click();
   await page.getByText('Velg et eksempel for å se hva det viser.').waitFor();
   expect(await wrongs()).toEqual([]);
+});
+
+test('rules that are wrong say so in place of an answer', async () => {
+  const draft = await draftWith(() => [{ object: 'facts/ldl', value: null }]);
+  const { page, go, barriers } = await editor.openAs('maintainer', 'Ola');
+  for (const address of ['prov', 'eksempler']) {
+    await go(`/ordning/blaresept/${address}?utkast=${draft}`);
+    await page.getByText('Reglene kan ikke prøves ennå').waitFor();
+    expect(await barriers()).toEqual([]);
+  }
+  await page.getByRole('link', { name: 'Se hva som er feil' }).click();
+  await page.waitForURL(/\/kilde\?utkast=/);
 });

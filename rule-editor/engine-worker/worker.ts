@@ -11,7 +11,7 @@ const compiled = new Map<string, CompiledRuleset>();
 
 const open: EngineCalls['open'] = (key, source) => {
   const parsed = parseRuleset(source);
-  compiled.delete(key);
+  // What was opened before stays: pages go on showing the newest rules that had no errors.
   if (!parsed.ok) return { problems: parsed.problems, warnings: parsed.warnings };
   compiled.set(key, compileRuleset(parsed.document));
   return { document: parsed.document, problems: [], warnings: parsed.warnings };

@@ -7,8 +7,8 @@ import { useProgrammeAddress } from '../programmes/programme-menu.tsx';
 import { placeOf } from '../try-out/place-of.ts';
 import { outcomeWords } from '../try-out/outcome-words.ts';
 import { PageTitle } from '../ui/page-title.tsx';
-import { Loading } from '../ui/states.tsx';
 import { useAddressValue } from '../ui/use-address.ts';
+import { Unfinished } from '../workspace/unfinished.tsx';
 import { useWorkspace } from '../workspace/workspace.tsx';
 import { CaseDetails } from './case-details.tsx';
 import { CaseGrid } from './case-grid.tsx';
@@ -26,7 +26,13 @@ export function TestCasesPage() {
   const [tab, setTab] = useAddressValue('fane');
   const listed = useMemo(() => listCases(content.cases, runs.runs), [content.cases, runs.runs]);
   const address = useProgrammeAddress();
-  if (!document) return <Loading />;
+  if (!document)
+    return (
+      <>
+        <PageTitle title={w.title} />
+        <Unfinished />
+      </>
+    );
   return (
     <>
       <PageTitle title={w.title}>

@@ -46,8 +46,9 @@ function Counterfactuals({ document, source, facts, suspended, onUse }: Props) {
     () => worker.current?.call<Tried>('tryOut', ['here', facts, { explain: 'counterfactuals', suspended }]) ?? never(),
     [source, facts, suspended],
   );
-  const { answer, isOld } = useNewest(ask);
+  const { answer, isOld, error } = useNewest(ask);
   const said = useMemo(() => createSaid(document, language, w), [document, language, w]);
+  if (error !== undefined && !isOld) return <p>{w.draftHasErrors}</p>;
   if (!answer || isOld)
     return (
       <p role="status">

@@ -8,6 +8,7 @@ import { announce } from '../ui/announce.ts';
 import { PageTitle } from '../ui/page-title.tsx';
 import { Failure, Loading } from '../ui/states.tsx';
 import { useAddressValue } from '../ui/use-address.ts';
+import { Unfinished } from '../workspace/unfinished.tsx';
 import { useWorkspace } from '../workspace/workspace.tsx';
 import { answerWords } from './answer-words.ts';
 import { Answer } from './answer.tsx';
@@ -32,12 +33,20 @@ import { words } from './words.ts';
 
 /** A form of an imagined application, and what the rules say to it while one writes. */
 export function TryOutPage() {
+  const w = useWords(words);
   const { document } = useWorkspace();
   const [caseId] = useAddressValue('eksempel');
   const [decision] = useAddressValue('vedtak');
   const [seed] = useAddressValue('tilfeldig');
   const loaded = useLoaded({ caseId, decision, seed });
-  if (!document || !loaded) return <Loading />;
+  if (!document)
+    return (
+      <>
+        <PageTitle title={w.title} />
+        <Unfinished />
+      </>
+    );
+  if (!loaded) return <Loading />;
   return <TryOut key={`${caseId}/${decision}/${seed}`} document={document} loaded={loaded} />;
 }
 
