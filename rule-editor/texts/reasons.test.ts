@@ -54,7 +54,7 @@ test('what is missing is told for each reader and language', () => {
 });
 
 test('a reason is known by its first sentence, of the newest version that says something', () => {
-  expect(reasonTitle(texts('TOO_LOW'), 'nb')).toBe('LDL er ….');
+  expect(reasonTitle(texts('TOO_LOW'), 'nb')).toBe('LDL er …');
   expect(newestTexts(texts('OTHER'))).toEqual({ caseWorker: { nb: 'Gammel.' } });
 });
 

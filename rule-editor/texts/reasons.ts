@@ -61,7 +61,7 @@ export function reasonTitle(written: Json | undefined, language: Language): stri
   const texts = newestTexts(written);
   const first = audiences.map((audience) => objectIn(texts[audience]) as ThreeTexts).find(({ nb }) => nb);
   const text = (first?.[language] ?? first?.nb ?? '').replaceAll(/\{[^{}]*\}/g, '…');
-  const sentence = /^.*?[.?!](?=\s|$)/.exec(text)?.[0] ?? text;
+  const sentence = (/^.*?[.?!](?=\s|$)/.exec(text)?.[0] ?? text).replace(/….$/, '…');
   return sentence.length <= 110 ? sentence : `${sentence.slice(0, 108).replace(/\s+\S*$/, '')} …`;
 }
 
