@@ -123,3 +123,25 @@ test('rules that are wrong say so in place of an answer', async () => {
   await page.getByRole('link', { name: 'Se hva som er feil' }).click();
   await page.waitForURL(/\/kilde\?utkast=/);
 });
+
+test('what the examples leave untried is found when it is asked for, and laid by the draft', async () => {
+  const { get, post } = editor.api.as('maintainer', 'Ola');
+  const made = await post('/v1/drafts', {
+    programme: 'frikort',
+    title: 'Dekning',
+    purpose: 'Lete',
+    reference: 'Ingen',
+  });
+  const { id } = made.body as { id: string };
+  const { page, go, wrongs, barriers } = await editor.openAs('maintainer', 'Ola');
+  await go(`/ordning/frikort/eksempler?utkast=${id}&fane=dekning`);
+  await page.getByRole('button', { name: 'Finn alt eksemplene ikke prøver' }).click();
+  await page.getByText(/^Grenser ingen eksempler står på|^Eksemplene prøver alt/).waitFor();
+  expect(await barriers()).toEqual([]);
+  const coverage = async () => {
+    const { checks } = (await get(`/v1/drafts/${id}`)).body as { checks: readonly { name: string; summary: string }[] };
+    return checks.find(({ name }) => name === 'coverage')?.summary;
+  };
+  await expect.poll(coverage, soon).toMatch(/prøve/);
+  expect(await wrongs()).toEqual([]);
+});

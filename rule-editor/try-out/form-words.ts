@@ -65,7 +65,7 @@ const nb = {
     choice: 'Velg et av svarene i listen.',
     contradiction: 'Passer ikke sammen med andre opplysninger.',
     other: 'Kan ikke brukes. Sjekk svaret.',
-    leftOut: 'Svaret til høyre er regnet ut uten dette.',
+    leftOut: 'Svaret er regnet ut uten det som er feil i skjemaet.',
   },
 };
 type FormWords = typeof nb;
@@ -124,7 +124,7 @@ const nn: FormWords = {
     choice: 'Vel eit av svara i lista.',
     contradiction: 'Passar ikkje saman med andre opplysningar.',
     other: 'Kan ikkje brukast. Sjekk svaret.',
-    leftOut: 'Svaret til høgre er rekna ut utan dette.',
+    leftOut: 'Svaret er rekna ut utan det som er feil i skjemaet.',
   },
 };
 
@@ -193,7 +193,7 @@ const en: FormWords = {
     choice: 'Choose one of the answers in the list.',
     contradiction: 'Does not agree with other information.',
     other: 'Cannot be used. Check the answer.',
-    leftOut: 'The answer to the right is worked out without it.',
+    leftOut: 'The answer is worked out without what is wrong in the form.',
   },
 };
 
