@@ -11,7 +11,7 @@ afterAll(() => editor.close());
 /** Of addresses that differ only in what they show, one is enough. */
 const patternOf = (address: string): string => {
   const { pathname, searchParams } = new URL(address, 'http://localhost');
-  const names = [...searchParams.keys()].toSorted().join('&');
+  const names = searchParams.has('utkast') ? 'utkast' : '';
   return `${pathname.replace(/(\/(?:del\/[^/]+|opplysninger|verdier|tekster|utkast)\/)[^/]+/, '$1*')}?${names}`;
 };
 /** Other pages than the editor's, files, and what ends the story. */
@@ -43,8 +43,9 @@ function watchRequests({ page }: EditorPage) {
   page.on('requestfinished', ended);
   page.on('requestfailed', ended);
   return async () => {
-    do await page.waitForTimeout(60);
-    while (open > 0);
+    // A worker's own requests are not told to have ended, and a page may ask again and again.
+    for (let turn = 0; turn === 0 || (open > 0 && turn < 20); turn += 1) await page.waitForTimeout(60);
+    open = 0;
   };
 }
 
@@ -91,7 +92,8 @@ async function clickEverything(of: EditorPage, start: string) {
         await quiet();
       }
       await note(`${address}: ${way.join(' → ')}`);
-      if (way.length < 2)
+      // Only what opens in front of the page shows more than the page does elsewhere.
+      if (way.length < 2 && (await of.page.locator('dialog[open]').count()) > 0)
         ways.push(
           ...(await controlsOf(of))
             .map(({ name }) => [...way, name])
@@ -102,6 +104,14 @@ async function clickEverything(of: EditorPage, start: string) {
   return { wrong, pages: [...pages.keys()], pressed: [...pressed] };
 }
 
+/** A draft of somebody else's, so that there is something to change, to approve and to read. */
+async function startOf(role: 'maintainer' | 'approver' | 'doctor'): Promise<string> {
+  if (role === 'doctor') return '/';
+  const description = { title: 'Alt prøves', purpose: 'Alle knapper trykkes', reference: 'Ingen' };
+  const made = await editor.api.as('maintainer', 'Liv').post('/v1/drafts', { programme: 'licence', ...description });
+  return role === 'approver' ? '/utkast' : `/ordning/licence?utkast=${String(made.body['id'])}`;
+}
+
 test.each([
   ['maintainer', 'Ola'],
   ['approver', 'Kari'],
@@ -110,11 +120,11 @@ test.each([
   'a %s can follow every link and press every button without an error',
   async (role, name) => {
     const opened = await editor.openAs(role, name);
-    const { wrong, pages, pressed } = await clickEverything(opened, '/');
+    const { wrong, pages, pressed } = await clickEverything(opened, await startOf(role));
     expect(wrong).toEqual([]);
     expect(pages.length).toBeGreaterThan(3);
     expect(pressed.length).toBeGreaterThan(3);
     await opened.close();
   },
-  300_000,
+  400_000,
 );
