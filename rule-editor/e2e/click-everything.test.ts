@@ -50,7 +50,7 @@ function watchRequests({ page }: EditorPage) {
 }
 
 /** Goes everywhere that links lead and presses each button once, also those that a press has shown. */
-async function clickEverything(of: EditorPage, start: string) {
+async function clickEverything(of: EditorPage, start: string, among: RegExp) {
   const quiet = watchRequests(of);
   const settled = async () => {
     await of.page.locator('main h1, main [role=alert]').first().waitFor();
@@ -69,7 +69,7 @@ async function clickEverything(of: EditorPage, start: string) {
     await settled();
     await note(address);
     for (const link of await linksOf(of))
-      if (!notOurs.test(link) && !pages.has(patternOf(link))) pages.set(patternOf(link), link);
+      if (among.test(link) && !notOurs.test(link) && !pages.has(patternOf(link))) pages.set(patternOf(link), link);
     // A press may show more to press: the names that lead there are pressed again from the start of the page.
     const ways: (readonly string[])[] = (await controlsOf(of)).map(({ name }) => [name]);
     for (const way of ways) {
@@ -113,16 +113,17 @@ async function startOf(role: 'maintainer' | 'approver' | 'doctor'): Promise<stri
 }
 
 test.each([
-  ['maintainer', 'Ola'],
-  ['approver', 'Kari'],
-  ['doctor', 'Per'],
+  ['maintainer', 'Ola', /^/],
+  // What is theirs alone; the programmes look to them as to the others.
+  ['approver', 'Kari', /^\/(utkast|stans)/],
+  ['doctor', 'Per', /^/],
 ] as const)(
-  'a %s can follow every link and press every button without an error',
-  async (role, name) => {
+  'a %s (%s) can follow every link and press every button without an error',
+  async (role, name, among) => {
     const opened = await editor.openAs(role, name);
-    const { wrong, pages, pressed } = await clickEverything(opened, await startOf(role));
+    const { wrong, pages, pressed } = await clickEverything(opened, await startOf(role), among);
     expect(wrong).toEqual([]);
-    expect(pages.length).toBeGreaterThan(3);
+    expect(pages.length).toBeGreaterThan(2);
     expect(pressed.length).toBeGreaterThan(3);
     await opened.close();
   },
