@@ -10,7 +10,8 @@ export function isBackendProblem(error: unknown): error is BackendProblem {
   return error instanceof Error && 'status' in error && 'problem' in error;
 }
 
-function problemOf(status: number, problem: string, detail: string, members = {}): BackendProblem {
+/** A problem that is known before the service is asked. */
+export function problemOf(status: number, problem: string, detail: string, members = {}): BackendProblem {
   return Object.assign(new Error(detail), { status, problem, members });
 }
 

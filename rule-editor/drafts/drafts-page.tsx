@@ -2,6 +2,8 @@ import { Heading, Link, Paragraph, Table, Tag } from '@digdir/designsystemet-rea
 import { Link as RouterLink } from 'wouter';
 import { timeWords } from '../app/format.ts';
 import { useLanguage, useWords, type WordsOf } from '../app/language.tsx';
+import { useSession } from '../app/session.tsx';
+import { problemOf } from '../backend/client.ts';
 import type { DraftSummary } from '../backend/drafts.ts';
 import { PageTitle } from '../ui/page-title.tsx';
 import { Failure, Loading } from '../ui/states.tsx';
@@ -68,7 +70,9 @@ const words: WordsOf<typeof nb> = {
 /** Every draft, first those that wait for whoever is signed in. */
 export function DraftsPage() {
   const w = useWords(words);
-  const { drafts, awaiting, error } = useDrafts();
+  const { person } = useSession();
+  const { mayRead, drafts, awaiting, error } = useDrafts();
+  if (!mayRead) return <Failure error={problemOf(person ? 403 : 401, 'not-allowed', w.title)} />;
   if (error) return <Failure error={error} />;
   if (!drafts) return <Loading />;
   const isOver = ({ state }: DraftSummary) => state === 'published' || state === 'discarded';

@@ -20,6 +20,7 @@ export function useDrafts() {
     (reviewer === undefined || reviewer.id === person?.id);
   const drafts = mayRead ? data?.drafts : [];
   return {
+    mayRead,
     drafts,
     awaiting: drafts?.filter(isMine) ?? [],
     own: drafts?.filter(({ state, createdBy }) => state === 'open' && createdBy.id === person?.id) ?? [],

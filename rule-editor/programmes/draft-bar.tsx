@@ -68,7 +68,7 @@ export function DraftBar({ isSettingUp = false }: { readonly isSettingUp?: boole
   const { language } = useLanguage();
   const workspace = useWorkspace();
   const mayChange = useMay('maintainer');
-  const { draft, publication, content, undo, redo, saving, problems } = workspace;
+  const { draft, publication, content, undo, redo, saving, problems, readOnly } = workspace;
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const target = event.target as HTMLElement;
@@ -96,9 +96,9 @@ export function DraftBar({ isSettingUp = false }: { readonly isSettingUp?: boole
           <Tag data-color={draft.state === 'open' ? 'neutral' : 'warning'}>{w.states[draft.state]}</Tag>
           {problems.length > 0 && !isSettingUp && <Tag data-color="danger">{w.problems(problems.length)}</Tag>}
           <span role="status" className={styles['grow']}>
-            {draft.state === 'open' && (saving.kind in w.saving ? w.saving[saving.kind as keyof typeof w.saving] : '')}
+            {!readOnly && (saving.kind in w.saving ? w.saving[saving.kind as keyof typeof w.saving] : '')}
           </span>
-          {draft.state === 'open' && (
+          {!readOnly && (
             <>
               <Button variant="tertiary" data-size="sm" disabled={!undo} onClick={undo} title={workspace.undoLabel}>
                 {w.undo}

@@ -46,7 +46,7 @@ function Part({ title, children }: { readonly title: string; readonly children: 
 
 function Review() {
   const w = useWords(words);
-  const { draft, programme } = useWorkspace();
+  const { draft, programme, readOnly } = useWorkspace();
   if (!draft) return null;
   const compared = stateOf(draft, 'regression');
   return (
@@ -54,7 +54,7 @@ function Review() {
       <Unsaved />
       <header>
         <PageTitle title={draft.title}>
-          {draft.state === 'open' && (
+          {!readOnly && (
             <Button asChild variant="secondary" data-size="sm">
               <Link href={`/ordning/${programme}?utkast=${draft.id}`}>{w.continueEditing}</Link>
             </Button>

@@ -172,13 +172,14 @@ export function openEditor(host: HTMLElement, options: EditorOptions): OpenEdito
       ...look,
       originalEditable: false,
       hideUnchangedRegions: { enabled: true },
+      // Those of the two editors, which the width sets anew.
+      modifiedAriaLabel: options.label,
+      originalAriaLabel: options.originalLabel,
     });
   if (diff && original) diff.setModel({ original, modified: model });
   const editor = diff
     ? diff.getModifiedEditor()
     : monaco.editor.create(host, { ...look, model, ariaLabel: options.label });
-  editor.updateOptions({ ariaLabel: options.label });
-  diff?.getOriginalEditor().updateOptions({ ariaLabel: options.originalLabel });
   let isOurs = false;
   model.onDidChangeContent(() => {
     if (!isOurs) options.onText(model.getValue());

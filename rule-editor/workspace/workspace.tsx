@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { createContext, type ReactNode, use, useEffect, useMemo, useState } from 'react';
 import type { Problem, RulesetDocument } from '#engine';
 import type { Change, JsonObject, ObjectId, RulesetContent } from '#engine/objects';
+import { useMay } from '../app/session.tsx';
 import { get } from '../backend/client.ts';
 import type { ContentView, DraftView } from '../backend/drafts.ts';
 import { engine } from '../engine-worker/connect.ts';
@@ -178,7 +179,8 @@ function DraftWorkspace({ view, content, children }: DraftProps) {
   useEffect(() => {
     if (content) void engine('open', baseKey, content.source);
   }, [baseKey, content]);
-  const readOnly = draft.view.state !== 'open';
+  const mayChange = useMay('maintainer');
+  const readOnly = draft.view.state !== 'open' || !mayChange;
   const { state, saving, edit, undo, redo, settle, refresh, flush } = draft;
   const workspace: Workspace = {
     programme: view.programme,
