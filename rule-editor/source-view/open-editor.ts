@@ -152,6 +152,14 @@ const look = {
   wrappingIndent: 'indent',
 } as const satisfies monaco.editor.IStandaloneEditorConstructionOptions;
 
+/** Two sources side by side lose what they are called when their place becomes narrower. */
+function keepLabel(editor: monaco.editor.ICodeEditor, ariaLabel: string): void {
+  const isLost = () => editor.getOption(monaco.editor.EditorOption.ariaLabel) !== ariaLabel;
+  const set = () => isLost() && editor.updateOptions({ ariaLabel });
+  set();
+  editor.onDidChangeConfiguration(set);
+}
+
 /** Opens a source for reading or writing. */
 export function openEditor(host: HTMLElement, options: EditorOptions): OpenEditor {
   const uri = monaco.Uri.parse(`source:/${++count}.json`);
@@ -172,14 +180,11 @@ export function openEditor(host: HTMLElement, options: EditorOptions): OpenEdito
       ...look,
       originalEditable: false,
       hideUnchangedRegions: { enabled: true },
-      // Those of the two editors, which the width sets anew.
-      modifiedAriaLabel: options.label,
-      originalAriaLabel: options.originalLabel,
     });
   if (diff && original) diff.setModel({ original, modified: model });
-  const editor = diff
-    ? diff.getModifiedEditor()
-    : monaco.editor.create(host, { ...look, model, ariaLabel: options.label });
+  const editor = diff ? diff.getModifiedEditor() : monaco.editor.create(host, { ...look, model });
+  keepLabel(editor, options.label);
+  if (diff) keepLabel(diff.getOriginalEditor(), options.originalLabel);
   let isOurs = false;
   model.onDidChangeContent(() => {
     if (!isOurs) options.onText(model.getValue());
