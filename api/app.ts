@@ -21,9 +21,9 @@ import { mountRuleEditor } from './rule-editor/rule-editor.routes.ts';
 
 /**
  * The whole HTTP contract over what it is given. Tests call it with `app.request()`. `ruleEditor`: the folder of the
- * built rule editor.
+ * rule editor, when it is built.
  */
-export function createApp(deps: Deps, metrics: Metrics, ruleEditor?: string): OpenAPIHono {
+export function createApp(deps: Deps, metrics: Metrics, ruleEditor?: string | Promise<string>): OpenAPIHono {
   const app = new OpenAPIHono();
   app.use(guardRequests(deps.log, deps.newId, metrics.measured), onlyLoopbackHosts);
   mountSignIn(app, deps);

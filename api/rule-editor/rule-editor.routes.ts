@@ -22,13 +22,18 @@ const contentSecurityPolicy =
 /** Addresses that are not the app's. */
 const others = /^\/(v1|auth|docs|regelverk|problems|health|metrics|openapi\.json|demo-issuer)(\/|$)/;
 
+/** A page that is asked for while it is built waits for it. */
+const built = (building: string | Promise<string>): Promise<string> =>
+  Promise.resolve(building).catch(() => {
+    throw problem('unavailable', 'The rule editor could not be built; the log of the server says why.');
+  });
+
 /** The rule editor: its files, and its page at every address that is nobody else's. Mounted last. */
-export function mountRuleEditor(app: OpenAPIHono, folder: string): void {
-  const assets = path.join(folder, 'assets');
+export function mountRuleEditor(app: OpenAPIHono, building: string | Promise<string>): void {
   app.use('/assets/*', compress());
-  app.get('/assets/:file', (c) => {
+  app.get('/assets/:file', async (c) => {
     const name = path.basename(c.req.param('file'));
-    const file = path.join(assets, name);
+    const file = path.join(await built(building), 'assets', name);
     const type = types[path.extname(name)];
     if (type === undefined || !fs.existsSync(file)) throw problem('not-found', 'There is nothing at this address.');
     // The name holds the hash of the contents.
@@ -38,10 +43,10 @@ export function mountRuleEditor(app: OpenAPIHono, folder: string): void {
       'Content-Security-Policy': contentSecurityPolicy,
     });
   });
-  app.get('*', (c, next) => {
+  app.get('*', async (c, next) => {
     const isPage = (c.req.header('accept') ?? '').includes('text/html');
     if (!isPage || others.test(c.req.path)) return next();
-    return c.body(fs.readFileSync(path.join(folder, 'index.html')), 200, {
+    return c.body(fs.readFileSync(path.join(await built(building), 'index.html')), 200, {
       'Content-Type': 'text/html; charset=utf-8',
       'Cache-Control': 'no-cache',
       'Content-Security-Policy': contentSecurityPolicy,

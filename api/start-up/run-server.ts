@@ -23,6 +23,7 @@ export async function runServer(stopping: AbortController): Promise<void> {
     const { address, where, example } = service;
     const seconds = (performance.now() / 1000).toFixed(1);
     say(`ready after ${seconds} s on ${address}; only this machine may ask, because systems cannot sign in yet`);
+    say(`rule editor: ${address}/`);
     say(`docs: ${address}/docs`);
     say(`data: ${where}; end with Ctrl-C`);
     if (example) process.stdout.write(`vedtak: try\n\n${example}\n\n`);

@@ -200,10 +200,10 @@ test('ends when its database is gone, and says so', { timeout: 60_000 }, async (
   expect(run.errors()).toMatch(/^vedtak: the embedded PostgreSQL is gone: .*\n$/);
 });
 
-test('ended while it starts: ends cleanly, and starts the next time', { timeout: 60_000 }, async () => {
+test('ended while it starts: ends cleanly, and starts the next time', { timeout: 180_000 }, async () => {
   const environment = { DATA_DIR: makeFolder(), RULESETS_DIR: releasedRulesets().path };
   const run = start(environment);
-  await expect.poll(run.output, { timeout: 10_000 }).toContain('embedded database');
+  await expect.poll(run.output, { timeout: 60_000 }).toContain('embedded database');
   run.child.kill('SIGTERM');
   expect(await run.ended).toBe(0);
   expect(run.errors()).toBe('');

@@ -52,8 +52,10 @@ export async function startService(options: ServiceOptions): Promise<Service> {
 
     const bundling = bundleEngine();
     bundling.catch(() => undefined);
-    const building = buildRuleEditor(say);
-    building.catch(() => undefined);
+    const building = buildRuleEditor(say, signal);
+    building.catch((error: Error) => {
+      if (!signal.aborted) log('error', 'rule-editor-not-built', { message: error.message });
+    });
     const database = await openDatabase(settings, { say, log, onGone });
     open.push(() => database.close());
     signal.throwIfAborted();
@@ -81,7 +83,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     signal.throwIfAborted();
 
     const current = await compileCurrent(deps);
-    server.use(createApp(deps, metrics, await building).fetch);
+    server.use(createApp(deps, metrics, building).fetch);
     const example = findExampleCall(server.address, settings.rulesetsDir, current.map(toAsked));
     return { address: server.address, where: database.where, example, stop };
   } catch (error) {
