@@ -109,7 +109,13 @@ async function startOf(role: 'maintainer' | 'approver' | 'doctor'): Promise<stri
   if (role === 'doctor') return '/';
   const description = { title: 'Alt prøves', purpose: 'Alle knapper trykkes', reference: 'Ingen' };
   const made = await editor.api.as('maintainer', 'Liv').post('/v1/drafts', { programme: 'licence', ...description });
-  return role === 'approver' ? '/utkast' : `/ordning/licence?utkast=${String(made.body['id'])}`;
+  const draft = String(made.body['id']);
+  if (role === 'maintainer') return `/ordning/licence?utkast=${draft}`;
+  const changes = [{ object: 'ruleset/title', value: { nb: 'Bevilling', nn: 'Løyve', en: 'Licence' } }];
+  const liv = editor.api.as('maintainer', 'Liv');
+  await liv.post(`/v1/drafts/${draft}/changes`, { changes }, { 'if-match': '"1"' });
+  expect((await liv.post(`/v1/drafts/${draft}/submission`, {})).status).toBe(200);
+  return '/utkast';
 }
 
 test.each([
