@@ -2,6 +2,7 @@ import { Alert, Button, Field, Label, Paragraph, Select, Textarea } from '@digdi
 import { useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { Link } from 'wouter';
+import { locate, readObject } from '#engine/objects';
 import { timeWords } from '../app/format.ts';
 import { useLanguage, useWords } from '../app/language.tsx';
 import { useMay, useSession } from '../app/session.tsx';
@@ -10,7 +11,10 @@ import type { Person } from '../backend/drafts.ts';
 import { announce } from '../ui/announce.ts';
 import { Failure } from '../ui/states.tsx';
 import { useWorkspace } from '../workspace/workspace.tsx';
+import { problemWords } from '../problems/problem-words.ts';
+import { objectPath } from '../programmes/usages-list.tsx';
 import { Behind } from './behind.tsx';
+import { titleInSource } from './describe-change.ts';
 import styles from './review.module.css';
 import { useAct } from './use-act.ts';
 import { words } from './words.ts';
@@ -117,16 +121,27 @@ function OpenActs() {
 
 function Problems() {
   const w = useWords(words);
-  const { problems } = useWorkspace();
+  const { language } = useLanguage();
+  const { problems, content, programme, draft } = useWorkspace();
   return (
     <Alert data-color="danger">
       <Paragraph>{w.problems}</Paragraph>
       <ul>
-        {problems.slice(0, 20).map(({ pointer, code, hint, found, expected }) => (
-          <li key={`${pointer}${code}`}>
-            {hint} ({found} → {expected})
-          </li>
-        ))}
+        {problems.slice(0, 20).map((problem) => {
+          const [means, hint] = problemWords(problem, language);
+          const object = locate(content, problem.pointer)?.object;
+          const path = object === undefined ? '/kilde' : objectPath(object);
+          return (
+            <li key={`${problem.pointer}${problem.code}`}>
+              <Link href={`/ordning/${programme}${path}?utkast=${draft?.id}`}>
+                {object === undefined
+                  ? w.source
+                  : titleInSource(readObject(content, object), object.split('/')[1] ?? '')}
+              </Link>
+              : {means} {hint}
+            </li>
+          );
+        })}
       </ul>
     </Alert>
   );

@@ -18,6 +18,7 @@ const nb = {
   after: 'Etter',
   nothing: 'ingenting',
   whole: (lines: number) => `Vis alt som står der (${lines} linjer)`,
+  source: 'Kilden',
   sources: 'Kilden sier',
   noQuote: 'Ikke sitert',
   marks: {
@@ -131,6 +132,7 @@ export const words: WordsOf<ReviewWords> = {
     before: 'Før',
     after: 'Etter',
     whole: (lines) => `Vis alt som står der (${lines} linjer)`,
+    source: 'Kjelda',
     sources: 'Kjelda seier',
     noQuote: 'Ikkje sitert',
     marks: {
@@ -213,6 +215,7 @@ export const words: WordsOf<ReviewWords> = {
     after: 'After',
     nothing: 'nothing',
     whole: (lines) => `Show everything that stands there (${lines} lines)`,
+    source: 'The source',
     sources: 'The source says',
     noQuote: 'Not quoted',
     marks: {

@@ -84,17 +84,17 @@ test('what is written is underlined where it is wrong, completed from the facts,
   await replace('person', 'per"son');
   await page.getByText('Her mangler et komma, eller en klamme er ikke lukket.').waitFor();
   await page.getByText('Teksten er ikke tatt inn i utkastet').waitFor();
-  expect(await changes()).toEqual([]);
+  await expect.poll(changes).toEqual([]);
 
   await replace('per"son', 'persons');
   await page.getByText('Dette er ikke et av ordene som kan stå her.').waitFor();
   await page.locator('.squiggly-error').first().waitFor();
-  expect(await changes()).toEqual([['ruleset/subject', ['persons']]]);
+  await expect.poll(changes).toEqual([['ruleset/subject', ['persons']]]);
 
   await replace('persons', 'person');
   await page.getByText('Ingen feil.').waitFor();
   await page.getByText('Alt er lagret').waitFor();
-  expect(await changes()).toEqual([]);
+  await expect.poll(changes).toEqual([]);
 
   await find(page, '"fact": "');
   await page.keyboard.press('ArrowRight');
