@@ -22,13 +22,16 @@ function hashOfSources(): string {
   return hash.digest('hex');
 }
 
+/** Tests hear what the libraries warn of. */
+const mode = process.env['NODE_ENV'] === 'test' ? 'development' : 'production';
+
 /**
  * Builds the rule editor when what it is made of has changed since the last time; returns its folder, which is named by
  * what it is made of. Of several that start at once each builds, and one gets the name. In a process of its own, so that
  * a server that is told to stop need not wait for it.
  */
 export async function buildRuleEditor(say: (line: string) => void, signal?: AbortSignal): Promise<string> {
-  const folder = path.join(cache, `rule-editor-${hashOfSources().slice(0, 16)}`);
+  const folder = path.join(cache, `rule-editor-${hashOfSources().slice(0, 16)}-${mode}`);
   if (fs.existsSync(folder)) return folder;
   const began = performance.now();
   say('building the rule editor …');
@@ -53,7 +56,12 @@ function runVite(outDir: string, signal: AbortSignal | undefined): Promise<void>
   const config = path.join(root, 'rule-editor', 'vite.config.ts');
   const args = [vite, 'build', '--config', config, '--outDir', outDir, '--emptyOutDir'];
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'ignore', 'pipe'], signal });
+    const child = spawn(process.execPath, args, {
+      cwd: root,
+      env: { ...process.env, NODE_ENV: mode },
+      stdio: ['ignore', 'ignore', 'pipe'],
+      signal,
+    });
     let told = '';
     child.stderr?.on('data', (data: Buffer) => (told += data.toString()));
     child.on('error', reject);

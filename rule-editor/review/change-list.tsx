@@ -162,9 +162,9 @@ function Differences({ differences }: { readonly differences: readonly Differenc
 function Sources({ sources }: { readonly sources: readonly LegalBasis[] }) {
   const w = useWords(words);
   return (
-    <aside className={styles['source']} aria-label={w.sources}>
-      {sources.map(({ title, section, url, quote, note, mark, asOf }) => (
-        <div key={`${title}${section}`}>
+    <div role="group" className={styles['source']} aria-label={w.sources}>
+      {sources.map(({ title, section, url, quote, note, mark, asOf }, index) => (
+        <div key={index}>
           <Paragraph data-size="sm">
             {url === undefined ? (
               `${title} ${section ?? ''}`
@@ -180,6 +180,6 @@ function Sources({ sources }: { readonly sources: readonly LegalBasis[] }) {
           {note !== undefined && <Paragraph data-size="sm">{note}</Paragraph>}
         </div>
       ))}
-    </aside>
+    </div>
   );
 }

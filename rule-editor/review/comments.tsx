@@ -30,7 +30,7 @@ export function Comments({ object }: { readonly object: string }) {
     }
   }
   return (
-    <section aria-label={w.comments}>
+    <div role="group" aria-label={w.comments}>
       {said.length > 0 && (
         <ul>
           {said.map((comment) => (
@@ -59,6 +59,6 @@ export function Comments({ object }: { readonly object: string }) {
           </Button>
         )
       )}
-    </section>
+    </div>
   );
 }
