@@ -44,7 +44,7 @@ function watchRequests({ page }: EditorPage) {
   page.on('requestfailed', ended);
   return async () => {
     // A worker's own requests are not told to have ended, and a page may ask again and again.
-    for (let turn = 0; turn === 0 || (open > 0 && turn < 20); turn += 1) await page.waitForTimeout(60);
+    for (let turn = 0; turn === 0 || (open > 0 && turn < 6); turn += 1) await page.waitForTimeout(60);
     open = 0;
   };
 }

@@ -104,6 +104,9 @@ async function askForApproval(of: EditorPage): Promise<void> {
   await press('Enter');
   await heading(of, title);
   await expectFocus('going to the draft');
+  // What comes in above would push the focus out of view.
+  await page.getByText('3,2 mmol/l').first().waitFor();
+  await page.getByText('Får mer').waitFor();
   await tabTo('button', 'Send til godkjenning');
   await press('Enter');
   await page.getByText('Venter på godkjenning.').first().waitFor(patient);
