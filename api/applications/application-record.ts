@@ -19,7 +19,7 @@ export type ApplicationRecord = {
   readonly appliedOn: string;
 };
 
-/** Until sign-in exists there is one client: whoever reaches the loopback address. */
+/** Until systems can sign in there is one client: whoever reaches the loopback address. */
 export const anyClient = 'unauthenticated';
 
 export type RequestMark = { readonly key: string; readonly fingerprint: Buffer };

@@ -50,7 +50,7 @@ export const submitterSchema = z
       .describe('Organisation number'),
   })
   .openapi('Submitter', {
-    description: 'As stated: recorded as unauthenticated until sign-in exists',
+    description: 'As stated: recorded as unauthenticated until systems can sign in',
   });
 
 export const applicationRequestSchema = z

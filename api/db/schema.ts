@@ -269,7 +269,7 @@ export const applications = pgTable(
     subjectKind: text('subject_kind').notNull().$type<'person' | 'organisation' | 'none'>(),
     subjectId: uuid('subject_id').references(() => subjects.id),
     submitter: jsonb().notNull().$type<SubmitterColumn>(),
-    /** Until sign-in exists, nobody is. */
+    /** Until systems can sign in, none is. */
     submitterAuthenticated: boolean('submitter_authenticated').notNull(),
     channel: text().notNull(),
     startedBy: text('started_by').notNull().$type<'application' | 'event'>(),

@@ -40,7 +40,7 @@ export function guardRequests(log: Log, newId: () => string, measured?: Metrics[
 }
 
 /**
- * Until sign-in exists, only this machine may ask. A page of another site can make a browser here ask under its own
+ * Until systems can sign in, only this machine may ask. A page of another site can make a browser here ask under its own
  * name (DNS rebinding): such a name is refused.
  */
 export const onlyLoopbackHosts: MiddlewareHandler = (c, next) => {
