@@ -2,19 +2,19 @@ import { Alert, Button, Field, Label, Paragraph, Select, Textarea } from '@digdi
 import { useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { Link } from 'wouter';
-import { locate, readObject } from '#engine/objects';
+import { locate } from '#engine/objects';
 import { timeWords } from '../app/format.ts';
 import { useLanguage, useWords } from '../app/language.tsx';
 import { useMay, useSession } from '../app/session.tsx';
 import { get, isBackendProblem } from '../backend/client.ts';
 import type { Person } from '../backend/drafts.ts';
+import { titleOf } from '../sentences/object-title.ts';
 import { announce } from '../ui/announce.ts';
 import { Failure } from '../ui/states.tsx';
 import { useWorkspace } from '../workspace/workspace.tsx';
 import { problemWords } from '../problems/problem-words.ts';
 import { objectPath } from '../programmes/usages-list.tsx';
 import { Behind } from './behind.tsx';
-import { titleInSource } from './describe-change.ts';
 import styles from './review.module.css';
 import { useAct } from './use-act.ts';
 import { words } from './words.ts';
@@ -134,9 +134,7 @@ function Problems() {
           return (
             <li key={`${problem.pointer}${problem.code}`}>
               <Link href={`/ordning/${programme}${path}?utkast=${draft?.id}`}>
-                {object === undefined
-                  ? w.source
-                  : titleInSource(readObject(content, object), object.split('/')[1] ?? '')}
+                {object === undefined ? w.source : titleOf(content, object, language)}
               </Link>
               : {means} {hint}
             </li>

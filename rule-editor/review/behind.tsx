@@ -1,19 +1,20 @@
 import { Alert, Button, Fieldset, Paragraph, Radio } from '@digdir/designsystemet-react';
 import { useState } from 'react';
 import { readObject } from '#engine/objects';
-import { useWords } from '../app/language.tsx';
+import { useLanguage, useWords } from '../app/language.tsx';
 import { useMay } from '../app/session.tsx';
 import { get } from '../backend/client.ts';
 import type { ContentView } from '../backend/drafts.ts';
+import { titleOf } from '../sentences/object-title.ts';
 import { Failure } from '../ui/states.tsx';
 import { useWorkspace } from '../workspace/workspace.tsx';
 import { useAct } from './use-act.ts';
-import { titleInSource } from './describe-change.ts';
 import { words } from './words.ts';
 
 /** The base has moved on: what is disjoint moves by itself, the same object is settled by a person. */
 export function Behind() {
   const w = useWords(words);
+  const { language } = useLanguage();
   const { draft, content, programme } = useWorkspace();
   const isMaintainer = useMay('maintainer');
   const { run, error, isBusy } = useAct();
@@ -37,8 +38,7 @@ export function Behind() {
       {conflicts.map((object) => (
         <Fieldset key={object}>
           <Fieldset.Legend>
-            {w.members[object.slice(0, object.indexOf('/'))]}:{' '}
-            {titleInSource(readObject(content, object), object.slice(object.indexOf('/') + 1))}
+            {w.members[object.slice(0, object.indexOf('/'))]}: {titleOf(content, object, language)}
           </Fieldset.Legend>
           {(['mine', 'theirs'] as const).map((which) => (
             <Radio

@@ -8,9 +8,10 @@ import { dateWords, today } from '../app/format.ts';
 import { useLanguage, useWords } from '../app/language.tsx';
 import { engine } from '../engine-worker/connect.ts';
 import { objectPath } from '../programmes/usages-list.tsx';
+import { titleOf } from '../sentences/object-title.ts';
 import { useWorkspace } from '../workspace/workspace.tsx';
 import { Comments } from './comments.tsx';
-import { type DescribedChange, describeChange, type Difference, titleInSource } from './describe-change.ts';
+import { type DescribedChange, describeChange, type Difference } from './describe-change.ts';
 import styles from './review.module.css';
 import { words } from './words.ts';
 
@@ -67,14 +68,14 @@ export function ChangeList() {
 
 function OtherChange({ object }: { readonly object: string }) {
   const w = useWords(words);
+  const { language } = useLanguage();
   const { base, content } = useWorkspace();
-  const slash = object.indexOf('/');
-  const member = object.slice(0, slash);
+  const member = object.slice(0, object.indexOf('/'));
   const [old, now] = [readObject(base, object), readObject(content, object)];
   const kind = old === undefined ? 'new' : now === undefined ? 'removed' : 'changed';
   return (
     <>
-      {w.kinds[kind]}: {w.members[member] ?? member}: {titleInSource(now ?? old, object.slice(slash + 1))}
+      {w.kinds[kind]}: {w.members[member] ?? member}: {titleOf(now === undefined ? base : content, object, language)}
     </>
   );
 }

@@ -1,5 +1,5 @@
 import type { Boundary, LegalBasis, RulesetDocument } from '#engine';
-import type { Json, ObjectId } from '#engine/objects';
+import type { ObjectId } from '#engine/objects';
 import { createWords, type WordsLanguage } from '#engine/words';
 import { captionsIn } from './captions.ts';
 import { type Line, objectLines, type ObjectLines } from './content-lines.ts';
@@ -90,13 +90,4 @@ export function describeChange(
     ];
   });
   return { object, member, title: named.title, kind, corrected, versions, sources: named.sources };
-}
-
-/** The title of an object that has one in its source, such as a test case. */
-export function titleInSource(value: Json | undefined, fallback: string): string {
-  if (typeof value !== 'object' || value === null || !('title' in value)) return fallback;
-  const { title } = value as { readonly title?: Json };
-  if (typeof title === 'string') return title;
-  const words = title as { readonly nb?: string } | undefined;
-  return words?.nb ?? fallback;
 }

@@ -3,21 +3,10 @@ import type { JsonObject } from '#engine/objects';
 import { textIn, useLanguage } from '../app/language.tsx';
 import { get } from '../backend/client.ts';
 import type { ContentView } from '../backend/drafts.ts';
+import { titleOf } from '../sentences/object-title.ts';
 
 type Titled = { readonly nb: string; readonly nn?: string; readonly en?: string };
 export type Part = { readonly id: string; readonly title: string };
-
-/** The title of a part as its newest version has it. */
-function titleOf(part: JsonObject): Titled | undefined {
-  const { versions, title } = part as {
-    readonly title?: Titled;
-    readonly versions?: readonly { readonly content?: { readonly title?: Titled } | 'none' }[];
-  };
-  const titles = versions?.flatMap(({ content }) =>
-    typeof content === 'object' && content.title ? [content.title] : [],
-  );
-  return title ?? titles?.at(-1);
-}
 
 /** The parts of a programme that decide by themselves, as published now, with their titles. */
 export function useParts(programme: string): readonly Part[] {
@@ -38,7 +27,7 @@ export function useParts(programme: string): readonly Part[] {
   return ['sections', 'rules', 'tables'].flatMap((member) =>
     ((source?.[member] ?? []) as readonly JsonObject[]).map((part) => ({
       id: String(part['id']),
-      title: textIn(titleOf(part), language) || String(part['id']),
+      title: titleOf({ source: source ?? {}, cases: [], demands: [] }, `${member}/${String(part['id'])}`, language),
     })),
   );
 }

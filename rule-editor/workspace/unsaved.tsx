@@ -5,6 +5,7 @@ import { timeWords } from '../app/format.ts';
 import { useLanguage, useWords, type WordsOf } from '../app/language.tsx';
 import { signInAddress } from '../app/session.tsx';
 import type { StoredChange } from '../backend/drafts.ts';
+import { titleOf } from '../sentences/object-title.ts';
 import { useWorkspace } from './workspace.tsx';
 
 const nb = {
@@ -75,15 +76,10 @@ export function Unsaved() {
   );
 }
 
-function titleOf(value: unknown, object: string): string {
-  const { title } = (value ?? {}) as { readonly title?: string | { readonly nb?: string } };
-  return (typeof title === 'string' ? title : title?.nb) ?? object.slice(object.indexOf('/') + 1);
-}
-
 function Conflict({ conflicts }: { readonly conflicts: readonly StoredChange[] }) {
   const w = useWords(words);
   const { language } = useLanguage();
-  const { content, settle } = useWorkspace();
+  const { base, content, settle } = useWorkspace();
   const [chosen, setChosen] = useState<{ readonly [object: string]: 'mine' | 'theirs' }>({});
   const isReady = conflicts.every(({ object }) => chosen[object] !== undefined);
   return (
@@ -92,10 +88,10 @@ function Conflict({ conflicts }: { readonly conflicts: readonly StoredChange[] }
         {w.conflict}
       </Heading>
       <Paragraph>{w.conflictHelp}</Paragraph>
-      {conflicts.map(({ object, value, changedBy, changedAt }) => (
+      {conflicts.map(({ object, changedBy, changedAt }) => (
         <Fieldset key={object}>
           <Fieldset.Legend>
-            {titleOf(readObject(content, object) ?? value, object)} (
+            {titleOf(readObject(content, object) === undefined ? base : content, object, language)} (
             {w.who(changedBy.name, timeWords(changedAt, language))})
           </Fieldset.Legend>
           {(['mine', 'theirs'] as const).map((which) => (
