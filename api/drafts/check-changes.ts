@@ -1,4 +1,4 @@
-import { type Change, isSingle, type Json, type JsonObject, kindOf } from '#engine/objects';
+import { type Change, isObject, isSingle, type Json, kindOf } from '#engine/objects';
 import { rulesetSchema } from '#engine/tools';
 import type { RequestError } from '../problem.ts';
 
@@ -64,9 +64,6 @@ function partsOf(object: string): readonly [string, string] {
   const slash = object.indexOf('/');
   return [object.slice(0, slash), object.slice(slash + 1)];
 }
-
-const isObject = (value: Json): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const isListOfNames = (value: Json): boolean =>
   Array.isArray(value) &&

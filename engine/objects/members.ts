@@ -2,6 +2,10 @@
 export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
 export type JsonObject = { readonly [member: string]: Json };
 
+/** Has a value members with names? */
+export const isObject = (value: unknown): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
 /** Members of a ruleset that hold objects by name. */
 const recordMembers: readonly string[] = [
   'systems',

@@ -1,5 +1,5 @@
 import type { FactDeclaration, RulesetDocument, ValueType } from '#engine';
-import type { Json, JsonObject } from '#engine/objects';
+import { isObject, type Json } from '#engine/objects';
 import { dateWords, readDate } from '../app/format.ts';
 
 /** A condition as it is being chosen. `kept`: written otherwise than can be chosen here, and left as it is. */
@@ -13,9 +13,6 @@ export type LimitDraft =
   | { readonly kind: 'literal'; readonly text: string }
   | { readonly kind: 'fact' | 'parameter'; readonly name: string }
   | { readonly kind: 'kept'; readonly value: Json };
-
-const isObject = (value: Json | undefined): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** How a fact of a type can be compared here. */
 export function operatorsFor(type: ValueType): readonly string[] {

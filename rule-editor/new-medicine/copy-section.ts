@@ -1,4 +1,12 @@
-import { type Change, type Json, type JsonObject, namesIn, readObject, type RulesetContent } from '#engine/objects';
+import {
+  type Change,
+  isObject,
+  type Json,
+  type JsonObject,
+  namesIn,
+  readObject,
+  type RulesetContent,
+} from '#engine/objects';
 import { objectIn } from '../facts/fact-words.ts';
 import { idFrom, nameFrom } from '../new-programme/names.ts';
 import { type Path, valueAt, withValueAt } from '../sentences/json-path.ts';
@@ -21,9 +29,6 @@ export type NewMedicine = {
   readonly date: string;
   readonly by: string;
 };
-
-const isObject = (value: Json | undefined): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** What a section says in its newest version. */
 export function newestOf(content: RulesetContent, section: string): JsonObject | undefined {

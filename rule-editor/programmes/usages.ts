@@ -1,9 +1,10 @@
 import {
+  isObject,
   type Json,
   type JsonObject,
+  listObjects,
   type ObjectId,
   readObject,
-  listObjects,
   type RulesetContent,
 } from '#engine/objects';
 
@@ -52,8 +53,6 @@ export const dateMembers: ReadonlySet<string> = new Set([
 ]);
 const valueMembers = new Set(['value', 'include', 'exclude', 'content', 'then', 'else', 'key']);
 
-const isObject = (value: Json | undefined): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 const namesOf = (member: Json | undefined): ReadonlySet<string> => new Set(isObject(member) ? Object.keys(member) : []);
 
 const found = new WeakMap<RulesetContent, readonly Usage[]>();

@@ -1,12 +1,11 @@
 import { Button, Heading, Textfield } from '@digdir/designsystemet-react';
 import { useState } from 'react';
-import type { JsonObject } from '#engine/objects';
+import { isObject, type JsonObject } from '#engine/objects';
 import { useWords } from '../app/language.tsx';
 import { announce } from '../ui/announce.ts';
 import { LeafEditor } from './condition/leaf-editor.tsx';
 import { ReasonField, useReasons } from './reason-field.tsx';
 import styles from './sentences.module.css';
-import { isObject } from './source-words/value-type.ts';
 import type { Part, Reading } from './use-object.ts';
 import { sentenceWords } from './words.ts';
 

@@ -1,3 +1,4 @@
+import { isObject } from '#engine/objects';
 import { Heading, Paragraph, Textfield } from '@digdir/designsystemet-react';
 import { type ReactNode, useEffect, useState } from 'react';
 import { textIn, useLanguage, useWords } from '../app/language.tsx';
@@ -6,7 +7,7 @@ import styles from './sentences.module.css';
 import { ChoiceSlot } from './slots/choice-slot.tsx';
 import { ExpressionSentence } from './slots/expression-sentence.tsx';
 import { TextSlot } from './slots/text-slot.tsx';
-import { isObject, objectsOf } from './source-words/value-type.ts';
+import { objectsOf } from './source-words/value-type.ts';
 import type { Part, Reading } from './use-object.ts';
 import { sentenceWords } from './words.ts';
 

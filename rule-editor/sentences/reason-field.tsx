@@ -1,10 +1,9 @@
 import { Textfield } from '@digdir/designsystemet-react';
 import { useId } from 'react';
-import { type Json, readObject } from '#engine/objects';
+import { isObject, type Json, readObject } from '#engine/objects';
 import { textIn, useLanguage, useWords } from '../app/language.tsx';
 import { useWorkspace } from '../workspace/workspace.tsx';
 import { valueAt } from './json-path.ts';
-import { isObject } from './source-words/value-type.ts';
 import { useAsOf } from './versions/version-line.tsx';
 import { versionOn, versionsIn } from './versions/versions.ts';
 import { sentenceWords } from './words.ts';

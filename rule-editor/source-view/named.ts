@@ -1,5 +1,5 @@
 import { builtInFacts, operatorTypes } from '#engine/words';
-import type { Json, JsonObject } from '#engine/objects';
+import { isObject, type Json, type JsonObject } from '#engine/objects';
 
 type Text = { readonly nb?: string; readonly nn?: string; readonly en?: string };
 export type TextLanguage = 'nb' | 'nn' | 'en';
@@ -7,9 +7,6 @@ export type TextLanguage = 'nb' | 'nn' | 'en';
 /** What a name of the source stands for, as it is written there. */
 export type Named = { readonly name: string; readonly written: JsonObject };
 export type NamedKind = 'fact' | 'field' | 'parameter' | 'condition' | 'reason' | 'system' | 'list';
-
-const isObject = (value: Json | undefined): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function membersOf(value: Json | undefined): readonly Named[] {
   if (!isObject(value)) return [];

@@ -2,8 +2,8 @@ import {
   applyChanges,
   type Change,
   diffContents,
+  isObject,
   type Json,
-  type JsonObject,
   locate,
   type ObjectId,
   readObject,
@@ -21,9 +21,6 @@ export function sourceText(content: RulesetContent, object: ObjectId | undefined
   const value = shownValue(content, object);
   return value === undefined ? '' : writeJson(value);
 }
-
-const isObject = (value: unknown): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /**
  * The changes that make the content say what the text says. `renamed`: the text gives the object another name than it

@@ -1,7 +1,7 @@
 import { Field, Label, Select } from '@digdir/designsystemet-react';
 import { useWords } from '../app/language.tsx';
-import type { Json, JsonObject } from '#engine/objects';
-import { type CellContext, type CellType, isObject } from './cells/context.ts';
+import { isObject, type Json, type JsonObject } from '#engine/objects';
+import { type CellContext, type CellType } from './cells/context.ts';
 import type { ColumnTest } from './model/column-commands.ts';
 import { modelWords } from './model/model-words.ts';
 import { tableWords } from './words.ts';

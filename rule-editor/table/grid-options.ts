@@ -1,5 +1,5 @@
-import type { JsonObject } from '#engine/objects';
-import { type CellContext, type CellType, isObject, textIn } from './cells/context.ts';
+import { isObject, type JsonObject } from '#engine/objects';
+import { type CellContext, type CellType, textIn } from './cells/context.ts';
 import { quoted } from './cells/lists.ts';
 import type { Option } from './grid/option.ts';
 import type { GridColumn } from './model/columns.ts';

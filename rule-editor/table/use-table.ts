@@ -1,10 +1,10 @@
 import { useMemo, useState } from 'react';
-import { type JsonObject, type ObjectId, readObject } from '#engine/objects';
+import { isObject, type JsonObject, type ObjectId, readObject } from '#engine/objects';
 import { useLanguage } from '../app/language.tsx';
 import { today } from '../app/format.ts';
 import { useAddressValue } from '../ui/use-address.ts';
 import { useWorkspace } from '../workspace/workspace.tsx';
-import { type CellContext, cellContext, isObject } from './cells/context.ts';
+import { type CellContext, cellContext } from './cells/context.ts';
 import { problemsByCell } from './engine-problems.ts';
 import type { Unread, Written } from './model/cell-commands.ts';
 import { gridColumns } from './model/columns.ts';

@@ -1,14 +1,13 @@
 import { Button, Link } from '@digdir/designsystemet-react';
 import type { KeyboardEvent, ReactNode } from 'react';
 import { Link as RouterLink } from 'wouter';
-import type { JsonObject } from '#engine/objects';
+import { isObject, type JsonObject } from '#engine/objects';
 import { useWords } from '../../app/language.tsx';
 import { useProgrammeAddress } from '../../programmes/programme-menu.tsx';
 import { type Path, samePath } from '../json-path.ts';
 import type { GroupKind, Line } from '../model/lines.ts';
 import { ProblemsAt } from '../problems-at.tsx';
 import { Slot } from '../slots/slot.tsx';
-import { isObject } from '../source-words/value-type.ts';
 import type { Part, Reading } from '../use-object.ts';
 import { type ActName, actOfKeys, actsOf, type Adding } from './acts.ts';
 import styles from './condition.module.css';

@@ -1,13 +1,12 @@
 import * as fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { Json, JsonObject } from '#engine/objects';
+import { isObject, type Json, type JsonObject } from '#engine/objects';
 import { readRulesetSource } from '#engine/tools';
 import { cellContext } from '../../table/cells/context.ts';
 import { scopeOf } from '../source-words/condition-of.ts';
 import { type Readable, readSource } from '../source-words/readable.ts';
 import { referenceOf } from '../source-words/scope.ts';
-import { isObject } from '../source-words/value-type.ts';
 import { emptyForm, formOf, leafOf } from './leaf-form.ts';
 import { fittingParameters, operatorsFor } from './operators.ts';
 

@@ -1,8 +1,7 @@
 import type { Operator, ValueType } from '#engine';
-import type { Json, JsonObject } from '#engine/objects';
+import { isObject, type Json, type JsonObject } from '#engine/objects';
 import { type CellShape, cellText, readCell } from '../../table/cells/cell.ts';
 import type { CellContext, CellType } from '../../table/cells/context.ts';
-import { isObject } from '../source-words/value-type.ts';
 import { type ValueKind, valueKindOf } from './operators.ts';
 
 /** What a person fills in to say one line. */

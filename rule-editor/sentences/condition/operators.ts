@@ -1,7 +1,6 @@
 import type { Operator, ValueType } from '#engine';
-import type { Json, JsonObject } from '#engine/objects';
+import { isObject, type Json, type JsonObject } from '#engine/objects';
 import { operatorTypes } from '#engine/words';
-import { isObject } from '../source-words/value-type.ts';
 
 /** Can a complete code of these systems be told? Only then has `equal` a meaning. */
 function isExact(source: JsonObject, systems: readonly string[]): boolean {

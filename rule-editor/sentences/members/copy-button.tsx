@@ -1,10 +1,9 @@
 import { Button } from '@digdir/designsystemet-react';
-import { readObject } from '#engine/objects';
+import { isObject, readObject } from '#engine/objects';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { announce } from '../../ui/announce.ts';
 import { useWorkspace } from '../../workspace/workspace.tsx';
 import { titleOf } from '../object-title.ts';
-import { isObject } from '../source-words/value-type.ts';
 import type { Part } from '../use-object.ts';
 import { sentenceWords } from '../words.ts';
 

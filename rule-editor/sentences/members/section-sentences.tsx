@@ -1,3 +1,4 @@
+import { isObject } from '#engine/objects';
 import { Paragraph } from '@digdir/designsystemet-react';
 import { textIn, useLanguage, useWords } from '../../app/language.tsx';
 import { announce } from '../../ui/announce.ts';
@@ -9,7 +10,6 @@ import { Automation, Block, Exceptions, Figures, Grant } from '../parts.tsx';
 import { Reason } from '../reason.tsx';
 import { Requirement } from '../requirement.tsx';
 import styles from '../sentences.module.css';
-import { isObject } from '../source-words/value-type.ts';
 import { versionsIn } from '../versions/versions.ts';
 import { sentenceWords } from '../words.ts';
 import type { MemberProps } from './member-props.ts';

@@ -1,3 +1,4 @@
+import { isObject } from '#engine/objects';
 import { Heading, Link, Paragraph } from '@digdir/designsystemet-react';
 import { Link as RouterLink } from 'wouter';
 import { textIn, useLanguage, useWords } from '../../app/language.tsx';
@@ -9,7 +10,7 @@ import { conditionOfRow } from '../model/row.ts';
 import { Block, Grant } from '../parts.tsx';
 import { Reason } from '../reason.tsx';
 import styles from '../sentences.module.css';
-import { isObject, objectsOf } from '../source-words/value-type.ts';
+import { objectsOf } from '../source-words/value-type.ts';
 import type { Part } from '../use-object.ts';
 import { useAsOf } from '../versions/version-line.tsx';
 import { versionOn, versionsIn } from '../versions/versions.ts';

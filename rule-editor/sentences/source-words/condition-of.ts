@@ -1,10 +1,9 @@
 import type { Condition, Expression, Interval, Operator, ValueType } from '#engine';
-import type { Json, JsonObject } from '#engine/objects';
+import { isObject, type Json, type JsonObject } from '#engine/objects';
 import type { Path } from '../json-path.ts';
 import { literalByLook, parameterOf } from './expression-of.ts';
 import { literalValue, type Readable } from './readable.ts';
 import { referenceOf, type Scope } from './scope.ts';
-import { isObject } from './value-type.ts';
 
 const isReference = (json: JsonObject): boolean => 'fact' in json || 'field' in json || 'role' in json;
 

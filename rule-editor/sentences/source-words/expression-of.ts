@@ -1,9 +1,8 @@
 import type { Condition, DistinctBy, Expression, ValueType } from '#engine';
-import type { Json, JsonObject } from '#engine/objects';
+import { isObject, type Json, type JsonObject } from '#engine/objects';
 import type { Path } from '../json-path.ts';
 import { literalValue } from './readable.ts';
 import { referenceOf, type Scope, textType } from './scope.ts';
-import { isObject } from './value-type.ts';
 
 const date: ValueType = { kind: 'date', openEnded: false };
 const integer: ValueType = { kind: 'integer' };

@@ -1,7 +1,7 @@
 import type { FieldDeclaration, LiteralValue, RulesetDocument, ValueType } from '#engine';
-import type { Json, JsonObject } from '#engine/objects';
+import { isObject, type Json, type JsonObject } from '#engine/objects';
 import { builtInFacts } from '#engine/words';
-import { entriesOf, isObject, objectsOf, valueTypeOf } from './value-type.ts';
+import { entriesOf, objectsOf, valueTypeOf } from './value-type.ts';
 
 type Text = { readonly nb: string };
 const text = (json: Json | undefined, name: string): Text =>

@@ -1,5 +1,5 @@
 import type { ValueType } from '#engine';
-import type { Json, JsonObject } from '#engine/objects';
+import { isObject, type Json, type JsonObject } from '#engine/objects';
 
 const strings = (json: Json | undefined): readonly string[] =>
   Array.isArray(json) ? json.filter((item): item is string => typeof item === 'string') : [];
@@ -31,9 +31,6 @@ export function valueTypeOf(declaration: JsonObject): ValueType {
       return { kind: 'text' };
   }
 }
-
-export const isObject = (json: Json | undefined): json is JsonObject =>
-  typeof json === 'object' && json !== null && !Array.isArray(json);
 
 /** The members of an object of objects. */
 export const entriesOf = (json: Json | undefined): readonly (readonly [string, JsonObject])[] =>

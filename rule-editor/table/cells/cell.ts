@@ -1,6 +1,6 @@
-import type { Json } from '#engine/objects';
+import { isObject, type Json } from '#engine/objects';
 import { written } from './cell-words.ts';
-import { type CellContext, type CellType, isObject } from './context.ts';
+import { type CellContext, type CellType } from './context.ts';
 import { afterWord, itemText, partAt, readItems } from './lists.ts';
 import { endWords, intervalText, readEnd, readInterval } from './limits.ts';
 import { type CellReading, misread, read } from './problem.ts';

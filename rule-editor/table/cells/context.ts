@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '#engine/objects';
+import { isObject, type Json, type JsonObject } from '#engine/objects';
 import { cellWords, type CellWords, type TableLanguage } from './cell-words.ts';
 import { type Names, namesOf } from './names.ts';
 
@@ -42,8 +42,6 @@ const objectAt = (json: Json | undefined, member: string): JsonObject => {
   const value = isObject(json) ? json[member] : undefined;
   return isObject(value) ? value : {};
 };
-export const isObject = (json: Json | undefined): json is JsonObject =>
-  typeof json === 'object' && json !== null && !Array.isArray(json);
 
 /** A text in the language; bokmål where it lacks. */
 export function textIn(text: Json | undefined, language: TableLanguage): string | undefined {

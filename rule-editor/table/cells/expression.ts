@@ -1,6 +1,6 @@
-import type { Json } from '#engine/objects';
+import { isObject, type Json } from '#engine/objects';
 import { cellText, readCell } from './cell.ts';
-import { type CellContext, type Declared, isObject } from './context.ts';
+import { type CellContext, type Declared } from './context.ts';
 import type { Formulas } from './formulas.ts';
 import { afterWord } from './lists.ts';
 import { type CellReading, misread, read } from './problem.ts';

@@ -1,6 +1,6 @@
-import type { Json } from '#engine/objects';
+import { isObject, type Json } from '#engine/objects';
 import { written } from './cell-words.ts';
-import { type CellContext, isObject } from './context.ts';
+import { type CellContext } from './context.ts';
 import { afterWord, quoted, unquoted } from './lists.ts';
 import { type CellReading, misread, read } from './problem.ts';
 import { problemWords } from './problem-words.ts';

@@ -1,5 +1,5 @@
-import type { Json, JsonObject } from '#engine/objects';
-import { type CellContext, declaredType, isObject } from '../cells/context.ts';
+import { isObject, type Json, type JsonObject } from '#engine/objects';
+import { type CellContext, declaredType } from '../cells/context.ts';
 import { itemText } from '../cells/lists.ts';
 import { choicesOf } from '../cells/names.ts';
 import type { CellReading } from '../cells/problem.ts';

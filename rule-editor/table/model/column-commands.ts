@@ -1,5 +1,5 @@
-import type { Json, JsonObject } from '#engine/objects';
-import { isObject, textIn } from '../cells/context.ts';
+import { isObject, type Json, type JsonObject } from '#engine/objects';
+import { textIn } from '../cells/context.ts';
 import { columnsOf, rowsOf, type SourceTable, versionsOf, withMember, withRows } from './lines.ts';
 import type { TableLanguage } from '../cells/cell-words.ts';
 

@@ -1,6 +1,6 @@
-import type { JsonObject } from '#engine/objects';
+import { isObject, type JsonObject } from '#engine/objects';
 import type { CellShape } from '../cells/cell.ts';
-import { type CellContext, isObject, textIn } from '../cells/context.ts';
+import { type CellContext, textIn } from '../cells/context.ts';
 import { columnsOf, linesOf, type SourceTable } from './lines.ts';
 import { modelWords } from './model-words.ts';
 

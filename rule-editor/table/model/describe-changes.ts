@@ -1,4 +1,4 @@
-import { isObject } from '../cells/context.ts';
+import { isObject } from '#engine/objects';
 import { type GridColumn, gridColumns } from './columns.ts';
 import { type GridContext, gridText } from './grid-cell.ts';
 import { type Line, linesOf, rowsOf, type SourceTable } from './lines.ts';

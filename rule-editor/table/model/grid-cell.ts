@@ -1,6 +1,6 @@
-import type { Json, JsonObject } from '#engine/objects';
+import { isObject, type Json, type JsonObject } from '#engine/objects';
 import { cellText, readCell } from '../cells/cell.ts';
-import { type CellContext, type Declared, isObject } from '../cells/context.ts';
+import { type CellContext, type Declared } from '../cells/context.ts';
 import { dateText, readDay } from '../cells/dates.ts';
 import { expressionText, plainExpressionText, readExpression } from '../cells/expression.ts';
 import { type Formulas, formulasOf } from '../cells/formulas.ts';

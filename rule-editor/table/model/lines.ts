@@ -1,5 +1,4 @@
-import type { Json, JsonObject } from '#engine/objects';
-import { isObject } from '../cells/context.ts';
+import { isObject, type Json, type JsonObject } from '#engine/objects';
 
 /** A table as it is written in the ruleset's source. */
 export type SourceTable = JsonObject;

@@ -1,5 +1,4 @@
-import type { JsonObject } from '#engine/objects';
-import { isObject } from '../cells/context.ts';
+import { isObject, type JsonObject } from '#engine/objects';
 import { type Line, rowsOf, type SourceTable, versionsOf, withMember, withRows } from './lines.ts';
 
 /** What can be done to whole rows. Each gives a table of its own; the one it was given stays as it is. */

@@ -1,5 +1,5 @@
-import type { Json, JsonObject } from '#engine/objects';
-import { type CellContext, isObject } from '../cells/context.ts';
+import { isObject, type Json, type JsonObject } from '#engine/objects';
+import { type CellContext } from '../cells/context.ts';
 import { formulasOf, readFormulas } from '../cells/formulas.ts';
 import { columnsOf, linesOf, rowsOf, type SourceTable, versionsOf, withMember } from '../model/lines.ts';
 import { gridContext, type GridContext } from '../model/grid-cell.ts';

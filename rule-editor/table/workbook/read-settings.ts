@@ -1,5 +1,4 @@
-import type { JsonObject } from '#engine/objects';
-import { isObject } from '../cells/context.ts';
+import { isObject, type JsonObject } from '#engine/objects';
 import { choicesOf } from '../cells/names.ts';
 import type { Import } from './import.ts';
 import { importWords } from './import-words.ts';

@@ -1,5 +1,4 @@
-import type { Json, JsonObject } from '#engine/objects';
-import { isObject } from '../cells/context.ts';
+import { isObject, type Json, type JsonObject } from '#engine/objects';
 import { dateText } from '../cells/dates.ts';
 import { expressionText } from '../cells/expression.ts';
 import { choicesOf, type Names, namesOf } from '../cells/names.ts';
