@@ -4,7 +4,10 @@ import { defineConfig } from 'vite';
 
 const root = path.join(import.meta.dirname, '..');
 
-/** Everything is served from our own address: no CDN, no inline script, workers as files. */
+/**
+ * Everything is served from our own address: no CDN, no inline script, workers as files. Where it is built to:
+ * `api/rule-editor/build-rule-editor.ts`.
+ */
 // oxlint-disable-next-line import/no-default-export -- where Vite looks for it
 export default defineConfig({
   root: import.meta.dirname,
@@ -20,8 +23,6 @@ export default defineConfig({
     ],
   },
   build: {
-    outDir: path.join(root, '.cache/rule-editor'),
-    emptyOutDir: true,
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 10_000,
