@@ -1,11 +1,11 @@
 import { Button, Paragraph, Table, Tag } from '@digdir/designsystemet-react';
 import { Link } from 'wouter';
-import { timeWords } from '../app/format.ts';
-import { useLanguage, useWords } from '../app/language.tsx';
+import { numberWords, timeWords } from '../app/format.ts';
+import { type Language, useLanguage, useWords } from '../app/language.tsx';
 import type { DraftView } from '../backend/drafts.ts';
 import { useWorkspace } from '../workspace/workspace.tsx';
 import styles from './review.module.css';
-import { words } from './words.ts';
+import { type ReviewWords, words } from './words.ts';
 
 const names = ['rules', 'cases', 'demands', 'regression', 'coverage'] as const;
 type State = 'ok' | 'failed' | 'notRun' | 'outdated';
@@ -28,6 +28,24 @@ export function stateOf(draft: DraftView, name: string): State {
   if (!check) return 'notRun';
   if (!check.holds) return 'outdated';
   return check.ok ? 'ok' : 'failed';
+}
+
+type Check = DraftView['checks'][number];
+
+/** What a check found, in the reader's language where its figures say it; else as whoever ran it wrote it. */
+function foundIn({ name, summary, details }: Check, w: ReviewWords, language: Language): string {
+  const number = (value: number) => numberWords(value, language);
+  if (name === 'rules') {
+    const { problems } = details as { readonly problems: readonly unknown[] };
+    return problems.length === 0 ? '' : w.problemsFound(problems.length);
+  }
+  if (name === 'cases') {
+    const { total, failed } = details as { readonly total: number; readonly failed: readonly unknown[] };
+    return total === 0 ? '' : w.casesHold(number(total - failed.length), number(total));
+  }
+  if (name !== 'regression') return summary;
+  const { applications, differing } = details as { readonly applications: number; readonly differing: number };
+  return w.differ(number(differing), number(applications));
 }
 
 /** Every check there is, run or not. */
@@ -55,7 +73,7 @@ export function Checks() {
               <Table.Cell>
                 {check && (
                   <Paragraph data-size="sm">
-                    {check.summary} ({check.by.name}, {timeWords(check.at, language)})
+                    {foundIn(check, w, language)} ({check.by.name}, {timeWords(check.at, language)})
                   </Paragraph>
                 )}
               </Table.Cell>

@@ -60,6 +60,9 @@ const nb = {
   runIt: 'Kjør sammenligningen',
   judgeIt: 'Se gjennom dem',
   notAllJudged: 'Ikke alt er vurdert',
+  problemsFound: (count: number) => `${count} feil i reglene`,
+  casesHold: (holding: string, total: string) => `${holding} av ${total} eksempler gir det de skal`,
+  differ: (differing: string, all: string) => `${differing} av ${all} oppdiktede søknader får et annet svar`,
   checks: 'Kontroller',
   checkNames: {
     rules: 'Reglene henger sammen',
@@ -158,6 +161,9 @@ export const words: WordsOf<ReviewWords> = {
     runIt: 'Køyr samanlikninga',
     judgeIt: 'Sjå gjennom dei',
     notAllJudged: 'Ikkje alt er vurdert',
+    problemsFound: (count) => `${count} feil i reglane`,
+    casesHold: (holding, total) => `${holding} av ${total} eksempel gir det dei skal`,
+    differ: (differing, all) => `${differing} av ${all} oppdikta søknader får eit anna svar`,
     checks: 'Kontrollar',
     checkNames: {
       rules: 'Reglane heng saman',
@@ -257,6 +263,9 @@ export const words: WordsOf<ReviewWords> = {
     runIt: 'Run the comparison',
     judgeIt: 'Look through them',
     notAllJudged: 'Not all is judged',
+    problemsFound: (count) => `${count} errors in the rules`,
+    casesHold: (holding, total) => `${holding} of ${total} examples give what they should`,
+    differ: (differing, all) => `${differing} of ${all} made-up applications get another answer`,
     checks: 'Checks',
     checkNames: {
       rules: 'The rules fit together',
