@@ -25,13 +25,17 @@ const free = (wanted: string, taken: readonly string[], join: string): string =>
   return `${wanted}${join}${number}`;
 };
 
-/** A name for a new fact or value of that title, which nothing has yet. */
-export function nameFor(content: RulesetContent, member: 'facts' | 'parameters', title: string): string {
+/** A camelCase name made of a title, which is none of those that are taken. */
+export function nameAmong(taken: readonly string[], title: string): string {
   const [first = 'ny', ...rest] = plainWords(title);
   const joined = [first, ...rest.map((word) => word.slice(0, 1).toUpperCase() + word.slice(1))].join('');
   const name = (/^[a-z]/.test(joined) ? joined : `ny${joined}`).slice(0, 60);
-  return free(name, [...namesIn(content, member), ...builtInFacts.map((fact) => fact.name)], '');
+  return free(name, taken, '');
 }
+
+/** A name for a new fact, value, condition … of that title, which nothing has yet. */
+export const nameFor = (content: RulesetContent, member: string, title: string): string =>
+  nameAmong([...namesIn(content, member), ...builtInFacts.map((fact) => fact.name)], title);
 
 /** How a new value that may be chosen is written. */
 export const valueFor = (taken: readonly string[], words: string): string =>

@@ -1,13 +1,11 @@
 import { isObject } from '#engine/objects';
 import { Heading, Paragraph, Textfield } from '@digdir/designsystemet-react';
 import { type ReactNode, useEffect, useState } from 'react';
-import { textIn, useLanguage, useWords } from '../app/language.tsx';
+import { useWords } from '../app/language.tsx';
 import { valueAt } from './json-path.ts';
 import styles from './sentences.module.css';
 import { ChoiceSlot } from './slots/choice-slot.tsx';
 import { ExpressionSentence } from './slots/expression-sentence.tsx';
-import { TextSlot } from './slots/text-slot.tsx';
-import { objectsOf } from './source-words/value-type.ts';
 import type { Part, Reading } from './use-object.ts';
 import { sentenceWords } from './words.ts';
 
@@ -120,38 +118,5 @@ export function Automation({ part }: { readonly part: Part }) {
             />
           )}
     </>
-  );
-}
-
-/** The exceptions that a person may invoke. */
-export function Exceptions({ part }: { readonly part: Part }) {
-  const w = useWords(sentenceWords);
-  const { language } = useLanguage();
-  if (part.value === undefined) return null;
-  const exceptions = objectsOf(part.value);
-  return (
-    <Block title={w.exceptions}>
-      {exceptions.length === 0 ? (
-        <Paragraph>{w.noExceptions}</Paragraph>
-      ) : (
-        <>
-          <Paragraph data-size="sm">{w.exceptionsLead}</Paragraph>
-          <ul className={styles['facts']}>
-            {exceptions.map((_, index) => {
-              const text = part.at(index, 'text');
-              return (
-                <li key={index}>
-                  <TextSlot
-                    part={text}
-                    text={textIn(text.value as { readonly nb: string } | undefined, language)}
-                    multiline
-                  />
-                </li>
-              );
-            })}
-          </ul>
-        </>
-      )}
-    </Block>
   );
 }

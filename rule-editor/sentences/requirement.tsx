@@ -1,9 +1,10 @@
-import { Button, Details, Heading, Paragraph } from '@digdir/designsystemet-react';
+import { Details, Heading, Paragraph } from '@digdir/designsystemet-react';
 import { dateWords } from '../app/format.ts';
 import { textIn, useLanguage, useWords } from '../app/language.tsx';
 import { ConditionSentences } from './condition/condition-sentences.tsx';
 import { valueAt } from './json-path.ts';
 import { LegalBasis } from './legal-basis.tsx';
+import { MoveButtons } from './move-buttons.tsx';
 import { Automation, Figures } from './parts.tsx';
 import { Reason } from './reason.tsx';
 import styles from './sentences.module.css';
@@ -49,34 +50,15 @@ export function Requirement({ part, number, reading, notMet, onMove, onRemove }:
         <Heading level={3} data-size="xs">
           {number}. <TextSlot part={own.at('title')} text={title} />
         </Heading>
-        <div className={styles['actions']}>
-          {onMove && (
-            <>
-              <Button variant="tertiary" data-size="sm" aria-label={`${w.moveUp}: ${title}`} onClick={() => onMove(-1)}>
-                ↑
-              </Button>
-              <Button
-                variant="tertiary"
-                data-size="sm"
-                aria-label={`${w.moveDown}: ${title}`}
-                onClick={() => onMove(1)}
-              >
-                ↓
-              </Button>
-            </>
-          )}
-          {onRemove && (
-            <Button
-              variant="tertiary"
-              data-size="sm"
-              data-color="danger"
-              aria-label={`${w.removeRequirement}: ${title}`}
-              onClick={onRemove}
-            >
-              ✕
-            </Button>
-          )}
-        </div>
+        <MoveButtons
+          words={{
+            up: `${w.moveUp}: ${title}`,
+            down: `${w.moveDown}: ${title}`,
+            remove: `${w.removeRequirement}: ${title}`,
+          }}
+          onMove={onMove}
+          onRemove={onRemove}
+        />
       </div>
       {version.boundary && (
         <Paragraph data-size="sm">{w.period(dateWords(version.boundary.date), byWords(version.boundary))}</Paragraph>

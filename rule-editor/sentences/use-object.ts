@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { Expression } from '#engine';
-import { type Json, type ObjectId, readObject } from '#engine/objects';
+import { type Change, type Json, type ObjectId, readObject } from '#engine/objects';
 import { createWords, type Words } from '#engine/words';
 import { useLanguage } from '../app/language.tsx';
 import { type CellContext, cellContext } from '../table/cells/context.ts';
@@ -42,8 +42,8 @@ export type Part = {
   readonly path: Path;
   readonly value: Json | undefined;
   readonly isLocked: boolean;
-  /** `label`: the act in words. */
-  readonly change: (label: string, value: Json | undefined, at?: Path) => void;
+  /** `label`: the act in words; `beside`: what is changed elsewhere by the same act. */
+  readonly change: (label: string, value: Json | undefined, at?: Path, beside?: readonly Change[]) => void;
   readonly at: (...keys: Path) => Part;
 };
 
@@ -56,7 +56,8 @@ export function useObject(object: ObjectId, isLocked: (path: Path) => boolean): 
     path,
     value: valueAt(whole, path),
     isLocked: readOnly || isLocked(path),
-    change: (label, value, at = []) => edit(label, [{ object, value: withValueAt(whole, [...path, ...at], value) }]),
+    change: (label, value, at = [], beside = []) =>
+      edit(label, [...beside, { object, value: withValueAt(whole, [...path, ...at], value) }]),
     at: (...keys) => partAt([...path, ...keys]),
   });
   return partAt([]);

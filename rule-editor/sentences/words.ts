@@ -41,9 +41,6 @@ const nb = {
   grant: 'Vedtaket',
   narrows: 'Slik begrenses vedtaket',
   values: 'Verdier som begrunnelsen nevner',
-  exceptions: 'Unntak som kan gjøres gjeldende',
-  exceptionsLead: 'Blir et unntak gjort gjeldende, avgjør en person.',
-  noExceptions: 'Ingen unntak.',
   decidedBy: 'Hvem avgjør',
   automations: {
     '': 'Som ellers i ordningen',
@@ -187,9 +184,6 @@ const nn: SentenceWords = {
   notMet: { deny: 'avslag', 'route-to-manual': 'ein person avgjer' },
   narrows: 'Slik blir vedtaket avgrensa',
   values: 'Verdiar som grunngivinga nemner',
-  exceptions: 'Unntak som kan gjerast gjeldande',
-  exceptionsLead: 'Blir eit unntak gjort gjeldande, avgjer ein person.',
-  noExceptions: 'Ingen unntak.',
   decidedBy: 'Kven avgjer',
   automations: {
     '': 'Som elles i ordninga',
@@ -308,9 +302,6 @@ const en: SentenceWords = {
   grant: 'The decision',
   narrows: 'How the decision is limited',
   values: 'Values that the reason mentions',
-  exceptions: 'Exceptions that may be invoked',
-  exceptionsLead: 'When an exception is invoked, a person decides.',
-  noExceptions: 'No exceptions.',
   decidedBy: 'Who decides',
   automations: {
     '': 'As elsewhere in the programme',

@@ -1,8 +1,9 @@
 import { Details, Heading, Paragraph } from '@digdir/designsystemet-react';
 import { useState } from 'react';
 import { useWords } from '../app/language.tsx';
+import { Exceptions } from '../sentences/exceptions/exceptions.tsx';
 import { LegalBasis } from '../sentences/legal-basis.tsx';
-import { Exceptions, Grant } from '../sentences/parts.tsx';
+import { Grant } from '../sentences/parts.tsx';
 import { Reason } from '../sentences/reason.tsx';
 import { TextSlot } from '../sentences/slots/text-slot.tsx';
 import { useObject, useReading } from '../sentences/use-object.ts';
@@ -48,7 +49,7 @@ function Content({ open, line, number }: Props) {
           </Heading>
           <Reason part={row} reading={reading} />
           <Grant part={row.at('grant')} reading={reading} title={w.gives} level={4} />
-          <Exceptions part={row.at('exceptions')} />
+          <Exceptions part={row.at('exceptions')} reading={reading} level={4} />
           <LegalBasis part={row.at('legalBasis')} level={4} />
           {content['legalBasis'] === undefined && <Paragraph data-size="sm">{w.tableLaw}</Paragraph>}
         </>

@@ -1,8 +1,9 @@
 import { useWords } from '../../app/language.tsx';
 import { ConditionSentences } from '../condition/condition-sentences.tsx';
+import { Exceptions } from '../exceptions/exceptions.tsx';
 import { valueAt } from '../json-path.ts';
 import { LegalBasis } from '../legal-basis.tsx';
-import { Automation, Block, Exceptions, Figures, Grant } from '../parts.tsx';
+import { Automation, Block, Figures, Grant } from '../parts.tsx';
 import { Reason } from '../reason.tsx';
 import styles from '../sentences.module.css';
 import { ChoiceSlot } from '../slots/choice-slot.tsx';
@@ -33,7 +34,7 @@ export function RuleSentences({ part, reading }: MemberProps) {
         <Figures part={part.at('values')} reading={reading} title={w.values} />
       </Block>
       <Grant part={part.at('grant')} reading={reading} title={w.grant} />
-      <Exceptions part={part.at('exceptions')} />
+      <Exceptions part={part.at('exceptions')} reading={reading} />
       <LegalBasis part={part.at('legalBasis')} />
     </>
   );

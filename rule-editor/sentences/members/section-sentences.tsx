@@ -3,10 +3,12 @@ import { Paragraph } from '@digdir/designsystemet-react';
 import { textIn, useLanguage, useWords } from '../../app/language.tsx';
 import { announce } from '../../ui/announce.ts';
 import { ConditionSentences } from '../condition/condition-sentences.tsx';
+import { Exceptions } from '../exceptions/exceptions.tsx';
 import { valueAt } from '../json-path.ts';
 import { LegalBasis } from '../legal-basis.tsx';
+import { movedMember } from '../model/lists.ts';
 import { NewRequirement } from '../new-requirement.tsx';
-import { Automation, Block, Exceptions, Figures, Grant } from '../parts.tsx';
+import { Automation, Block, Figures, Grant } from '../parts.tsx';
 import { Reason } from '../reason.tsx';
 import { Requirement } from '../requirement.tsx';
 import styles from '../sentences.module.css';
@@ -30,14 +32,9 @@ export function SectionSentences({ part, reading }: MemberProps) {
         .findLast(Boolean),
       language,
     );
-  const move = (index: number) => (by: -1 | 1) => {
-    const [name = '', value = null] = entries[index] ?? [];
-    const to = index + by;
-    if (to < 0 || to >= entries.length) return;
-    requirements.change(
-      w.labels.moveRequirement(titleAt(name)),
-      Object.fromEntries(entries.toSpliced(index, 1).toSpliced(to, 0, [name, value])),
-    );
+  const move = (name: string) => (by: -1 | 1) => {
+    const written = isObject(requirements.value) ? requirements.value : {};
+    requirements.change(w.labels.moveRequirement(titleAt(name)), movedMember(written, name, by));
     announce(w.moved);
   };
   const remove = (name: string) => () => {
@@ -62,7 +59,7 @@ export function SectionSentences({ part, reading }: MemberProps) {
                 number={index + 1}
                 reading={reading}
                 notMet={notMet}
-                onMove={requirements.isLocked || entries.length < 2 ? undefined : move(index)}
+                onMove={requirements.isLocked || entries.length < 2 ? undefined : move(name)}
                 onRemove={requirements.isLocked ? undefined : remove(name)}
               />
             ))}
@@ -72,7 +69,7 @@ export function SectionSentences({ part, reading }: MemberProps) {
       )}
       <Grant part={part.at('approve', 'grant')} reading={reading} title={w.grant} />
       <Figures part={part.at('approve', 'values')} reading={reading} title={w.values} />
-      <Exceptions part={part.at('exceptions')} />
+      <Exceptions part={part.at('exceptions')} reading={reading} />
       <Block title={w.decidedBy}>
         <div className={styles['foot']}>
           <Automation part={part} />
