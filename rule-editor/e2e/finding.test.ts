@@ -46,6 +46,27 @@ test('a day is looked at: the address has it, what does not hold then says so', 
   expect(await wrongs()).toEqual([]);
 });
 
+test('where there is little room the pages are folded under a button, and a value has one address', async () => {
+  const { page, go, wrongs, barriers } = await editor.openAs('auditor', 'Rune Revisor', { width: 640 });
+  await go('/ordning/blaresept/del/parameters/leqvioLdlLimit?pr=2025-03-01');
+  await page.waitForURL('**/ordning/blaresept/verdier/leqvioLdlLimit?pr=2025-03-01');
+  const fold = page.getByRole('button', { name: 'Sider: Verdier' });
+  await fold.focus();
+  await page.keyboard.press('Enter');
+  const texts = page.getByRole('link', { name: 'Tekster', exact: true });
+  await texts.waitFor();
+  expect(await barriers()).toEqual([]);
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Escape');
+  await texts.waitFor({ state: 'hidden' });
+  expect(await fold.evaluate((element) => element === document.activeElement)).toBe(true);
+  await fold.click();
+  await texts.click();
+  await page.getByRole('button', { name: 'Sider: Tekster' }).waitFor();
+  await texts.waitFor({ state: 'hidden' });
+  expect(await wrongs()).toEqual([]);
+});
+
 test('the way to the outcome is drawn: everything is a link that the keyboard reaches, many are folded', async () => {
   const { page, go, wrongs, barriers } = await editor.openAs('auditor', 'Rune Revisor');
   await go('/ordning/blaresept/vei');

@@ -1,3 +1,5 @@
+import { Button } from '@digdir/designsystemet-react';
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { Link, useLocation, useSearch } from 'wouter';
 import { useWords, type WordsOf } from '../app/language.tsx';
 import { useWorkspace } from '../workspace/workspace.tsx';
@@ -5,6 +7,7 @@ import styles from './programme.module.css';
 
 const nb = {
   label: 'Sider for ordningen',
+  onPage: (page: string) => `Sider: ${page}`,
   pages: {
     '': 'Regler',
     '/vei': 'Veien til utfallet',
@@ -24,6 +27,7 @@ const words: WordsOf<typeof nb> = {
   nb,
   nn: {
     label: 'Sider for ordninga',
+    onPage: (page) => `Sider: ${page}`,
     pages: {
       '': 'Reglar',
       '/vei': 'Vegen til utfallet',
@@ -40,6 +44,7 @@ const words: WordsOf<typeof nb> = {
   },
   en: {
     label: 'Pages of the programme',
+    onPage: (page) => `Pages: ${page}`,
     pages: {
       '': 'Rules',
       '/vei': 'The way to the outcome',
@@ -72,26 +77,50 @@ export function useProgrammeAddress(): (path: string, query?: { readonly [name: 
   };
 }
 
-/** The pages of the programme, in the order of reading; `paths`: those that there are. */
+/**
+ * The pages of the programme, in the order of reading; `paths`: those that there are. Where there is no room beside the
+ * content, they are folded under a button that says which page one is on.
+ */
 export function ProgrammeMenu({ paths }: { readonly paths: readonly string[] }) {
   const w = useWords(words);
   const { programme } = useWorkspace();
   const address = useProgrammeAddress();
   const [location] = useLocation();
+  const [isOpen, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const list = useId();
   const here = location.slice(`/ordning/${programme}`.length);
   const isHere = (path: string) => (path === '' ? here === '' || here.startsWith('/del') : here.startsWith(path));
+  const shown = (Object.keys(w.pages) as readonly MenuPath[]).filter((path) => paths.includes(path));
+  const current = shown.find(isHere);
+  useEffect(() => setOpen(false), [location]);
+  const closeByKey = ({ key }: KeyboardEvent) => {
+    if (key !== 'Escape' || !isOpen) return;
+    setOpen(false);
+    button.current?.focus();
+  };
   return (
-    <nav aria-label={w.label} className={styles['menu']}>
-      <ul>
-        {(Object.keys(w.pages) as readonly MenuPath[])
-          .filter((path) => paths.includes(path))
-          .map((path) => (
-            <li key={path}>
-              <Link href={address(path)} aria-current={isHere(path) ? 'page' : undefined}>
-                {w.pages[path]}
-              </Link>
-            </li>
-          ))}
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- a key of the controls within
+    <nav aria-label={w.label} className={styles['menu']} onKeyDown={closeByKey}>
+      <Button
+        ref={button}
+        className={styles['fold']}
+        variant="secondary"
+        aria-expanded={isOpen}
+        aria-controls={list}
+        onClick={() => setOpen(!isOpen)}
+      >
+        {current === undefined ? w.label : w.onPage(w.pages[current])}
+        <span aria-hidden="true">{isOpen ? '▴' : '▾'}</span>
+      </Button>
+      <ul id={list} data-open={isOpen}>
+        {shown.map((path) => (
+          <li key={path}>
+            <Link href={address(path)} aria-current={isHere(path) ? 'page' : undefined}>
+              {w.pages[path]}
+            </Link>
+          </li>
+        ))}
       </ul>
     </nav>
   );

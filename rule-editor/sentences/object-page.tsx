@@ -1,8 +1,10 @@
 import { Tabs } from '@digdir/designsystemet-react';
 import { lazy, Suspense } from 'react';
-import { useParams } from 'wouter';
+import { Redirect, useParams } from 'wouter';
 import { readObject } from '#engine/objects';
 import { useLanguage, useWords } from '../app/language.tsx';
+import { useProgrammeAddress } from '../programmes/programme-menu.tsx';
+import { objectPath } from '../programmes/usages-list.tsx';
 import { SourceView } from '../source-view/source-view.tsx';
 import { Suspend } from '../suspensions/suspend.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
@@ -29,10 +31,14 @@ export function ObjectPage() {
   const { language } = useLanguage();
   const { content, draft } = useWorkspace();
   const [view, setView] = useAddressValue('vis');
+  const address = useProgrammeAddress();
   const name = decodeURIComponent(id);
   const object = `${member}/${name}`;
   if (readObject(content, object) === undefined)
     return <Failure error={Object.assign(new Error(), { status: 404, problem: 'not-found', members: {} })} />;
+  // What has a page of its own is shown there, except as it is written.
+  const own = objectPath(object);
+  if (!own.startsWith('/del/') && view !== 'kilde') return <Redirect to={address(own)} replace />;
   const views = viewsOf(member);
   const shown = views.find((one) => one === view) ?? views[0] ?? 'kilde';
   return (

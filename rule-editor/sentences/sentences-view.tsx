@@ -15,7 +15,6 @@ import { ConstraintSentences, NamedConditionSentences, ReplacementSentences } fr
 import { CopyButton } from './members/copy-button.tsx';
 import { EntriesSentences } from './members/entries-sentences.tsx';
 import type { MemberProps } from './members/member-props.ts';
-import { ParameterSentences } from './members/parameter-sentences.tsx';
 import { RestrictionSentences, RuleSentences } from './members/rule-sentences.tsx';
 import { SectionSentences } from './members/section-sentences.tsx';
 import { TableSentences } from './members/table-sentences.tsx';
@@ -38,7 +37,6 @@ const members: { readonly [member: string]: ComponentType<MemberProps> } = {
   conditions: NamedConditionSentences,
   constraints: ConstraintSentences,
   entries: EntriesSentences,
-  parameters: ParameterSentences,
   tables: TableSentences,
 };
 
@@ -76,7 +74,7 @@ export function SentencesView({
     <div className={styles['stack']} ref={place}>
       <div>
         <AsOf />
-        {hasVersions && member !== 'parameters' && (
+        {hasVersions && (
           <div className={styles['versions']}>
             <VersionLine object={object} title={title} />
             {lock !== 'in-force' && lock !== 'not-yet' && (
@@ -85,7 +83,7 @@ export function SentencesView({
           </div>
         )}
       </div>
-      {member !== 'parameters' && member !== 'tables' && (
+      {member !== 'tables' && (
         <LockNotice lock={lock} onCorrect={correct}>
           {(lock === 'in-force' || lock === 'not-yet') && (
             <NewVersion object={object} title={title} onMade={askFocus} />
@@ -94,7 +92,7 @@ export function SentencesView({
         </LockNotice>
       )}
       <ObjectProblems object={object} />
-      {!part.isLocked && part.at('title').value !== undefined && !['parameters', 'tables'].includes(member) && (
+      {!part.isLocked && part.at('title').value !== undefined && member !== 'tables' && (
         <div>
           <TextSlot part={part.at('title')} text={title} />
         </div>
@@ -109,7 +107,7 @@ export function SentencesView({
       <Block title={w.cases}>
         <CasesReaching object={object} />
       </Block>
-      {['conditions', 'parameters'].includes(member) && (
+      {member === 'conditions' && (
         <Block title={w.usages}>
           <UsagesList object={object} />
         </Block>

@@ -7,8 +7,11 @@ import { factsWords } from '../facts/words.ts';
 import { useDayLookedAt } from '../programmes/use-day.ts';
 import { useProgrammeAddress } from '../programmes/programme-menu.tsx';
 import { UsagesList } from '../programmes/usages-list.tsx';
+import { CasesReaching } from '../sentences/cases-reaching.tsx';
+import { CommentsBlock } from '../sentences/comments-block.tsx';
 import { ObjectProblems } from '../sentences/problems-at.tsx';
 import { NewVersion } from '../sentences/versions/new-version.tsx';
+import { sentenceWords } from '../sentences/words.ts';
 import { PageTitle } from '../ui/page-title.tsx';
 import { Section } from '../ui/section.tsx';
 import { ThreeLanguages, ThreeLanguagesRead, type ThreeTexts } from '../ui/three-languages.tsx';
@@ -23,6 +26,7 @@ import { valuesWords } from './words.ts';
 export function ValuePage({ name }: { readonly name: string }) {
   const w = useWords(valuesWords);
   const { source } = useWords(factsWords);
+  const { cases } = useWords(sentenceWords);
   const { language } = useLanguage();
   const { content, readOnly, edit } = useWorkspace();
   const address = useProgrammeAddress();
@@ -87,6 +91,10 @@ export function ValuePage({ name }: { readonly name: string }) {
       <Section title={w.usages}>
         <UsagesList object={object} />
       </Section>
+      <Section title={cases}>
+        <CasesReaching object={object} />
+      </Section>
+      <CommentsBlock object={object} />
       <Paragraph className={styles['quiet']} data-size="sm">
         {w.written(name)}{' '}
         <Link asChild>

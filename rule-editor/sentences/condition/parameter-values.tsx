@@ -19,14 +19,12 @@ type Props = {
   readonly name: string;
   readonly reading: Reading;
   readonly autoFocus?: boolean;
-  /** On a page of its own, whose heading says what it is. */
-  readonly isAlone?: boolean;
 };
 
 const always = () => true;
 
 /** A settled value as of the day that is looked at, and a new version of it from a date. */
-export function ParameterValues({ name, reading, autoFocus = false, isAlone = false }: Props) {
+export function ParameterValues({ name, reading, autoFocus = false }: Props) {
   const w = useWords(conditionWords);
   const address = useProgrammeAddress();
   const { content } = useWorkspace();
@@ -46,11 +44,9 @@ export function ParameterValues({ name, reading, autoFocus = false, isAlone = fa
   const title = reading.words.text(declared.title);
   return (
     <section className={styles['settled']} aria-label={w.settled(title)}>
-      {!isAlone && (
-        <Heading level={4} data-size="2xs">
-          {w.settled(title)}
-        </Heading>
-      )}
+      <Heading level={4} data-size="2xs">
+        {w.settled(title)}
+      </Heading>
       <VersionLine object={object} title={title} />
       <ul ref={fields} className={styles['values']}>
         <VersionOfValue key={version.index} {...{ object, title, parameter, version }} isNow={false} />
@@ -58,11 +54,9 @@ export function ParameterValues({ name, reading, autoFocus = false, isAlone = fa
       <ProblemsAt part={part.at('versions', version.index)} isLeaf />
       <div className={styles['buttons']}>
         <NewVersion object={object} title={title} canEnd={false} onMade={askFocus} />
-        {!isAlone && (
-          <Link asChild data-size="sm">
-            <RouterLink href={address(`/verdier/${name}`)}>{title}</RouterLink>
-          </Link>
-        )}
+        <Link asChild data-size="sm">
+          <RouterLink href={address(`/verdier/${name}`)}>{title}</RouterLink>
+        </Link>
       </div>
       <Paragraph data-size="sm">{w.allUses}</Paragraph>
     </section>
