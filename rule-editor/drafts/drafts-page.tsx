@@ -5,6 +5,7 @@ import { useLanguage, useWords, type WordsOf } from '../app/language.tsx';
 import { useSession } from '../app/session.tsx';
 import { problemOf } from '../backend/client.ts';
 import type { DraftSummary } from '../backend/drafts.ts';
+import { useProgrammes } from '../programmes/use-programmes.ts';
 import { PageTitle } from '../ui/page-title.tsx';
 import { Failure, Loading } from '../ui/states.tsx';
 import { useDrafts } from './use-drafts.ts';
@@ -99,6 +100,8 @@ export function DraftsPage() {
 function Drafts({ title, drafts }: { readonly title: string; readonly drafts: readonly DraftSummary[] }) {
   const w = useWords(words);
   const { language } = useLanguage();
+  const { programmes } = useProgrammes();
+  const titleOf = (programme: string) => programmes?.find((one) => one.programme === programme)?.title ?? programme;
   return (
     <section>
       <Heading level={2} data-size="xs">
@@ -121,7 +124,7 @@ function Drafts({ title, drafts }: { readonly title: string; readonly drafts: re
                   <RouterLink href={`/utkast/${id}`}>{name}</RouterLink>
                 </Link>
               </Table.Cell>
-              <Table.Cell>{programme}</Table.Cell>
+              <Table.Cell>{titleOf(programme)}</Table.Cell>
               <Table.Cell>
                 <Tag data-color={state === 'open' ? 'info' : state === 'published' ? 'success' : 'warning'}>
                   {w.states[state]}

@@ -48,6 +48,16 @@ test('from a draft to a publication: read in words, sent back, approved by anoth
   expect(await kari.barriers()).toEqual([]);
   await kari.page.getByRole('link', { name: 'Se ordningen' }).click();
   await kari.page.getByRole('heading', { level: 1, name: 'Regler' }).waitFor();
+
+  await kari.go('/ordning/blaresept/verdier/leqvioLdlLimit');
+  const history = kari.page.locator('section', { has: kari.page.getByRole('heading', { name: 'Historikk' }) });
+  await history.getByRole('link', { name: 'Ny LDL-grense' }).waitFor();
+  await history.getByText('Skrevet av Ola. Godkjent av Kari.').waitFor();
+  expect(await kari.barriers()).toEqual([]);
+  await kari.go('/ordning/blaresept/utgaver');
+  await kari.page.getByText('Skrevet av Ola. Godkjent av Kari.').waitFor();
+  await kari.page.getByText('Fulgte med tjenesten, eller ble lest inn.').waitFor();
+  expect(await kari.barriers()).toEqual([]);
   expect([...(await ola.wrongs()), ...(await kari.wrongs())]).toEqual([]);
 });
 

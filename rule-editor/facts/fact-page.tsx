@@ -7,6 +7,7 @@ import { textIn, useLanguage, useWords } from '../app/language.tsx';
 import { useProgrammeAddress } from '../programmes/programme-menu.tsx';
 import { UsagesList } from '../programmes/usages-list.tsx';
 import { usagesOf } from '../programmes/usages.ts';
+import { ObjectHistory } from '../publications/object-history.tsx';
 import { ObjectProblems } from '../sentences/problems-at.tsx';
 import { announce } from '../ui/announce.ts';
 import { PageTitle } from '../ui/page-title.tsx';
@@ -109,6 +110,7 @@ export function FactPage({ name }: { readonly name: string }) {
         <UsagesList object={object} />
         {mayEdit && <RemoveFact object={object} title={title} />}
       </Section>
+      {!builtIn && <ObjectHistory object={object} />}
       {!builtIn && (
         <Paragraph className={styles['quiet']} data-size="sm">
           {w.written(name)}{' '}

@@ -1,14 +1,13 @@
 import { Card, Heading, Paragraph } from '@digdir/designsystemet-react';
-import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import { dateWords } from '../app/format.ts';
-import { textIn, useLanguage, useWords, type WordsOf } from '../app/language.tsx';
+import { useWords, type WordsOf } from '../app/language.tsx';
 import { useSession } from '../app/session.tsx';
-import { get } from '../backend/client.ts';
 import type { DraftSummary } from '../backend/drafts.ts';
 import { useDrafts } from '../drafts/use-drafts.ts';
 import { PageTitle } from '../ui/page-title.tsx';
 import { Failure, Loading } from '../ui/states.tsx';
+import { useProgrammes } from './use-programmes.ts';
 import styles from './home.module.css';
 
 const nb = {
@@ -39,23 +38,14 @@ const words: WordsOf<typeof nb> = {
   },
 };
 
-type Programmes = {
-  readonly programmes: readonly {
-    readonly programme: string;
-    readonly title: { readonly nb: string };
-    readonly publication: { readonly number: number; readonly publishedAt: string };
-  }[];
-};
-
 /** The first page. */
 export function Home() {
   const w = useWords(words);
-  const { language } = useLanguage();
   const { person } = useSession();
   const { awaiting, own } = useDrafts();
-  const { data, error } = useQuery({ queryKey: ['programmes'], queryFn: () => get<Programmes>('/v1/programmes') });
+  const { programmes, error } = useProgrammes();
   if (error) return <Failure error={error} />;
-  if (!data) return <Loading />;
+  if (!programmes) return <Loading />;
   return (
     <>
       <PageTitle title={w.title} />
@@ -63,12 +53,12 @@ export function Home() {
       {!person && <Paragraph>{w.signInHelp}</Paragraph>}
       <DraftLinks title={w.awaiting} drafts={awaiting} />
       <ul className={styles['cards']}>
-        {data.programmes.map(({ programme, title, publication }) => (
+        {programmes.map(({ programme, title, publication }) => (
           <li key={programme}>
             <Card asChild>
               <Link href={`/ordning/${programme}`}>
                 <Heading level={2} data-size="xs">
-                  {textIn(title, language)}
+                  {title}
                 </Heading>
                 <Paragraph data-size="sm">
                   {w.publication(publication.number, dateWords(publication.publishedAt))}

@@ -10,11 +10,14 @@ import type { DraftView } from '../backend/drafts.ts';
 import { PageTitle } from '../ui/page-title.tsx';
 import { Failure, Loading } from '../ui/states.tsx';
 import { useWorkspace } from '../workspace/workspace.tsx';
+import { useProgrammeDrafts } from './history.ts';
+import { historyWords } from './history-words.ts';
+import { PublicationStory } from './publication-story.tsx';
 
 const nb = {
   title: 'Utgaver',
   lead: 'En utgave endres aldri. Vedtak viser til utgaven de ble gjort etter.',
-  columns: { number: 'Utgave', at: 'Tatt i bruk', hash: 'Kontrollsum', acts: 'Valg' },
+  columns: { number: 'Utgave', at: 'Tatt i bruk', story: 'Hva og hvem', hash: 'Kontrollsum', acts: 'Valg' },
   compare: 'Sammenlign',
   download: 'Last ned',
   reverse: 'Angre utgaven',
@@ -30,7 +33,7 @@ const words: WordsOf<typeof nb> = {
   nn: {
     title: 'Utgåver',
     lead: 'Ei utgåve blir aldri endra. Vedtak viser til utgåva dei vart gjorde etter.',
-    columns: { number: 'Utgåve', at: 'Teken i bruk', hash: 'Kontrollsum', acts: 'Val' },
+    columns: { number: 'Utgåve', at: 'Teken i bruk', story: 'Kva og kven', hash: 'Kontrollsum', acts: 'Val' },
     compare: 'Samanlikn',
     download: 'Last ned',
     reverse: 'Angre utgåva',
@@ -44,7 +47,7 @@ const words: WordsOf<typeof nb> = {
   en: {
     title: 'Publications',
     lead: 'A publication never changes. Decisions name the publication they rest on.',
-    columns: { number: 'Publication', at: 'In use since', hash: 'Checksum', acts: 'Choices' },
+    columns: { number: 'Publication', at: 'In use since', story: 'What and who', hash: 'Checksum', acts: 'Choices' },
     compare: 'Compare',
     download: 'Download',
     reverse: 'Undo the publication',
@@ -64,8 +67,10 @@ type Publications = {
 /** All publications of a programme, newest first: to compare, download or take back. */
 export function PublicationsPage() {
   const w = useWords(words);
+  const h = useWords(historyWords);
   const { language } = useLanguage();
   const { programme } = useWorkspace();
+  const drafts = useProgrammeDrafts(programme);
   const [, navigate] = useLocation();
   const mayChange = useMay('maintainer');
   const [problem, setProblem] = useState<unknown>();
@@ -77,6 +82,10 @@ export function PublicationsPage() {
   if (error) return <Failure error={error} />;
   if (!data) return <Loading />;
   const [first] = data.publications;
+  const storyOf = (number: number) => {
+    const draft = drafts?.find(({ published }) => published?.number === number);
+    return draft ? <PublicationStory draft={draft} /> : drafts && <small>{h.readIn}</small>;
+  };
   async function reverse(number: number) {
     try {
       const draft = await post<DraftView>(`/v1/programmes/${programme}/publications/${number}/reversal`);
@@ -120,6 +129,7 @@ export function PublicationsPage() {
             <Table.Row key={number}>
               <Table.Cell>{number}</Table.Cell>
               <Table.Cell>{timeWords(publishedAt, language)}</Table.Cell>
+              <Table.Cell>{storyOf(number)}</Table.Cell>
               <Table.Cell>
                 <code>{sha256.slice(0, 12)}</code>
               </Table.Cell>

@@ -6,6 +6,7 @@ import { useLanguage, useWords } from '../app/language.tsx';
 import { useProgrammeAddress } from '../programmes/programme-menu.tsx';
 import { objectPath } from '../programmes/usages-list.tsx';
 import { SourceView } from '../source-view/source-view.tsx';
+import { ObjectHistory } from '../publications/object-history.tsx';
 import { Suspend } from '../suspensions/suspend.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import { Failure, Loading } from '../ui/states.tsx';
@@ -62,6 +63,7 @@ export function ObjectPage() {
               ) : one === 'tabell' ? (
                 <Suspense fallback={<Loading />}>
                   <TableView key={name} tableId={name} />
+                  <ObjectHistory object={object} />
                   <CommentsBlock object={object} />
                 </Suspense>
               ) : (

@@ -3,6 +3,7 @@ import { type ComponentType, useRef } from 'react';
 import { type ObjectId, readObject } from '#engine/objects';
 import { useLanguage, useWords } from '../app/language.tsx';
 import { UsagesList } from '../programmes/usages-list.tsx';
+import { ObjectHistory } from '../publications/object-history.tsx';
 import { useFocusWhen } from '../ui/use-focus-when.ts';
 import { useWorkspace } from '../workspace/workspace.tsx';
 import { AsOf } from './as-of.tsx';
@@ -112,6 +113,7 @@ export function SentencesView({
           <UsagesList object={object} />
         </Block>
       )}
+      <ObjectHistory object={object} />
       <CommentsBlock object={object} />
     </div>
   );

@@ -8,7 +8,8 @@ import { get, post } from '../backend/client.ts';
 import { announce } from '../ui/announce.ts';
 import { Failure } from '../ui/states.tsx';
 import { useAddressValue } from '../ui/use-address.ts';
-import { useParts, useProgrammes } from './use-titles.ts';
+import { useProgrammes } from '../programmes/use-programmes.ts';
+import { useParts } from './use-parts.ts';
 import { words } from './words.ts';
 
 type Outcomes = 'deny' | 'all';
@@ -18,7 +19,7 @@ export function NewSuspension() {
   const w = useWords(words);
   const { language } = useLanguage();
   const client = useQueryClient();
-  const programmes = useProgrammes();
+  const { programmes = [] } = useProgrammes();
   const [given, setProgramme] = useAddressValue('ordning');
   const [target, setTarget] = useAddressValue('del');
   const programme = given ?? programmes[0]?.programme ?? '';

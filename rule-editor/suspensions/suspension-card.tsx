@@ -7,7 +7,8 @@ import { useLanguage, useWords } from '../app/language.tsx';
 import { useMay, useSession } from '../app/session.tsx';
 import { post } from '../backend/client.ts';
 import { Failure } from '../ui/states.tsx';
-import { useParts, useProgrammes } from './use-titles.ts';
+import { useProgrammes } from '../programmes/use-programmes.ts';
+import { useParts } from './use-parts.ts';
 import { words } from './words.ts';
 
 /** One suspension: what, why, by whom; and how it is lifted, by two. */
@@ -19,7 +20,7 @@ export function SuspensionCard({ suspension }: { readonly suspension: Suspension
   const client = useQueryClient();
   const [error, setError] = useState<unknown>();
   const { id, programme, target, outcomes, reason, suspendedBy, suspendedAt, lifts, active, targetIsGone } = suspension;
-  const programmes = useProgrammes();
+  const { programmes = [] } = useProgrammes();
   const parts = useParts(programme);
   const title = programmes.find((candidate) => candidate.programme === programme)?.title ?? programme;
   const part = parts.find((candidate) => candidate.id === target)?.title ?? target;

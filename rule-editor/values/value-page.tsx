@@ -9,6 +9,7 @@ import { useProgrammeAddress } from '../programmes/programme-menu.tsx';
 import { UsagesList } from '../programmes/usages-list.tsx';
 import { CasesReaching } from '../sentences/cases-reaching.tsx';
 import { CommentsBlock } from '../sentences/comments-block.tsx';
+import { ObjectHistory } from '../publications/object-history.tsx';
 import { ObjectProblems } from '../sentences/problems-at.tsx';
 import { NewVersion } from '../sentences/versions/new-version.tsx';
 import { sentenceWords } from '../sentences/words.ts';
@@ -94,6 +95,7 @@ export function ValuePage({ name }: { readonly name: string }) {
       <Section title={cases}>
         <CasesReaching object={object} />
       </Section>
+      <ObjectHistory object={object} />
       <CommentsBlock object={object} />
       <Paragraph className={styles['quiet']} data-size="sm">
         {w.written(name)}{' '}
