@@ -1,9 +1,11 @@
-import { Button, Heading, Tag } from '@digdir/designsystemet-react';
+import { Button, Heading, Link, Tag } from '@digdir/designsystemet-react';
 import { useEffect } from 'react';
-import { Link } from 'wouter';
+import { Link as RouterLink } from 'wouter';
 import { textIn, useLanguage, useWords, type WordsOf } from '../app/language.tsx';
 import { useMay } from '../app/session.tsx';
+import { useKeptTexts } from '../workspace/kept-texts.ts';
 import { useWorkspace } from '../workspace/workspace.tsx';
+import { useProgrammeAddress } from './programme-menu.tsx';
 import styles from './programme.module.css';
 import { StartDraft } from './start-draft.tsx';
 
@@ -22,6 +24,7 @@ const nb = {
   redo: 'Gjør om',
   review: 'Endringer og godkjenning',
   problems: (count: number) => (count === 1 ? '1 feil' : `${count} feil`),
+  unread: (count: number) => (count === 1 ? '1 celle er ikke lagret' : `${count} celler er ikke lagret`),
 };
 const words: WordsOf<typeof nb> = {
   nb,
@@ -40,6 +43,7 @@ const words: WordsOf<typeof nb> = {
     redo: 'Gjer om',
     review: 'Endringar og godkjenning',
     problems: (count) => `${count} feil`,
+    unread: (count) => (count === 1 ? '1 celle er ikkje lagra' : `${count} celler er ikkje lagra`),
   },
   en: {
     publication: (number) => `Publication ${number}`,
@@ -56,6 +60,7 @@ const words: WordsOf<typeof nb> = {
     redo: 'Redo',
     review: 'Changes and approval',
     problems: (count) => (count === 1 ? '1 error' : `${count} errors`),
+    unread: (count) => (count === 1 ? '1 cell is not saved' : `${count} cells are not saved`),
   },
 };
 
@@ -98,6 +103,7 @@ export function DraftBar({ isSettingUp = false }: { readonly isSettingUp?: boole
           <span role="status" className={styles['grow']}>
             {!readOnly && (saving.kind in w.saving ? w.saving[saving.kind as keyof typeof w.saving] : '')}
           </span>
+          {!readOnly && <NotSaved />}
           {!readOnly && (
             <>
               <Button variant="tertiary" data-size="sm" disabled={!undo} onClick={undo} title={workspace.undoLabel}>
@@ -109,7 +115,7 @@ export function DraftBar({ isSettingUp = false }: { readonly isSettingUp?: boole
             </>
           )}
           <Button asChild data-size="sm">
-            <Link href={`/utkast/${draft.id}`}>{w.review}</Link>
+            <RouterLink href={`/utkast/${draft.id}`}>{w.review}</RouterLink>
           </Button>
         </>
       ) : (
@@ -119,5 +125,23 @@ export function DraftBar({ isSettingUp = false }: { readonly isSettingUp?: boole
         </>
       )}
     </div>
+  );
+}
+
+/** The way to what was written in a grid and could not be read. */
+function NotSaved() {
+  const w = useWords(words);
+  const address = useProgrammeAddress();
+  const { texts } = useKeptTexts();
+  const [first] = texts;
+  if (first === undefined) return null;
+  const [member = '', name = ''] = first.object.split('/');
+  const page = member === 'parameters' ? `/verdier/${name}` : `/del/${first.object}`;
+  return (
+    <Link asChild className={styles['notSaved']}>
+      <RouterLink href={address(page, member === 'parameters' ? {} : { vis: 'tabell' })}>
+        {w.unread(texts.length)}
+      </RouterLink>
+    </Link>
   );
 }

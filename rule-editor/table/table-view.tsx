@@ -1,4 +1,4 @@
-import { Button, Paragraph, Search, Select, Switch } from '@digdir/designsystemet-react';
+import { Paragraph, Search, Select, Switch } from '@digdir/designsystemet-react';
 import { useMemo, useState } from 'react';
 import { useWords } from '../app/language.tsx';
 import { ObjectProblems } from '../sentences/problems-at.tsx';
@@ -18,6 +18,7 @@ import { RowDetails } from './row-details.tsx';
 import { RowTools } from './row-tools.tsx';
 import styles from './table-view.module.css';
 import { type OpenTable, useTable } from './use-table.ts';
+import { UnreadStatus } from './unread-status.tsx';
 import { tableWords } from './words.ts';
 
 const widths: { readonly [kind in GridColumn['kind']]: number } = {
@@ -75,9 +76,11 @@ export function TableView({ tableId }: { readonly tableId: string }) {
     });
   function write({ row, column }: Spot, text: string) {
     const [line, head] = [shown[row], shownColumns[column]];
-    if (line === undefined || head === undefined || text === view(row, column).text) return;
+    if (line === undefined || head === undefined) return;
+    const [key = ''] = keysIn({ top: row, bottom: row, left: column, right: column });
+    if (text === view(row, column).text && !unread.has(key)) return;
     const written = writeCells(context, table, [{ line, column: head, text }], isLocked);
-    apply(w.acts.write, written, keysIn({ top: row, bottom: row, left: column, right: column }));
+    apply(w.acts.write, written, [key]);
   }
   function paste(range: Range, block: readonly (readonly string[])[]) {
     const bottom = Math.max(range.bottom, range.top + block.length - 1);
@@ -168,16 +171,7 @@ export function TableView({ tableId }: { readonly tableId: string }) {
       />
       <div role="status" className={styles['tools']}>
         {notice !== '' && <Paragraph data-size="sm">{notice}</Paragraph>}
-        {unread.size > 0 && (
-          <>
-            <Paragraph data-size="sm" className={styles['wrong']}>
-              {w.unread(unread.size)}
-            </Paragraph>
-            <Button variant="tertiary" data-size="sm" onClick={goToUnread}>
-              {w.next}
-            </Button>
-          </>
-        )}
+        <UnreadStatus count={unread.size} onNext={goToUnread} homeless={open.homeless} onDiscard={open.discard} />
       </div>
       {active && <RowDetails open={open} line={active} number={lineNumber(active)} />}
     </section>

@@ -26,9 +26,6 @@ const nb = {
     'csv-1252': 'Eksporter til CSV (Windows-1252)',
   },
   import: 'Importer fra regneark …',
-  unread: (count: number) =>
-    count === 1 ? '1 celle kan ikke leses og er ikke lagret.' : `${count} celler kan ikke leses og er ikke lagret.`,
-  next: 'Gå til neste',
   inserted: 'Den nye raden sier det samme som raden ved siden av til du endrer den.',
   publishedRow: 'Raden er utgitt. Lag en ny versjon av den fra en dato, der den ikke gjelder.',
   publishedOrder:
@@ -167,9 +164,6 @@ const nn: TableWords = {
     'csv-1252': 'Eksporter til CSV (Windows-1252)',
   },
   import: 'Importer frå rekneark …',
-  unread: (count) =>
-    count === 1 ? '1 celle kan ikkje lesast og er ikkje lagra.' : `${count} celler kan ikkje lesast og er ikkje lagra.`,
-  next: 'Gå til neste',
   inserted: 'Den nye rada seier det same som rada ved sida av til du endrar ho.',
   publishedRow: 'Rada er utgitt. Lag ein ny versjon av ho frå ein dato, der ho ikkje gjeld.',
   publishedOrder:
@@ -300,9 +294,6 @@ const en: TableWords = {
   making: 'Making the file …',
   export: { xlsx: 'Export to Excel (.xlsx)', csv: 'Export to CSV (UTF-8)', 'csv-1252': 'Export to CSV (Windows-1252)' },
   import: 'Import from a spreadsheet …',
-  unread: (count) =>
-    count === 1 ? '1 cell cannot be read and is not saved.' : `${count} cells cannot be read and are not saved.`,
-  next: 'Go to the next',
   inserted: 'The new row says the same as the row beside it until you change it.',
   publishedRow: 'The row is published. Make a new version of it from a date, in which it is not in force.',
   publishedOrder:

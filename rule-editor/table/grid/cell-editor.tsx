@@ -2,6 +2,7 @@ import {
   type ChangeEvent,
   type ClipboardEvent,
   type KeyboardEvent,
+  useEffect,
   useId,
   useLayoutEffect,
   useRef,
@@ -47,6 +48,23 @@ export function CellEditor({ label, initial, options, isList, onLeave, onCancel 
   useLayoutEffect(() => {
     list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
   }, [chosen]);
+
+  // Going to another page takes the cell away; what was written in it is kept as when one leaves it.
+  const now = useRef({ text, onLeave });
+  now.current = { text, onLeave };
+  useEffect(
+    () => () => {
+      const { text: last, onLeave: keep } = now.current;
+      if (!isOver.current && last !== initial) keep(last, { key: 'Blur', back: false });
+    },
+    [initial],
+  );
+  useEffect(() => {
+    if (text === initial) return undefined;
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    addEventListener('beforeunload', ask);
+    return () => removeEventListener('beforeunload', ask);
+  }, [text, initial]);
 
   function leave(written: string, how: Leave) {
     if (isOver.current) return;

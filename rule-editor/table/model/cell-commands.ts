@@ -1,4 +1,4 @@
-import { type CellProblem, misread } from '../cells/problem.ts';
+import { type CellProblem, type CellReading, misread } from '../cells/problem.ts';
 import type { GridColumn } from './columns.ts';
 import { type GridContext, gridText, readGridText, withValue } from './grid-cell.ts';
 import { modelWords } from './model-words.ts';
@@ -8,7 +8,7 @@ import { type Line, linesOf, rowsOf, type SourceTable, tableOfLines } from './li
 /** Texts to be written into cells. */
 export type Entry = { readonly line: number; readonly column: GridColumn; readonly text: string };
 /** A text that cannot be read; it is not in the table. */
-export type Unread = Entry & { readonly key: string; readonly problem: CellProblem };
+export type Unread = Entry & { readonly row: string; readonly key: string; readonly problem: CellProblem };
 export type Written = { readonly table: SourceTable; readonly unread: readonly Unread[] };
 
 /** Lines that may not be written in: they are published. */
@@ -29,13 +29,9 @@ export function writeCells(
   for (const entry of entries) {
     const line = lines[entry.line];
     if (line === undefined) continue;
-    const isSame = entry.text.trim() === gridText(context, line, entry.column).trim();
-    const reading =
-      isLocked(line) && !isSame
-        ? misread(entry.text, ...modelWords[context.language].problems.published)
-        : readGridText(context, line, entry.column, entry.text);
+    const reading = readEntry(context, line, entry, isLocked);
     if (!reading.ok) {
-      unread.push({ ...entry, key: cellKey(line, entry.column), problem: reading.problem });
+      unread.push({ ...entry, row: line.key, key: cellKey(line, entry.column), problem: reading.problem });
       continue;
     }
     const before = lines
@@ -44,6 +40,45 @@ export function writeCells(
     lines[entry.line] = withValue(context, line, entry.column, reading.value, before?.content);
   }
   return { table: tableOfLines(table, lines), unread };
+}
+
+function readEntry(
+  context: GridContext,
+  line: Line,
+  { column, text }: Pick<Entry, 'column' | 'text'>,
+  isLocked: IsLocked,
+): CellReading {
+  const isSame = text.trim() === gridText(context, line, column).trim();
+  return isLocked(line) && !isSame
+    ? misread(text, ...modelWords[context.language].problems.published)
+    : readGridText(context, line, column, text);
+}
+
+/** A text by the names of its row and column, as it is kept. */
+type Named = { readonly row: string; readonly column: string; readonly text: string };
+
+/** Texts that were kept, in the cells that they were written in, with why they are not in the table. */
+export function unreadTexts<T extends Named>(
+  context: GridContext,
+  lines: readonly Line[],
+  columns: readonly GridColumn[],
+  texts: readonly T[],
+  isLocked: IsLocked = never,
+): { readonly unread: ReadonlyMap<string, Unread>; readonly homeless: readonly T[] } {
+  const unread = new Map<string, Unread>();
+  const homeless = texts.filter((kept) => {
+    const at = lines.findIndex(({ key }) => key === kept.row);
+    const [line, column] = [lines[at], columns.find(({ key }) => key === kept.column)];
+    if (line === undefined || column === undefined) return true;
+    const reading = readEntry(context, line, { column, text: kept.text }, isLocked);
+    // What can be read now, such as a fact that has got its name meanwhile, waits for the one who wrote it.
+    const again = modelWords[context.language].problems.again;
+    const problem = reading.ok ? { found: kept.text, expected: again[0], fix: again[1] } : reading.problem;
+    const key = cellKey(line, column);
+    unread.set(key, { line: at, column, text: kept.text, row: line.key, key, problem });
+    return false;
+  });
+  return { unread, homeless };
 }
 
 /** A block of cells: from and to, both included. */

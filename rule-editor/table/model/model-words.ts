@@ -54,6 +54,7 @@ const nb = {
     date: ['en dag, som 01.03.2026', 'Skriv dagen som dd.mm.åååå.'],
     dateFact: ['navnet på en dato', 'Velg datoen i listen.'],
     published: ['det som er utgitt', 'Raden er utgitt. Lag en ny versjon av den fra en dato, og skriv i den.'],
+    again: ['det som er lagret', 'Teksten kan leses nå. Gå inn i cellen, og trykk Enter for å lagre den.'],
   } as Problems,
 };
 type Pair = readonly [expected: string, fix: string];
@@ -67,6 +68,7 @@ type Problems = {
   readonly date: Pair;
   readonly dateFact: Pair;
   readonly published: Pair;
+  readonly again: Pair;
 };
 
 export type ModelWords = typeof nb;
@@ -107,6 +109,7 @@ const nn: ModelWords = {
     date: ['ein dag, som 01.03.2026', 'Skriv dagen som dd.mm.åååå.'],
     dateFact: ['namnet på ein dato', 'Vel datoen i lista.'],
     published: ['det som er utgitt', 'Rada er utgitt. Lag ein ny versjon av ho frå ein dato, og skriv i den.'],
+    again: ['det som er lagra', 'Teksten kan lesast no. Gå inn i cella, og trykk Enter for å lagre han.'],
   },
 };
 
@@ -163,6 +166,7 @@ const en: ModelWords = {
     date: ['a day, such as 01.03.2026', 'Write the day as dd.mm.yyyy.'],
     dateFact: ['the name of a date', 'Choose the date in the list.'],
     published: ['what is published', 'The row is published. Make a new version of it from a date, and write in that.'],
+    again: ['what is saved', 'The text can be read now. Go into the cell, and press Enter to save it.'],
   },
 };
 

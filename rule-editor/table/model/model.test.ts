@@ -5,7 +5,7 @@ import { withVersion } from '../../sentences/versions/versions.ts';
 import { edit, startDraft, undo } from '../../workspace/draft-state.ts';
 import { source, tables } from '../arbitrary.ts';
 import { cellContext } from '../cells/context.ts';
-import { clearBlock, fillDown, pasteBlock, rangeTexts, writeCells } from './cell-commands.ts';
+import { clearBlock, fillDown, pasteBlock, rangeTexts, unreadTexts, writeCells } from './cell-commands.ts';
 import { addColumn, deleteColumn, freeLimits, moveColumn, titleColumn } from './column-commands.ts';
 import { gridColumns } from './columns.ts';
 import { gridContext, gridText } from './grid-cell.ts';
@@ -226,4 +226,15 @@ test('a row that is gone from a date has blank cells until an outcome is chosen'
   expect(linesOf(gone)[1]?.content).toBeUndefined();
   expect(writeCells(context, gone, [{ line: 1, column: ldl, text: 'under 1' }]).unread).toHaveLength(1);
   expect(writeCells(context, gone, [{ line: 1, column: event, text: 'avslag' }]).table).toEqual(versioned);
+});
+
+test('texts that were kept are in their cells with what is wrong; those whose row is gone are told apart', () => {
+  const kept = (row: string, text: string) => ({ row, column: 'cell:ldl', text });
+  const texts = [kept('a', 'tull'), kept('b', 'under 2'), kept('gone', 'over 1')];
+  const { unread, homeless } = unreadTexts(context, linesOf(table), columns, texts);
+  expect([...unread].map(([key, { line, text, problem }]) => [key, line, text, problem.fix])).toEqual([
+    ['a cell:ldl', 0, 'tull', 'Skriv tallet med komma foran desimalene.'],
+    ['b cell:ldl', 1, 'under 2', 'Teksten kan leses nå. Gå inn i cellen, og trykk Enter for å lagre den.'],
+  ]);
+  expect(homeless).toEqual([texts[2]]);
 });
