@@ -1,4 +1,4 @@
-import { isSingle, type Json, type JsonObject, kindOf } from './members.ts';
+import { isObject, isSingle, type Json, type JsonObject, kindOf } from './members.ts';
 
 /**
  * A ruleset with what lies beside it: the source document as it is written, its test cases and its demands. Members
@@ -81,7 +81,13 @@ export function readObject(content: RulesetContent, object: ObjectId): Json | un
   const [member, name] = split(object);
   if (member === 'ruleset') return memberOf(content, name);
   if (member === 'order') return namesIn(content, name);
-  return entriesOf(content, member).find(([candidate]) => candidate === name)?.[1];
+  const kind = kindOf(member);
+  const value = memberOf(content, member);
+  if (kind.kind === 'list')
+    return Array.isArray(value)
+      ? (value as readonly JsonObject[]).find((item) => String(item[kind.key]) === name)
+      : undefined;
+  return kind.kind === 'record' && isObject(value) && Object.hasOwn(value, name) ? value[name] : undefined;
 }
 
 function applyOne(content: RulesetContent, { object, value }: Change): RulesetContent {

@@ -9,7 +9,7 @@ import { announce } from '../ui/announce.ts';
 import { useWorkspace } from '../workspace/workspace.tsx';
 import styles from './overview.module.css';
 import { useProgrammeAddress } from './programme-menu.tsx';
-import { createIndex, type SearchGroup, type SearchHit, search } from './search.ts';
+import { search, type SearchGroup, type SearchHit, searchIndexOf } from './search.ts';
 import { objectPath } from './usages-list.tsx';
 import { programmeWords } from './words.ts';
 
@@ -30,7 +30,7 @@ export function SearchResults({ query }: { readonly query: string }) {
   const w = useWords(programmeWords);
   const { language } = useLanguage();
   const { content } = useWorkspace();
-  const index = useMemo(() => createIndex(content, language), [content, language]);
+  const index = searchIndexOf(content, language);
   const groups = useMemo(() => search(index, query), [index, query]);
   const count = [...groups.values()].reduce((sum, hits) => sum + hits.length, 0);
   const medicines = useMedicines(query) ?? [];

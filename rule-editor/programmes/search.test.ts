@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { JsonObject, RulesetContent } from '#engine/objects';
 import { readRulesetSource } from '#engine/tools';
-import { createIndex, search } from './search.ts';
+import { search, searchIndexOf } from './search.ts';
 
 const folder = path.resolve(import.meta.dirname, '../../rulesets/blaresept');
 const files = ['ruleset.json', ...fs.readdirSync(path.join(folder, 'parts')).map((file) => `parts/${file}`)];
@@ -11,7 +11,7 @@ const read = readRulesetSource(
   files.map((file) => ({ name: file, text: fs.readFileSync(path.join(folder, file), 'utf8') })),
 );
 const content: RulesetContent = { source: read.value as JsonObject, cases: [], demands: [] };
-const index = createIndex(content, 'nb');
+const index = searchIndexOf(content, 'nb');
 const found = (query: string, group: 'rules' | 'facts' | 'parameters' | 'texts' = 'rules') =>
   (search(index, query).get(group) ?? []).map(({ object }) => object);
 

@@ -69,8 +69,18 @@ function ownLines(value: Json, language: Language, kind: LineKind, lines: Line[]
 
 const throughMembers = /^(conditions|parameters|facts)\//;
 
-/** Makes a ruleset searchable. `language`: of what is shown; every language is searched. */
-export function createIndex(content: RulesetContent, language: Language): SearchIndex {
+const indexes = new WeakMap<RulesetContent, Map<Language, SearchIndex>>();
+
+/** A ruleset made searchable, once for as long as it is the same. `language`: of what is shown; every one is searched. */
+export function searchIndexOf(content: RulesetContent, language: Language): SearchIndex {
+  const known = indexes.get(content) ?? new Map<Language, SearchIndex>();
+  indexes.set(content, known);
+  const index = known.get(language) ?? createIndex(content, language);
+  known.set(language, index);
+  return index;
+}
+
+function createIndex(content: RulesetContent, language: Language): SearchIndex {
   const usages = Map.groupBy(findUsages(content), ({ by }) => by);
   const vocabulary = (content.source['vocabulary'] ?? {}) as JsonObject;
   const usedBy = (object: ObjectId, seen = new Set<ObjectId>()): ReadonlySet<ObjectId> => {
