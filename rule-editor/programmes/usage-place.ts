@@ -12,7 +12,7 @@ const titleOf = (value: Json | undefined, language: Language): string => {
   return textIn(title as { nb: string } | undefined, language);
 };
 
-/** Where in an object something is used, in words: «kravet «Minste areal», utgaven fra 01.03.2026». */
+/** Where in an object something is used, in words: «kravet «Minste areal», versjonen fra 01.03.2026». */
 export function placeWords(content: RulesetContent, { by, path }: Usage, language: Language): string {
   const { place } = programmeWords[language];
   const said: string[] = [];

@@ -1,21 +1,18 @@
 import { Button, Paragraph } from '@digdir/designsystemet-react';
-import { type RefObject, useEffect, useMemo, useRef } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
 import { textIn, useLanguage, useWords } from '../app/language.tsx';
 import { announce } from '../ui/announce.ts';
 import { Section } from '../ui/section.tsx';
-import { useWorkspace } from '../workspace/workspace.tsx';
-import { placeholdersFor } from './reasons.ts';
+import type { Placeholder } from './reasons.ts';
 import styles from './texts.module.css';
 import { textsWords } from './words.ts';
 
-type Props = { readonly code: string; readonly fields: RefObject<HTMLElement | null> };
+type Props = { readonly offered: readonly Placeholder[]; readonly fields: RefObject<HTMLElement | null> };
 
 /** What the texts may name in braces; put in where one wrote last. */
-export function Placeholders({ code, fields }: Props) {
+export function Placeholders({ offered, fields }: Props) {
   const w = useWords(textsWords);
   const { language } = useLanguage();
-  const { content } = useWorkspace();
-  const offered = useMemo(() => placeholdersFor(content, code), [content, code]);
   const last = useRef<HTMLTextAreaElement>(undefined);
   useEffect(() => {
     const host = fields.current;

@@ -19,7 +19,16 @@ import { Back } from './back.tsx';
 import { LetterPreview } from './letter-preview.tsx';
 import { VersionsOfText } from './locked.tsx';
 import { Placeholders } from './placeholders.tsx';
-import { audiences, countWords, isLong, isMissing, longest, reasonTitle } from './reasons.ts';
+import {
+  audiences,
+  countWords,
+  isLong,
+  isMissing,
+  longest,
+  placeholdersFor,
+  reasonTitle,
+  withTitles,
+} from './reasons.ts';
 import styles from './texts.module.css';
 import { textsWords } from './words.ts';
 
@@ -34,6 +43,7 @@ export function ReasonPage({ code }: { readonly code: string }) {
   const version = versionOn(versionsIn(written), on) ?? versionsIn(written)[0];
   const { lock, isLocked, correct } = useLock(object, version);
   const letters = useMemo(() => ({ code }), [code]);
+  const offered = useMemo(() => placeholdersFor(content, code), [content, code]);
   const fields = useRef<HTMLDivElement>(null);
   if (written === undefined)
     return (
@@ -86,7 +96,7 @@ export function ReasonPage({ code }: { readonly code: string }) {
                   onWrite={(next) => write(audience, next)}
                 />
               ) : (
-                <ThreeLanguagesRead text={text} />
+                <ThreeLanguagesRead text={withTitles(text, offered)} />
               )}
             </Section>
           );
@@ -106,7 +116,7 @@ export function ReasonPage({ code }: { readonly code: string }) {
               </Button>
             ))}
           </div>
-          <Placeholders code={code} fields={fields} />
+          <Placeholders offered={offered} fields={fields} />
         </>
       )}
       <ObjectProblems object={object} />

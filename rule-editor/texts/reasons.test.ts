@@ -1,6 +1,15 @@
 import { expect, test } from 'vitest';
 import type { RulesetContent } from '#engine/objects';
-import { casesFor, givenBy, isLong, missingTexts, newestTexts, placeholdersFor, reasonTitle } from './reasons.ts';
+import {
+  casesFor,
+  givenBy,
+  isLong,
+  missingTexts,
+  newestTexts,
+  placeholdersFor,
+  reasonTitle,
+  withTitles,
+} from './reasons.ts';
 
 const long = { nb: 'LDL er {ldl}. Grensen er {limit}.', nn: 'LDL er {ldl}.', en: 'LDL is {ldl}.' };
 const content: RulesetContent = {
@@ -10,6 +19,7 @@ const content: RulesetContent = {
       age: { type: 'integer', title: { nb: 'Alder' } },
       prior: { type: 'list', title: { nb: 'Tidligere' } },
     },
+    parameters: { x: { title: { nb: 'Grense' } } },
     grant: { to: { title: { nb: 'Til' } } },
     rules: [
       {
@@ -42,6 +52,15 @@ test('a text may name what every rule gives, what the rules read, and what is gr
     'grant grant.to',
   ]);
   expect(givenBy(content, 'TOO_LOW')).toEqual(['rules/a', 'rules/b']);
+});
+
+test('a text that is read names what it leaves open, in the language of the text', () => {
+  const offered = placeholdersFor(content, 'TOO_LOW');
+  expect(withTitles(long, offered)).toEqual({
+    nb: 'LDL er [LDL]. Grensen er [Grense].',
+    nn: 'LDL er [LDL].',
+    en: 'LDL is [LDL].',
+  });
 });
 
 test('what is missing is told for each reader and language', () => {

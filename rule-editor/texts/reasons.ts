@@ -111,9 +111,14 @@ export function placeholdersFor(content: RulesetContent, code: string): readonly
   for (const rule of rules)
     for (const { fact } of objectsIn(rule)) if (typeof fact === 'string' && !values.includes(fact)) facts.add(fact);
   const titleOf = (object: ObjectId) => objectIn(readObject(content, object))['title'] as ThreeTexts | undefined;
+  // A value that is a fact or a parameter, in the first of the rules, is called what that is called.
+  const titleOfValue = (name: string) => {
+    const { fact, parameter } = objectIn(objectIn(rules[0]?.['values'])[name]);
+    return titleOf(`facts/${String(fact ?? name)}`) ?? titleOf(`parameters/${String(parameter)}`);
+  };
   const isList = (name: string) => objectIn(readObject(content, `facts/${name}`))['type'] === 'list';
   return [
-    ...values.map((name) => ({ name, kind: 'value' as const, title: titleOf(`facts/${name}`) })),
+    ...values.map((name) => ({ name, kind: 'value' as const, title: titleOfValue(name) })),
     ...[...facts]
       .filter((name) => titleOf(`facts/${name}`) && !isList(name))
       .map((name) => ({ name, kind: 'fact' as const, title: titleOf(`facts/${name}`) })),
@@ -128,6 +133,20 @@ export function placeholdersFor(content: RulesetContent, code: string): readonly
       title: titleOf(`figures/${name}`),
     })),
   ];
+}
+
+/** A text with what it leaves open named: `{ldl} mmol/l` as «[LDL-kolesterol] mmol/l», in each of its languages. */
+export function withTitles(text: ThreeTexts, offered: readonly Placeholder[]): ThreeTexts {
+  const titles = new Map(offered.map(({ name, title }) => [name, title]));
+  return Object.fromEntries(
+    Object.entries(text).map(([language, written]) => [
+      language,
+      written.replaceAll(/\{([^{}]*)\}/g, (_, name: string) => {
+        const title = titles.get(name);
+        return `[${title?.[language as Language] ?? title?.nb ?? '…'}]`;
+      }),
+    ]),
+  );
 }
 
 /** Whose letters are looked at: those that give a reason, or that have an outcome. */
