@@ -335,7 +335,7 @@ export const rulesetSchema = z
     vocabulary: z
       .record(z.string().regex(/^[A-Za-z0-9][A-Za-z0-9.:-]*$/), text)
       .optional()
-      .describe('words for values of enums and for codes'),
+      .describe('words for values of enums, for codes and for stages'),
     facts: z.record(nameSchema, fact),
     parameters: z.record(nameSchema, parameter).optional(),
     groups: z

@@ -41,12 +41,14 @@ function writeChapters(draft: Draft): readonly Chapter[] {
   return [...byStage, ...rest].filter(({ blocks }) => blocks.length > 0);
 }
 
-/** What a group of chapters is called: stages have only their number. */
+/** What a group of chapters is called: stages have their number, and their name where they have one. */
 export function groupTitle(draft: Draft, group: string): string {
   const { captions, document } = draft;
   const stage = document.stages.indexOf(group);
   const other = (captions.groups as Readonly<Record<string, string>>)[group];
-  return stage === -1 ? (other ?? group) : captions.stage(stage + 1);
+  if (stage === -1) return other ?? group;
+  const named = document.vocabulary?.find(({ value }) => value === `stage:${group}`);
+  return named ? `${captions.stage(stage + 1)}: ${draft.words.text(named.words)}` : captions.stage(stage + 1);
 }
 
 /** The way of a case through the stages. */

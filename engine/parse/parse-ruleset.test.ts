@@ -281,6 +281,12 @@ describe('all problems at once', () => {
     ]);
   });
 
+  test('of words for what does not occur; stages may have words', () => {
+    const source = structuredClone(minimal);
+    const vocabulary = { 'stage:criteria': text, criteria: text };
+    expect(codesOf(parseRuleset({ ...source, vocabulary }))).toEqual(['NOT_AN_OPTION /vocabulary/criteria']);
+  });
+
   test('with a name that is close', () => {
     const source = structuredClone(minimal);
     source.rules[0]['when'] = { fact: 'wieght', operator: 'lessThan', value: 5 };

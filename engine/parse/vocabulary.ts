@@ -2,11 +2,14 @@ import type { RulesetDocument, ValueType } from '../ruleset-document.ts';
 import { quote, report, type Check } from './check.ts';
 import { at } from './pointer.ts';
 
-/** The words for values, each of a value that can occur: one of an enum, or a code of a declared system. */
+/** The words, each of something that can occur: a value of an enum, a code of a declared system, or a stage (`stage:criteria`). */
 export function readVocabulary(check: Check): RulesetDocument['vocabulary'] {
   const { vocabulary } = check.source;
   if (vocabulary === undefined) return undefined;
-  const values = new Set(declaredTypes(check).flatMap(valuesOf));
+  const values = new Set<string>([
+    ...declaredTypes(check).flatMap(valuesOf),
+    ...check.source.stages.map((stage) => `stage:${stage}`),
+  ]);
   return Object.entries(vocabulary).map(([value, words]) => {
     if (!values.has(value) && !isCode(check, value))
       report(
@@ -14,7 +17,7 @@ export function readVocabulary(check: Check): RulesetDocument['vocabulary'] {
         'NOT_AN_OPTION',
         at('/vocabulary', value),
         quote(value),
-        'a value of an enum, or a code of a declared system',
+        'a value of an enum, a code of a declared system, or `stage:` and a stage',
       );
     return { value, words };
   });
