@@ -55,7 +55,10 @@ export function runTestCases(
       return {
         evaluator,
         evaluation,
-        differences: [...differencesFrom(testCase, evaluation), ...disagreement(first, evaluation)],
+        differences: [
+          ...differencesFrom(testCase, evaluation),
+          ...disagreement(first, evaluation).map((one) => ({ ...one, part: `agreement on ${one.part}` })),
+        ],
       };
     });
     return { id, title, problems: [], runs, ok: runs.every(({ differences }) => differences.length === 0) };
@@ -107,11 +110,9 @@ const given = (grant: Readonly<Record<string, unknown>>) =>
 
 const plain = (value: unknown): unknown => (Array.isArray(value) ? sorted(value as string[]) : value);
 
-/** Two evaluators must give the same, whatever the case expects. */
-function disagreement(first: Evaluation, other: Evaluation): Difference[] {
+/** Two evaluators must give the same, whatever a case expects: where the other does not give what the first does. */
+export function disagreement(first: Evaluation, other: Evaluation): Difference[] {
   return (Object.keys({ ...first, ...other }) as (keyof Evaluation)[]).flatMap((part) =>
-    isSameJson(first[part], other[part])
-      ? []
-      : [{ part: `agreement on ${part}`, expected: first[part], got: other[part] }],
+    isSameJson(first[part], other[part]) ? [] : [{ part, expected: first[part], got: other[part] }],
   );
 }

@@ -26,6 +26,7 @@ export { referenceEvaluate, type ReferenceOptions } from './reference.ts';
 export { rulesetSchema, type RulesetSource } from './ruleset-schema.ts';
 export { testCasesSchema } from './test-case-schema.ts';
 export {
+  disagreement,
   runTestCases,
   type Difference,
   type Evaluators,

@@ -43,9 +43,9 @@ const comparisonTruth = (condition: Comparison, scope: Scope): Truth => {
 export const conditionTruth = (condition: Condition, scope: Scope): Truth => {
   switch (condition.op) {
     case 'all':
-      return all(condition.of.map(scope.truth));
+      return all(condition.of.values().map(scope.truth));
     case 'any':
-      return any(condition.of.map(scope.truth));
+      return any(condition.of.values().map(scope.truth));
     case 'not':
       return not(scope.truth(condition.of));
     case 'atLeast':

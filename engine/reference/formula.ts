@@ -29,7 +29,8 @@ const holds = (formula: Formula & { op: 'holds' }, scope: Scope): Truth => {
 };
 
 export const formulaTruth = (formula: Formula, scope: Scope): Truth => {
-  const truths = (of: readonly Formula[]): Truth[] => of.map((part) => formulaTruth(part, scope));
+  // One at a time: where the first settles it, the others are not looked at.
+  const truths = (of: readonly Formula[]) => of.values().map((part) => formulaTruth(part, scope));
   switch (formula.op) {
     case 'condition':
       return scope.truth(formula.condition);
@@ -42,7 +43,7 @@ export const formulaTruth = (formula: Formula, scope: Scope): Truth => {
     case 'any':
       return any(truths(formula.of));
     case 'atLeast':
-      return atLeast(formula.n, truths(formula.of));
+      return atLeast(formula.n, [...truths(formula.of)]);
     case 'not':
       return not(formulaTruth(formula.of, scope));
   }

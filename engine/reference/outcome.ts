@@ -44,8 +44,11 @@ const isDoubtOrRefusal = ({ event }: Rule): boolean =>
 export const decide = (root: Scope, program: Program, truthOf: TruthOf, suspended: Suspended): Decided => {
   const { document } = root.world;
   const { rules, restrictions, constraints } = program;
-  const inStage = (stage: number): readonly Rule[] =>
-    rules.filter((rule) => rule.stage !== undefined && rule.stage === document.stages[stage]);
+  const byStage = Map.groupBy(rules, ({ stage }) => stage);
+  const inStage = (stage: number): readonly Rule[] => {
+    const name = document.stages[stage];
+    return name === undefined ? [] : (byStage.get(name) ?? []);
+  };
   const fromStage = (stage: number): readonly Rule[] =>
     document.stages.flatMap((_, index) => (index < stage ? [] : inStage(index)));
   const isTrue = (rule: Rule): boolean => truthOf(rule) === true;

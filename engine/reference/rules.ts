@@ -182,9 +182,16 @@ const tableRules = ({ id, stage, hitPolicy, rows }: Table): Rule[] => {
       own: both(version.inForce, version.content.when === undefined ? always : ofCondition(version.content.when)),
     })),
   );
+  const notHolding = versions.map(({ own }) => negated(own));
+  /** Listed when they are asked for: of many rows, written out for each, they would fill the memory. */
+  const noneBefore = (position: number): Formula => ({
+    op: 'all',
+    get of() {
+      return notHolding.slice(0, position);
+    },
+  });
   const rules = versions.flatMap(({ content, index, row, own }, position) => {
-    const earlier = versions.slice(0, position).map((other) => negated(other.own));
-    const holds = hitPolicy === 'first' ? both(own, ...earlier) : own;
+    const holds = hitPolicy === 'first' ? both(own, noneBefore(position)) : own;
     return plainRules({ ...place, part: row, version: index }, content, holds);
   });
   if (hitPolicy === 'first') return rules;
@@ -258,8 +265,15 @@ export type Program = {
   readonly restrictions: readonly RestrictionRule[];
   readonly constraints: readonly Rule[];
 };
-export const programOf = (document: RulesetDocument): Program => ({
-  rules: rulesOf(document),
-  restrictions: restrictionsOf(document),
-  constraints: constraintsOf(document),
-});
+const programs = new WeakMap<RulesetDocument, Program>();
+
+/** Written out once for each document: it is asked for with every application. */
+export const programOf = (document: RulesetDocument): Program => {
+  const program = programs.get(document) ?? {
+    rules: rulesOf(document),
+    restrictions: restrictionsOf(document),
+    constraints: constraintsOf(document),
+  };
+  programs.set(document, program);
+  return program;
+};
