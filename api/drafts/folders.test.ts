@@ -140,6 +140,37 @@ describe('the licence', () => {
     expect((await importTo(api.as('approver', 'Grete'), zip)).status).toBe(403);
   });
 
+  test('an archive that is more than one folder, or not text, is refused: nothing is guessed', async () => {
+    const { 'licence/ruleset.json': ruleset = new Uint8Array() } = await licence();
+    const foundIn = async (files: Record<string, Uint8Array>, change = (zip: Uint8Array) => zip) => {
+      const { status, body } = await importTo(ola, change(zipSync(files, { level: 0 })) as Uint8Array<ArrayBuffer>);
+      return [status, (body['errors'] as { detail: string }[] | undefined)?.[0]?.detail];
+    };
+    const refused = (found: string) => [422, expect.stringContaining(found)];
+    const two = { 'licence/ruleset.json': ruleset, 'other/ruleset.json': ruleset };
+    expect(await foundIn(two)).toEqual(refused('several folders: licence/, other/'));
+    const rename = (zip: Uint8Array) =>
+      Buffer.from(Buffer.from(zip).toString('latin1').replaceAll('other', 'licen'), 'latin1');
+    const twice = { 'licen/ruleset.json': ruleset, 'other/ruleset.json': ruleset };
+    expect(await foundIn(twice, rename)).toEqual(refused('licen/ruleset.json twice'));
+    const latin1 = Buffer.from(
+      Buffer.from(ruleset)
+        .toString()
+        .replaceAll(/[^\0-\x7f]/g, 'ø'),
+      'latin1',
+    );
+    expect(await foundIn({ 'ruleset.json': latin1 })).toEqual(refused('ruleset.json, not in UTF-8'));
+    expect((await foundIn({ '../../ruleset.json': ruleset }))[0]).toBe(422);
+  });
+
+  test('an archive that says it is smaller than it is, fills no memory', async () => {
+    const zip = Buffer.from(zipSync({ 'ruleset.json': new Uint8Array(20_000_000) }));
+    expect(zip.length).toBeLessThan(200_000);
+    for (let at = zip.indexOf(sizeOf(20_000_000)); at >= 0; at = zip.indexOf(sizeOf(20_000_000)))
+      sizeOf(1_000).copy(zip, at);
+    expect((await importTo(ola, zip as unknown as Uint8Array<ArrayBuffer>)).status).toBe(422);
+  });
+
   describe('taking a publication back', () => {
     const reverse = (number: number) => ola.post(`/v1/programmes/licence/publications/${number}/reversal`, {});
     const area = (content: string) => ['parameters/smallestArea', smallestArea(content)] as const;
@@ -207,3 +238,9 @@ describe('the licence', () => {
     expect((await changeDraft(ola, id, 1, ['demands/area', null])).status).toBe(200);
   });
 });
+
+function sizeOf(bytes: number): Buffer {
+  const written = Buffer.alloc(4);
+  written.writeUInt32LE(bytes);
+  return written;
+}

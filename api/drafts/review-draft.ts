@@ -61,10 +61,12 @@ export async function submitDraft(
 export const isGood = ({ problems, failed }: ContentCheck) => problems.length === 0 && failed.length === 0;
 
 export function notReady({ problems, failed }: ContentCheck, missing: readonly string[] = []) {
+  const differing = failed.filter(({ disagreements }) => disagreements.length > 0).map(({ id }) => id);
   const told = [
     ...(missing.length > 0 ? [`missing: ${missing.join(', ')}`] : []),
     ...(problems.length > 0 ? [`problems in the rules: ${problems.length}`] : []),
     ...(failed.length > 0 ? [`test cases that fail: ${failed.length}`] : []),
+    ...(differing.length > 0 ? [`of these, where two readings of the rules differ: ${differing.join(', ')}`] : []),
   ];
   return problem('draft-not-ready', `The draft is not ready (${told.join('; ')}).`, {
     members: { missing, problems, cases: failed },
@@ -82,7 +84,7 @@ export async function recordChecks(
   tx: Transaction,
   { now, newId }: DraftsMeans,
   { id, version }: Draft,
-  { problems, total, failed }: ContentCheck,
+  { problems, total, compared, failed }: ContentCheck,
   by: Person,
 ): Promise<void> {
   const stamp = { draftId: id, version, by: by.id, at: now() };
@@ -100,7 +102,7 @@ export async function recordChecks(
     name: 'cases' as const,
     ok: problems.length === 0 && failed.length === 0,
     summary: problems.length === 0 ? `${total - failed.length} of ${total} hold` : 'Not run: the rules have problems',
-    details: JSON.stringify({ total, failed }),
+    details: JSON.stringify({ total, compared, failed }),
   };
   await tx.insert(draftChecks).values([rules, cases]);
   const details = { checks: [rules, cases].map(({ name, ok, summary }) => ({ name, ok, summary })) };

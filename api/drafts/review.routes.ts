@@ -62,7 +62,7 @@ export function mountReview(app: OpenAPIHono, means: DraftsMeans): void {
       name: 'submission',
       summary: 'Ask for approval',
       description:
-        'The service reads the rules and demands and runs the test cases; what it finds is recorded as the checks `rules` and `cases`. 409 `draft-not-ready` has `missing` (purpose, reference, changes), `problems` (each with its object and the pointer inside it) and `cases` that fail, with what was expected and what came.',
+        'The service reads the rules and demands and runs the test cases, by the engine that decides and by the reference; what it finds is recorded as the checks `rules` and `cases`. 409 `draft-not-ready` has `missing` (purpose, reference, changes), `problems` (each with its object and the pointer inside it) and `cases` that fail: `differences` from what was expected, and `disagreements` where the engine that decides and the reference do not give the same.',
       roles: ['maintainer'],
       problems: [412],
       take: (request, { reviewer }) => submitDraft(means, { ...request, reviewer }),

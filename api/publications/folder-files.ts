@@ -1,4 +1,6 @@
+import { isUtf8 } from 'node:buffer';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import type { Problem } from '#engine';
 import type { ContentTexts } from './publication-content.ts';
 
 export type FolderFile = { readonly name: string; readonly text: string };
@@ -28,27 +30,47 @@ const mostBytes = 16 * 1_048_576;
 const known = /^(ruleset\.json|parts\/[^/]+\.json|cases\/[^/]+\.json|demands\.json)$/;
 
 /**
- * The files of a ruleset in an archive, of the folder itself or of what is in it; undefined: it cannot be read, or
- * holds more than any ruleset. Other files of the folder say nothing of the rules.
+ * The files of a ruleset in an archive, of the folder itself or of what is in it; or why it is not one. Other files of
+ * the folder say nothing of the rules.
  */
-export function unzipFolder(bytes: Uint8Array): readonly FolderFile[] | undefined {
+export function unzipFolder(bytes: Uint8Array): readonly FolderFile[] | Problem {
+  const [names, roots] = [new Set<string>(), new Set<string>()];
   let [count, size] = [0, 0];
+  let wrong: Problem | undefined;
+  const refuse = (problem: Problem): never => {
+    wrong = problem;
+    throw new RangeError(problem.code);
+  };
   try {
     const entries = unzipSync(bytes, {
       filter({ name, originalSize }) {
         count += 1;
-        if (count > mostFiles) throw new RangeError('too many files');
+        size += known.test(inFolder(name)) ? originalSize : 0;
+        if (count > mostFiles || size > mostBytes) refuse(unreadable);
         if (!known.test(inFolder(name))) return false;
-        size += originalSize;
-        if (size > mostBytes) throw new RangeError('too large');
+        if (names.has(name)) refuse({ ...unreadable, found: `${name} twice` });
+        names.add(name);
+        roots.add(name.slice(0, -inFolder(name).length));
+        if (roots.size > 1) refuse({ ...unreadable, found: `files of several folders: ${[...roots].join(', ')}` });
         return true;
       },
     });
-    return Object.entries(entries).map(([name, content]) => ({ name: inFolder(name), text: strFromU8(content) }));
+    return Object.entries(entries).map(([name, content]) => {
+      if (!isUtf8(content)) refuse({ ...unreadable, found: `${name}, not in UTF-8` });
+      return { name: inFolder(name), text: strFromU8(content) };
+    });
   } catch {
-    return undefined;
+    return wrong ?? unreadable;
   }
 }
+
+const unreadable: Problem = {
+  code: 'MALFORMED_ARCHIVE',
+  pointer: '',
+  found: 'what is no archive of a ruleset, or a larger one than any',
+  expected: 'a zip of a folder as GET /v1/programmes/{programme}/publications/{number}/export gives it',
+  hint: 'Zip the folder of one programme.',
+};
 
 /** `ehic/cases/1.json` and `cases/1.json` are the same file of a folder. */
 function inFolder(name: string): string {

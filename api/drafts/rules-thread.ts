@@ -1,0 +1,67 @@
+import { Worker } from 'node:worker_threads';
+import { problem } from '../problem.ts';
+import type { RulesCalls } from './rules-thread.worker.ts';
+
+const mostMs = 120_000;
+const idleMs = 60_000;
+
+type Asked = { readonly resolve: (answer: never) => void; readonly reject: (error: Error) => void };
+type Thread = { readonly worker: Worker; readonly asked: Map<number, Asked>; idle?: NodeJS.Timeout };
+
+let thread: Thread | undefined;
+let last = 0;
+
+/**
+ * Has whole rulesets read and tried in a thread, so that nobody else waits for it. The thread is kept for a while; whoever
+ * asks at the same time waits in line.
+ */
+export async function askRulesThread<Name extends keyof RulesCalls>(
+  call: Name,
+  given: Parameters<RulesCalls[Name]>[0],
+): Promise<ReturnType<RulesCalls[Name]>> {
+  const used = (thread ??= start());
+  clearTimeout(used.idle);
+  used.worker.ref();
+  const id = (last += 1);
+  const late = setTimeout(() => void used.worker.terminate(), mostMs);
+  try {
+    return await new Promise((resolve, reject) => {
+      used.asked.set(id, { resolve, reject });
+      used.worker.postMessage({ id, call, given });
+    });
+  } finally {
+    clearTimeout(late);
+    used.asked.delete(id);
+    if (used.asked.size === 0) rest(used);
+  }
+}
+
+function start(): Thread {
+  const worker = new Worker(new URL('rules-thread.worker.ts', import.meta.url), {
+    resourceLimits: { maxOldGenerationSizeMb: 1024 },
+  });
+  const made: Thread = { worker, asked: new Map() };
+  const end = (error: Error) => {
+    if (thread === made) thread = undefined;
+    for (const { reject } of made.asked.values()) reject(error);
+  };
+  const tooMuch = () =>
+    problem('unavailable', 'The rules took too long to read, or too much memory.', { retryAfter: 60 });
+  worker.on('message', ({ id, answer }: { readonly id: number; readonly answer: never }) =>
+    made.asked.get(id)?.resolve(answer),
+  );
+  worker.on('error', (error: NodeJS.ErrnoException) =>
+    end(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? tooMuch() : error),
+  );
+  worker.on('exit', () => end(tooMuch()));
+  return made;
+}
+
+/** A thread without work keeps no process alive, and ends by itself. */
+function rest(used: Thread): void {
+  used.worker.unref();
+  used.idle = setTimeout(() => {
+    if (thread === used) thread = undefined;
+    void used.worker.terminate();
+  }, idleMs).unref();
+}
