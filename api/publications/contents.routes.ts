@@ -1,4 +1,5 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
+import { compress } from 'hono/compress';
 import { contentSchema, pendingQuery, pendingSchema, publicationParams } from '../contract/publications.ts';
 import { programmeParams } from '../contract/values.ts';
 import type { Deps } from '../deps.ts';
@@ -11,6 +12,8 @@ import { withTag } from './publications.routes.ts';
 
 /** A publication with what lies beside it: what a draft begins with. Nothing personal. */
 export function mountContents(app: OpenAPIHono, { db, publications }: Deps): void {
+  // Megabytes of text that compress to a tenth, for people who read them over a slow line.
+  app.use('/v1/programmes/:programme/publications/:number/content', compress());
   mountOperation(
     app,
     {

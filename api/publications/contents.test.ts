@@ -40,6 +40,16 @@ describe('the content of a publication', () => {
     expect(demands).toEqual([{ id: 'never', title: 'Aldri', pattern: 'x' }]);
   });
 
+  test('is compressed for who asks, and known again by its tag', async () => {
+    await start();
+    const compressed = await api.fetch(address, { headers: { 'accept-encoding': 'gzip' } });
+    expect(compressed.headers.get('content-encoding')).toBe('gzip');
+    const plain = compressed.body!.pipeThrough(new DecompressionStream('gzip'));
+    expect(await new Response(plain).json()).toEqual(JSON.parse(await (await api.fetch(address)).text()));
+    const again = await api.fetch(address, { headers: { 'if-none-match': compressed.headers.get('etag')! } });
+    expect(again.status).toBe(304);
+  });
+
   test('is not sent to who has it', async () => {
     await start();
     const { headers } = await api.get(address);
