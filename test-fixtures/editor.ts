@@ -35,8 +35,13 @@ export type Editor = {
   readonly api: TestApi;
   readonly address: string;
   readonly browser: Browser;
-  /** A page of somebody with these roles; the same name is the same person. `[]`: of nobody. */
+  /**
+   * A page of somebody with these roles; the same name is the same person. `[]`: of nobody. The session is put into the
+   * browser as the service would have opened it, without the issuer's pages: those are passed by `signIn`.
+   */
   readonly openAs: (roles: Role | readonly Role[], name: string, look?: EditorLook) => Promise<EditorPage>;
+  /** A page of one of the demo issuer's people, who has signed in from an address as `npm start` asks for it. */
+  readonly signIn: (name: string, from?: string) => Promise<EditorPage>;
   readonly close: () => Promise<void>;
 };
 
@@ -52,6 +57,12 @@ export async function startEditor(options: TestApiOptions = {}): Promise<Editor>
     address: server.address,
     browser,
     openAs: (roles, name, look) => openPage({ api, server, browser }, [roles].flat(), name, look),
+    async signIn(name, from = '/') {
+      const opened = await openPage({ api, server, browser }, [], name);
+      await opened.go(from);
+      await signInAs(opened, name);
+      return opened;
+    },
     async close() {
       await browser.close();
       await server.stop();
@@ -61,6 +72,15 @@ export async function startEditor(options: TestApiOptions = {}): Promise<Editor>
 }
 
 type Parts = { readonly api: TestApi; readonly server: HttpServer; readonly browser: Browser };
+
+/** Signs in on the issuer's page, from the page that is shown, and is back on it. */
+export async function signInAs({ page }: EditorPage, name: string): Promise<void> {
+  const from = page.url();
+  await page.locator('header').getByRole('link', { name: 'Logg inn' }).click();
+  await page.getByRole('button', { name: new RegExp(`^${name}`) }).click();
+  await page.locator('header').getByText(name).waitFor();
+  if (page.url() !== from) throw new Error(`signing in leads to ${page.url()}, not back to ${from}`);
+}
 
 async function openPage(
   { api, server, browser }: Parts,

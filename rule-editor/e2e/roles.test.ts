@@ -3,7 +3,7 @@ import type { Role } from '../../api/sign-in/roles.ts';
 import { testProgrammes } from '../../test-fixtures/api.ts';
 import { beginDraft, smallestArea, takeStep } from '../../test-fixtures/drafts.ts';
 import { type Editor, type EditorPage, startEditor } from '../../test-fixtures/editor.ts';
-import { aLicenceApplication, licencePath, shops } from '../../test-fixtures/licence.ts';
+import { applyForLicence, shops } from '../../test-fixtures/licence.ts';
 
 let editor: Editor;
 let open: string;
@@ -19,6 +19,8 @@ afterAll(() => editor?.close());
 
 type Meets = {
   readonly name: string;
+  /** Who of the demo issuer's people it is; nothing: nobody is signed in. */
+  readonly person?: string;
   readonly roles: readonly Role[];
   /** Beside what everybody has: «Ordninger» and «Regelverk». */
   readonly menu: readonly string[];
@@ -31,6 +33,7 @@ const everybody: readonly Meets[] = [
   { name: 'nobody', roles: [], menu: [] },
   {
     name: 'a maintainer',
+    person: 'Ingrid Nes',
     roles: ['maintainer'],
     menu: ['Utkast', 'Ny ordning', 'Stans'],
     review: ['Trekk tilbake'],
@@ -39,21 +42,38 @@ const everybody: readonly Meets[] = [
   },
   {
     name: 'an approver',
+    person: 'Solveig Dahl',
     roles: ['approver'],
     menu: ['Utkast', 'Stans'],
     review: ['Godkjenn', 'Send tilbake'],
     maySuspend: true,
   },
-  { name: 'a case worker', roles: ['case-worker'], menu: ['Utkast', 'Stans'], review: [], mayLoadDecisions: true },
-  { name: 'an auditor', roles: ['auditor'], menu: ['Utkast', 'Stans'], review: [], mayLoadDecisions: true },
-  { name: 'a doctor', roles: ['doctor'], menu: [] },
-  { name: 'a pharmacist', roles: ['pharmacist'], menu: [] },
+  {
+    name: 'a case worker',
+    person: 'Kristin Moe',
+    roles: ['case-worker'],
+    menu: ['Utkast', 'Stans'],
+    review: [],
+    mayLoadDecisions: true,
+  },
+  {
+    name: 'an auditor',
+    person: 'Torbjørn Eide',
+    roles: ['auditor'],
+    menu: ['Utkast', 'Stans'],
+    review: [],
+    mayLoadDecisions: true,
+  },
+  { name: 'a doctor', person: 'Henrik Lund', roles: ['doctor'], menu: [] },
+  { name: 'a pharmacist', person: 'Farida Aasen', roles: ['pharmacist'], menu: [] },
 ];
 
 const opened = new Map<string, Promise<EditorPage>>();
-/** One page for each of them. */
-function openAs({ name, roles }: Meets): Promise<EditorPage> {
-  const page = opened.get(name) ?? editor.openAs(roles, roles.length === 0 ? '' : `Somebody: ${name}`);
+/** One page for each of them, who signs in on the issuer's page and comes back to where they were. */
+function openAs({ name, person }: Pick<Meets, 'name' | 'person'>): Promise<EditorPage> {
+  const page =
+    opened.get(name) ??
+    (person === undefined ? editor.openAs([], '') : editor.signIn(person, '/ordning/licence/verdier?sok=flate'));
   opened.set(name, page);
   return page;
 }
@@ -145,24 +165,61 @@ describe.each(everybody)('$name', (who) => {
   });
 });
 
-test('what a system applies for is decided by what an approver published', async () => {
-  const facts = { floorArea: 13, weightyReasons: false };
-  const apply = (shop: string) => editor.api.post(licencePath, aLicenceApplication({ shop, facts }));
-  const before = await apply(shops[0]);
-  expect(before.body).toMatchObject({ outcome: 'route-to-manual' });
+type Told = { readonly status: number; readonly body: { readonly [member: string]: unknown } };
+/** Sends what there is no page for, from the page and with its session. */
+const sendFrom = ({ page }: EditorPage, address: string, body: object): Promise<Told> =>
+  page.evaluate<Told>(`fetch(${JSON.stringify(address)}, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: ${JSON.stringify(JSON.stringify(body))},
+  }).then(async (answer) => ({ status: answer.status, body: await answer.json() }))`);
 
-  const kari = await editor.openAs('approver', 'Kari');
-  await kari.go('/');
-  await kari.page.getByRole('link', { name: 'Mindre flate' }).click();
-  await heading(kari, 'Mindre flate');
-  await kari.page.getByRole('button', { name: 'Godkjenn', exact: true }).click();
-  await kari.page.getByRole('button', { name: 'Gi ut nå' }).click();
-  await kari.page.getByText('Utgitt som utgave 2').waitFor();
+test('what a system applies for is decided by a case worker, and after a publication by the rules', async () => {
+  const byName = async (name: string) => openAs(everybody.find((who) => who.name === name) ?? { name });
+  const apply = (shop: string) =>
+    applyForLicence(editor.api, { shop, facts: { floorArea: 13, weightyReasons: false } });
+  const before = await apply(shops[0]);
+  expect(before).toMatchObject({ outcome: 'route-to-manual' });
+  const refusal = {
+    outcome: 'deny',
+    grounds: 'Lokalet er for lite.',
+    legalBasis: [{ kind: 'act', title: 'Oppdiktet lov', section: '§ 1', mark: 'design' }],
+  };
+  const decision = `/v1/cases/${before.case?.id}/decision`;
+  for (const name of ['a doctor', 'a pharmacist', 'a maintainer', 'an approver', 'an auditor'])
+    expect([name, (await sendFrom(await byName(name), decision, refusal)).status]).toEqual([name, 403]);
+  const made = await sendFrom(await byName('a case worker'), decision, refusal);
+  expect(made).toMatchObject({ status: 201, body: { outcome: 'deny', automatic: false } });
+
+  const solveig = await byName('an approver');
+  await solveig.go('/');
+  await solveig.page.getByRole('link', { name: 'Mindre flate' }).click();
+  await heading(solveig, 'Mindre flate');
+  await solveig.page.getByRole('button', { name: 'Godkjenn', exact: true }).click();
+  await solveig.page.getByRole('button', { name: 'Gi ut nå' }).click();
+  await solveig.page.getByText('Utgitt som utgave 2').waitFor();
+  expect(await solveig.wrongs()).toEqual([expect.stringContaining('403')]);
 
   const after = await apply(shops[1]);
-  expect(after.body).toMatchObject({
+  expect(after).toMatchObject({
     outcome: 'approve',
     decision: { automatic: true, evaluation: { publication: { number: 2 } } },
   });
-  expect(await kari.wrongs()).toEqual([]);
+  for (const [name, id] of [
+    ['a case worker', made.body['id']],
+    ['an auditor', after.decision?.id],
+  ] as const) {
+    const of = await byName(name);
+    await of.go(`/ordning/licence/prov?vedtak=${String(id)}`);
+    await of.page.getByText(/^Hentet fra vedtaket/).waitFor();
+    await of.page.getByText(anOutcome).first().waitFor();
+  }
+});
+
+test.each(everybody.filter(({ person }) => person !== undefined))('$name signs out, and is nobody', async (who) => {
+  const of = await openAs(who);
+  await of.go('/ordning/licence');
+  await of.page.getByRole('button', { name: 'Logg ut' }).click();
+  await of.page.locator('header').getByRole('link', { name: 'Logg inn' }).waitFor();
+  expect(await toldAt(of, '/utkast')).toMatch(/Logg inn/);
 });
