@@ -1,12 +1,13 @@
-import { isObject } from '#engine/objects';
 import { Heading, Paragraph, Textfield } from '@digdir/designsystemet-react';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useWords } from '../app/language.tsx';
+import { WrittenField } from '../ui/written-field.tsx';
+import { useWorkspace } from '../workspace/workspace.tsx';
 import { valueAt } from './json-path.ts';
 import styles from './sentences.module.css';
+import { ChoiceField } from './slots/choice-field.tsx';
 import { ChoiceSlot } from './slots/choice-slot.tsx';
-import { ExpressionSentence } from './slots/expression-sentence.tsx';
-import type { Part, Reading } from './use-object.ts';
+import type { Part } from './use-object.ts';
 import { sentenceWords } from './words.ts';
 
 type BlockProps = { readonly title: string; readonly children: ReactNode; readonly level?: 2 | 4 };
@@ -20,58 +21,6 @@ export function Block({ title, children, level = 2 }: BlockProps) {
       </Heading>
       {children}
     </section>
-  );
-}
-
-/** What is granted, or how it is narrowed: a sentence for each of it. */
-type GrantProps = { readonly part: Part; readonly reading: Reading; readonly title: string; readonly level?: 2 | 4 };
-
-export function Grant({ part, reading, title, level = 2 }: GrantProps) {
-  if (!isObject(part.value)) return null;
-  const fields = reading.readable.document.grant;
-  return (
-    <Block title={title} level={level}>
-      <ul className={styles['facts']}>
-        {Object.keys(part.value).map((name) => {
-          const field = fields.find((one) => one.name === name);
-          return (
-            <li key={name}>
-              <ExpressionSentence
-                part={part.at(name)}
-                reading={reading}
-                title={field ? reading.words.text(field.title) : name}
-                wanted={field?.type}
-              />
-            </li>
-          );
-        })}
-      </ul>
-    </Block>
-  );
-}
-
-/** The values that a reason's texts name. */
-export function Figures({
-  part,
-  reading,
-  title,
-}: {
-  readonly part: Part;
-  readonly reading: Reading;
-  readonly title: string;
-}) {
-  if (part.isLocked || !isObject(part.value) || Object.keys(part.value).length === 0) return null;
-  return (
-    <div>
-      <small>{title}</small>
-      <ul className={styles['facts']}>
-        {Object.keys(part.value).map((name) => (
-          <li key={name}>
-            <ExpressionSentence part={part.at(name)} reading={reading} title={`«${name}»`} wanted={undefined} />
-          </li>
-        ))}
-      </ul>
-    </div>
   );
 }
 
@@ -105,7 +54,7 @@ export function Automation({ part }: { readonly part: Part }) {
               {w.basis}: {basis}
             </Paragraph>
           )
-        : value === 'automatic' && (
+        : (value === 'automatic' || basis !== undefined) && (
             <Textfield
               label={w.basis}
               value={text}
@@ -118,5 +67,42 @@ export function Automation({ part }: { readonly part: Part }) {
             />
           )}
     </>
+  );
+}
+
+/** A note for those who keep the rules. */
+export function Note({ part }: { readonly part: Part }) {
+  const w = useWords(sentenceWords);
+  const value = typeof part.value === 'string' ? part.value : '';
+  if (part.isLocked) return value === '' ? null : <Paragraph data-size="sm">{value}</Paragraph>;
+  return (
+    <WrittenField
+      label={w.note}
+      description={w.noteHelp}
+      value={value}
+      multiline
+      onWrite={(text) => part.change(w.labels.value(w.note), text.trim() === '' ? undefined : text.trim())}
+    />
+  );
+}
+
+/** At which step of the way to the outcome something is asked. */
+export function Stage({ part }: { readonly part: Part }) {
+  const w = useWords(sentenceWords);
+  const { content } = useWorkspace();
+  const { stages } = content.source;
+  const all = Array.isArray(stages) ? (stages as readonly string[]) : [];
+  const own = String(part.value);
+  const at = all.indexOf(own);
+  if (all.length < 2) return null;
+  if (part.isLocked) return <Paragraph data-size="sm">{w.stage(at + 1, all.length)}</Paragraph>;
+  return (
+    <ChoiceField
+      label={w.stageLabel}
+      description={w.stageHelp}
+      value={own}
+      options={all.map((name, index) => [name, w.stage(index + 1, all.length)] as const)}
+      onChange={(next) => part.change(w.labels.value(w.stageLabel), next)}
+    />
   );
 }

@@ -21,6 +21,9 @@ function withNames({ readable, words }: Reading, text: string): string {
   });
 }
 
+/** The reason that something gives, by its code. */
+export const reasonOf = (part: Part): string => String(valueAt(part.value, ['reason']) ?? '');
+
 /** The reason that is given, in the words that the one who applied reads; a link to all of its texts. */
 export function Reason({ part, reading }: { readonly part: Part; readonly reading: Reading }) {
   const w = useWords(sentenceWords);

@@ -5,8 +5,9 @@ import { ConditionSentences } from './condition/condition-sentences.tsx';
 import { valueAt } from './json-path.ts';
 import { LegalBasis } from './legal-basis.tsx';
 import { MoveButtons } from './move-buttons.tsx';
-import { Automation, Figures } from './parts.tsx';
-import { Reason } from './reason.tsx';
+import { ReasonValues } from './grant/reason-values.tsx';
+import { Automation } from './parts.tsx';
+import { Reason, reasonOf } from './reason.tsx';
 import styles from './sentences.module.css';
 import { ChoiceSlot } from './slots/choice-slot.tsx';
 import { TextSlot } from './slots/text-slot.tsx';
@@ -39,9 +40,8 @@ export function Requirement({ part, number, reading, notMet, onMove, onRemove }:
   if (!version || version.content === 'none') return null;
   const own = part.at(...version.path);
   const title = textIn(valueAt(own.value, ['title']) as Text | undefined, language);
-  const event = (valueAt(own.value, ['notMet']) as typeof notMet | undefined) ?? notMet;
-  const choose = (name: string, text: string) => (value: string) =>
-    own.change(w.labels.choice(name, text), value, ['notMet']);
+  const event = (valueAt(own.value, ['notMet']) as typeof notMet | undefined) ?? '';
+  const outcomes = { '': w.asSection(w.notMet[notMet]), ...w.notMet };
   const hasAutomation = valueAt(own.value, ['automation']) !== undefined;
   const hasSources = valueAt(own.value, ['legalBasis']) !== undefined;
   return (
@@ -70,9 +70,11 @@ export function Requirement({ part, number, reading, notMet, onMove, onRemove }:
           <ChoiceSlot
             label={`${w.otherwise}: ${title}`}
             value={event}
-            options={w.notMet}
+            options={own.isLocked ? { ...outcomes, '': w.notMet[notMet] } : outcomes}
             isLocked={own.isLocked}
-            onChange={(value) => choose(title, w.notMet[value])(value)}
+            onChange={(value) =>
+              own.change(w.labels.choice(title, outcomes[value]), value === '' ? undefined : value, ['notMet'])
+            }
           />
         </span>
         <Reason part={own} reading={reading} />
@@ -87,7 +89,7 @@ export function Requirement({ part, number, reading, notMet, onMove, onRemove }:
               <Automation part={own} />
             </div>
           )}
-          <Figures part={own.at('values')} reading={reading} title={w.values} />
+          <ReasonValues part={own.at('values')} reading={reading} title={w.values} reason={reasonOf(own)} />
           {!hasSources && <LegalBasis part={own.at('legalBasis')} level={4} />}
           <VersionLine object={part.object} path={part.path} title={title} />
           <div>

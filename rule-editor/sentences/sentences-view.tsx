@@ -102,7 +102,7 @@ export function SentencesView({
         (version === undefined || version.content === 'none' ? (
           <Paragraph>{w.notThen}</Paragraph>
         ) : (
-          <View {...{ part, reading, name }} />
+          <View {...{ whole, part, reading, name }} />
         ))}
       {!part.isLocked && member !== 'tables' && <KeysHelp />}
       <Block title={w.cases}>

@@ -62,3 +62,10 @@ export function useObject(object: ObjectId, isLocked: (path: Path) => boolean): 
   });
   return partAt([]);
 }
+
+/** The same place to be read only, with all that is in it. */
+export const lockedPart = (part: Part): Part => ({
+  ...part,
+  isLocked: true,
+  at: (...keys) => lockedPart(part.at(...keys)),
+});

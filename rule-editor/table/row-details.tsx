@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useWords } from '../app/language.tsx';
 import { Exceptions } from '../sentences/exceptions/exceptions.tsx';
 import { LegalBasis } from '../sentences/legal-basis.tsx';
-import { Grant } from '../sentences/parts.tsx';
+import { Grant } from '../sentences/grant/grant.tsx';
 import { Reason } from '../sentences/reason.tsx';
 import { TextSlot } from '../sentences/slots/text-slot.tsx';
 import { useObject, useReading } from '../sentences/use-object.ts';
@@ -48,7 +48,7 @@ function Content({ open, line, number }: Props) {
             <TextSlot part={row.at('title')} text={textIn(content['title'], open.context.language) ?? ''} />
           </Heading>
           <Reason part={row} reading={reading} />
-          <Grant part={row.at('grant')} reading={reading} title={w.gives} level={4} />
+          <Grant part={row.at('grant')} reading={reading} title={w.gives} level={4} isOptional />
           <Exceptions part={row.at('exceptions')} reading={reading} level={4} />
           <LegalBasis part={row.at('legalBasis')} level={4} />
           {content['legalBasis'] === undefined && <Paragraph data-size="sm">{w.tableLaw}</Paragraph>}

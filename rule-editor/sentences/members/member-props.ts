@@ -1,4 +1,10 @@
 import type { Part, Reading } from '../use-object.ts';
 
-/** `part`: the content of the version that is shown; of what has no versions the object itself. */
-export type MemberProps = { readonly part: Part; readonly reading: Reading; readonly name: string };
+export type MemberProps = {
+  /** The object with all its versions. */
+  readonly whole: Part;
+  /** The content of the version that is shown; of what has no versions the object itself. */
+  readonly part: Part;
+  readonly reading: Reading;
+  readonly name: string;
+};

@@ -8,8 +8,9 @@ import { valueAt } from '../json-path.ts';
 import { LegalBasis } from '../legal-basis.tsx';
 import { movedMember } from '../model/lists.ts';
 import { NewRequirement } from '../new-requirement.tsx';
-import { Automation, Block, Figures, Grant } from '../parts.tsx';
-import { Reason } from '../reason.tsx';
+import { Automation, Block, Note, Stage } from '../parts.tsx';
+import { Approval } from './approval.tsx';
+import { ChoiceSlot } from '../slots/choice-slot.tsx';
 import { Requirement } from '../requirement.tsx';
 import styles from '../sentences.module.css';
 import { versionsIn } from '../versions/versions.ts';
@@ -18,7 +19,7 @@ import type { MemberProps } from './member-props.ts';
 
 type Text = { readonly nb: string };
 
-export function SectionSentences({ part, reading }: MemberProps) {
+export function SectionSentences({ whole, part, reading }: MemberProps) {
   const w = useWords(sentenceWords);
   const { language } = useLanguage();
   const requirements = part.at('requirements');
@@ -67,16 +68,26 @@ export function SectionSentences({ part, reading }: MemberProps) {
           <NewRequirement part={requirements} reading={reading} />
         </Block>
       )}
-      <Grant part={part.at('approve', 'grant')} reading={reading} title={w.grant} />
-      <Figures part={part.at('approve', 'values')} reading={reading} title={w.values} />
+      <Approval part={part.at('approve')} reading={reading} />
       <Exceptions part={part.at('exceptions')} reading={reading} />
       <Block title={w.decidedBy}>
         <div className={styles['foot']}>
           <Automation part={part} />
-          <Reason part={part.at('approve')} reading={reading} />
+          <span>
+            {w.usuallyNotMet}:{' '}
+            <ChoiceSlot
+              label={w.usuallyNotMet}
+              value={notMet}
+              options={w.notMet}
+              isLocked={part.isLocked}
+              onChange={(next) => part.change(w.labels.choice(w.usuallyNotMet, w.notMet[next]), next, ['notMet'])}
+            />
+          </span>
         </div>
       </Block>
       <LegalBasis part={part.at('legalBasis')} />
+      <Note part={part.at('note')} />
+      <Stage part={whole.at('stage')} />
     </>
   );
 }

@@ -4,14 +4,15 @@ import { Link as RouterLink } from 'wouter';
 import { textIn, useLanguage, useWords } from '../../app/language.tsx';
 import { useProgrammeAddress } from '../../programmes/programme-menu.tsx';
 import { ConditionSentences } from '../condition/condition-sentences.tsx';
-import { type Path, valueAt } from '../json-path.ts';
+import { valueAt } from '../json-path.ts';
 import { LegalBasis } from '../legal-basis.tsx';
 import { conditionOfRow } from '../model/row.ts';
-import { Block, Grant } from '../parts.tsx';
+import { Grant } from '../grant/grant.tsx';
+import { Block } from '../parts.tsx';
 import { Reason } from '../reason.tsx';
 import styles from '../sentences.module.css';
 import { objectsOf } from '../source-words/value-type.ts';
-import type { Part } from '../use-object.ts';
+import { lockedPart } from '../use-object.ts';
 import { useAsOf } from '../versions/version-line.tsx';
 import { versionOn, versionsIn } from '../versions/versions.ts';
 import { sentenceWords } from '../words.ts';
@@ -40,8 +41,7 @@ export function TableSentences({ part, reading, name }: MemberProps) {
             if (!version || version.content === 'none' || !isObject(version.content)) return null;
             const { title, cells, event } = version.content;
             const text = textIn(title as { readonly nb: string } | undefined, language);
-            const own: Part = { ...part.at('rows', index, ...version.path), isLocked: true };
-            const locked = (keys: Path): Part => ({ ...own.at(...keys), isLocked: true });
+            const own = lockedPart(part.at('rows', index, ...version.path));
             const condition = conditionOfRow(columns, cells);
             return (
               <li key={String(row['id'])} className={styles['requirement']}>
@@ -59,14 +59,14 @@ export function TableSentences({ part, reading, name }: MemberProps) {
                   </span>
                   <Reason part={own} reading={reading} />
                 </div>
-                <Grant part={locked(['grant'])} reading={reading} title={w.grant} level={4} />
-                <LegalBasis part={locked(['legalBasis'])} level={4} />
+                <Grant part={own.at('grant')} reading={reading} title={w.grant} level={4} />
+                <LegalBasis part={own.at('legalBasis')} level={4} />
               </li>
             );
           })}
         </ol>
       </Block>
-      <LegalBasis part={{ ...part.at('legalBasis'), isLocked: true }} />
+      <LegalBasis part={lockedPart(part.at('legalBasis'))} />
     </>
   );
 }
