@@ -1,3 +1,5 @@
+import type { Said } from './parse/say.ts';
+
 /** What an evaluation gives. Plain JSON: what stands here is what is recorded, compared and replayed. */
 
 /** A fact value in its JSON form: see FORMAT.md, "Values". `null` is *none*. */
@@ -93,4 +95,6 @@ export type Problem = {
   readonly found: string;
   readonly expected: string;
   readonly hint: string;
+  /** The same for other languages, of a document that is not as it should be; without `hint` it is the code's own. */
+  readonly said?: { readonly found: Said; readonly expected: Said; readonly hint?: Said };
 };

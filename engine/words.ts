@@ -14,3 +14,5 @@ export { operatorTypes } from './parse/operator-types.ts';
 export { valueWords } from './explain/format.ts';
 export { isReservedReason } from './parse/reserved-reasons.ts';
 export { problemCodes, type ProblemCode } from './parse/problem-codes.ts';
+export type { HintPhrase, PhraseText, PlacePhrase, ThingPhrase } from './parse/phrases.ts';
+export type { Said } from './parse/say.ts';

@@ -1,13 +1,15 @@
 import type { Problem } from '../evaluation.ts';
 import { at } from '../parse/pointer.ts';
-import { problemCodes, type ProblemCode } from '../parse/problem-codes.ts';
+import { problem, quote } from '../parse/check.ts';
+import type { ProblemCode } from '../parse/problem-codes.ts';
 import type { FactDeclaration, RulesetDocument, ValueType } from '../ruleset-document.ts';
 import { figureOf } from './figures.ts';
 import type { Demand } from './schema.ts';
+import { asWritten, say, type Said } from '../parse/say.ts';
 
 type Kind = ValueType['kind'];
 type Keys = readonly (string | number)[];
-type Told = (code: ProblemCode, keys: Keys, found: string, expected: string) => void;
+type Told = (code: ProblemCode, keys: Keys, found: Said, expected: Said) => void;
 type Names = {
   readonly facts: ReadonlyMap<string, FactDeclaration>;
   readonly fields: ReadonlyMap<string, ValueType>;
@@ -21,14 +23,15 @@ const isNumber = (kind: Kind | undefined): boolean => kind === 'integer' || kind
 /** The declaration of a fact that a demand names, if it is one that is given. */
 function given({ facts, tell }: Names, name: string, keys: Keys): FactDeclaration | undefined {
   const fact = facts.get(name);
-  if (fact === undefined) tell('UNDECLARED_FACT', keys, JSON.stringify(name), 'a fact that is declared');
-  else if (fact.derived !== undefined) tell('WRONG_TYPE', keys, `${name}, which is derived`, 'a fact that is given');
+  if (fact === undefined) tell('UNDECLARED_FACT', keys, quote(name), say('a fact that is declared'));
+  else if (fact.derived !== undefined)
+    tell('WRONG_TYPE', keys, say('{0}, which is derived', name), say('a fact that is given'));
   return fact?.derived === undefined ? fact : undefined;
 }
 
 function fieldNamed({ fields, tell }: Names, name: string, keys: Keys): ValueType | undefined {
   const type = fields.get(name);
-  if (type === undefined) tell('UNDECLARED_GRANT_FIELD', keys, JSON.stringify(name), 'a grant field that is declared');
+  if (type === undefined) tell('UNDECLARED_GRANT_FIELD', keys, quote(name), say('a grant field that is declared'));
   return type;
 }
 
@@ -37,15 +40,20 @@ type More = Extract<Demand, { pattern: 'more-never-less' | 'more-never-more' }>;
 function checkMore(names: Names, { fact: name, order, grant = [] }: More): void {
   const type = given(names, name, ['fact'])?.type;
   if (type !== undefined && order === undefined && !ordered.includes(type.kind)) {
-    const expected = 'a fact of which there can be more; of words, their order in "order"';
-    names.tell('WRONG_TYPE', ['fact'], `${name} (${type.kind})`, expected);
+    const expected = say('a fact of which there can be more; of words, their order in "order"');
+    names.tell('WRONG_TYPE', ['fact'], say('{0} ({1})', name, type.kind), expected);
   }
   if (type !== undefined && order !== undefined && type.kind !== 'enum')
-    names.tell('SUPERFLUOUS_ATTRIBUTE', ['order'], `"order" of ${name} (${type.kind})`, 'an order of words only');
+    names.tell(
+      'SUPERFLUOUS_ATTRIBUTE',
+      ['order'],
+      say('"order" of {0} ({1})', name, type.kind),
+      say('an order of words only'),
+    );
   if (type?.kind === 'enum')
     for (const [i, word] of (order ?? []).entries())
       if (!type.values.includes(word))
-        names.tell('NOT_AN_OPTION', ['order', i], JSON.stringify(word), type.values.join(', '));
+        names.tell('NOT_AN_OPTION', ['order', i], quote(word), asWritten(type.values.join(', ')));
   grant.forEach((field, i) => fieldNamed(names, field, ['grant', i]));
 }
 
@@ -60,12 +68,17 @@ function check(names: Names, document: RulesetDocument, demand: Demand, index: n
     case 'interchangeable': {
       const [a, b] = demand.facts.map((name, i) => given(names, name, ['facts', i]));
       if (a === undefined || b === undefined || JSON.stringify(a.type) === JSON.stringify(b.type)) return;
-      return names.tell('WRONG_TYPE', ['facts', 1], `${b.name} (${b.type.kind})`, `a fact of the type of ${a.name}`);
+      return names.tell(
+        'WRONG_TYPE',
+        ['facts', 1],
+        say('{0} ({1})', b.name, b.type.kind),
+        say('a fact of the type of {0}', a.name),
+      );
     }
     case 'order-never-matters': {
       const fact = given(names, demand.list, ['list']);
       if (fact === undefined || fact.type.kind === 'list') return;
-      return names.tell('WRONG_TYPE', ['list'], `${fact.name} (${fact.type.kind})`, 'a list');
+      return names.tell('WRONG_TYPE', ['list'], say('{0} ({1})', fact.name, fact.type.kind), say('a list'));
     }
     case 'grant-at-most':
     case 'grant-at-least': {
@@ -78,8 +91,8 @@ function check(names: Names, document: RulesetDocument, demand: Demand, index: n
         (kind === 'date' && value === 'date')
       )
         return;
-      const expected = 'a number for a number, a date for a date';
-      return names.tell('WRONG_TYPE', ['value'], `${value} for ${demand.field} (${kind})`, expected);
+      const expected = say('a number for a number, a date for a date');
+      return names.tell('WRONG_TYPE', ['value'], say('{0} for {1} ({2})', value, demand.field, kind), expected);
     }
     default:
   }
@@ -93,15 +106,9 @@ export function namesProblems(document: RulesetDocument, demands: readonly Deman
   const ids = demands.map(({ id }) => id);
   demands.forEach((demand, index) => {
     const tell: Told = (code, keys, found, expected) =>
-      problems.push({
-        code,
-        pointer: at('/demands', index, ...keys),
-        found,
-        expected,
-        hint: problemCodes[code].hint,
-      });
+      problems.push(problem(code, at('/demands', index, ...keys), found, expected));
     if (ids.indexOf(demand.id) !== index)
-      tell('DUPLICATE_ID', ['id'], JSON.stringify(demand.id), 'an id of its own among the demands');
+      tell('DUPLICATE_ID', ['id'], quote(demand.id), say('an id of its own among the demands'));
     check({ facts, fields, tell }, document, demand, index);
   });
   return problems;

@@ -1,14 +1,15 @@
+import { problem, quote, show } from '../parse/check.ts';
 import type { Problem } from '../evaluation.ts';
 import { parseRuleset } from '../parse/index.ts';
 import { at } from '../parse/pointer.ts';
 import { isObject, readSource, type SourceFile } from '../parse/read-source.ts';
-import { problemCodes } from '../parse/problem-codes.ts';
 import { shapeProblems, type ShapeProblem } from '../parse/shape.ts';
 import { parseStrictJson } from '../parse/strict-json.ts';
 import type { RulesetDocument } from '../ruleset-document.ts';
 import { namesProblems } from './names.ts';
 import { figuresOf } from './figures.ts';
 import { demandSchemas, demandsSchema, type Demand } from './schema.ts';
+import { asWritten, say } from '../parse/say.ts';
 
 /** Demands that fit a ruleset, with the ruleset that also tells what they speak of. */
 export type CheckedDemands = {
@@ -59,10 +60,10 @@ function problemsOfShape(written: unknown): readonly Problem[] {
       const pattern = isObject(demand) ? demand['pattern'] : undefined;
       const schema = demandSchemas.find((option) => option.shape.pattern.value === pattern);
       if (schema !== undefined) return told(shapeProblems(schema, demand, ['demands', index]));
-      const found = pattern === undefined ? 'no "pattern"' : JSON.stringify(pattern);
-      const expected = demandSchemas.map((option) => option.shape.pattern.value).join(', ');
+      const found = pattern === undefined ? say('no {0}', quote('pattern')) : show(pattern);
+      const expected = asWritten(demandSchemas.map((option) => option.shape.pattern.value).join(', '));
       const pointer = at('/demands', index, 'pattern');
-      return [{ code: 'NOT_AN_OPTION', pointer, found, expected, hint: problemCodes.NOT_AN_OPTION.hint }];
+      return [problem('NOT_AN_OPTION', pointer, found, expected)];
     }),
   ];
 }

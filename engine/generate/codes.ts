@@ -8,7 +8,7 @@ const LONGEST = 40;
 /** Codes of a system that nothing in the ruleset names: made by its pattern, character by character. */
 function codesOf({ pattern, exactLength }: SystemDeclaration): readonly string[] {
   const read = pattern === undefined ? undefined : readCodePattern(pattern);
-  if (read === undefined || typeof read === 'string') return [];
+  if (read === undefined || 'wrong' in read) return [];
   return alphabets.flatMap((alphabet) => {
     let code = '';
     while (

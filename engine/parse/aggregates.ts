@@ -1,9 +1,10 @@
 import type { ExpressionSource } from '../condition-schema.ts';
 import type { Condition, DistinctBy, FieldDeclaration, ValueType } from '../ruleset-document.ts';
-import { isBroken, quote, report, show, undeclared, type Check, type Scope, type Typed } from './check.ts';
+import { isBroken, quote, report, undeclared, type Check, type Scope, type Typed } from './check.ts';
 import { at } from './pointer.ts';
 import { readField, typed, use } from './references.ts';
-import { isNumber, typeName } from './value-types.ts';
+import { isNumber, isSameType, typeName } from './value-types.ts';
+import { say, type Said } from './say.ts';
 
 type Source = Extract<ExpressionSource, { fn: string }>;
 type OverList = Extract<Source, { over: string }>;
@@ -40,7 +41,7 @@ export function readAggregate(check: Check, source: Source, pointer: string, sco
     case 'sum': {
       const field = readFieldOf(check, source.field, at(pointer, 'field'), inner);
       if (!field) return undefined;
-      if (!isNumber(field.type)) return wrongField(check, at(pointer, 'field'), field, 'an integer or decimal');
+      if (!isNumber(field.type)) return wrongField(check, at(pointer, 'field'), field, say('an integer or decimal'));
       return typed({ op: 'sum', ...common, field: field.name, type: field.type }, false);
     }
     case 'any':
@@ -60,7 +61,7 @@ function checkArguments(check: Check, source: OverList, pointer: string): void {
         'WRONG_ARGUMENTS',
         at(pointer, key),
         quote(key),
-        `${source.fn} with ${[...allowed].slice(1).join(', ')}`,
+        say('{0} with {1}', source.fn, [...allowed].slice(1).join(', ')),
       );
   const needed: readonly (keyof OverList)[] =
     source.fn === 'any' || source.fn === 'all'
@@ -68,15 +69,15 @@ function checkArguments(check: Check, source: OverList, pointer: string): void {
       : own[source.fn].filter((key) => key !== 'first' && key !== 'last');
   for (const key of needed)
     if (source[key] === undefined)
-      report(check, 'WRONG_ARGUMENTS', pointer, `${source.fn} without ${quote(key)}`, quote(key));
+      report(check, 'WRONG_ARGUMENTS', pointer, say('{0} without {1}', source.fn, quote(key)), quote(key));
   if (source.fn === 'pick' && (source.first === undefined) === (source.last === undefined))
     report(
       check,
       'WRONG_ARGUMENTS',
       pointer,
-      'pick without one of "first" and "last"',
-      '"first" or "last": a date field',
-      'Name one of the two.',
+      say('pick without one of "first" and "last"'),
+      say('"first" or "last": a date field'),
+      say('Name one of the two.'),
     );
 }
 
@@ -86,9 +87,10 @@ function readList(check: Check, name: string, pointer: string, scope: Scope): st
     return name;
   }
   const fact = check.facts.get(name);
-  if (fact) return report(check, 'WRONG_TYPE', pointer, `${quote(name)}, ${typeName(fact.type)}`, 'a list fact');
+  if (fact)
+    return report(check, 'WRONG_TYPE', pointer, say('{0}, {1}', quote(name), typeName(fact.type)), say('a list fact'));
   if (isBroken(check, 'facts', name)) return undefined;
-  return undeclared(check, 'UNDECLARED_LIST', pointer, name, 'list fact', check.lists.keys());
+  return undeclared(check, 'UNDECLARED_LIST', pointer, name, say('a declared list fact'), check.lists.keys());
 }
 
 function readCounted(check: Check, source: OverList, list: string, pointer: string, scope: Scope): boolean {
@@ -98,8 +100,8 @@ function readCounted(check: Check, source: OverList, list: string, pointer: stri
       check,
       'NOT_COUNTED',
       at(pointer, 'counted'),
-      `counted over ${quote(list)}`,
-      'a list with classes in "entries"',
+      say('counted over {0}', quote(list)),
+      say('a list with classes in "entries"'),
     );
   use(check, scope, `class:${list}`);
   return true;
@@ -114,8 +116,8 @@ function readFieldOf(
   return name === undefined ? undefined : readField(check, name, pointer, scope);
 }
 
-function wrongField(check: Check, pointer: string, field: FieldDeclaration, expected: string): undefined {
-  return report(check, 'WRONG_TYPE', pointer, `${quote(field.name)}, ${typeName(field.type)}`, expected);
+function wrongField(check: Check, pointer: string, field: FieldDeclaration, expected: Said): undefined {
+  return report(check, 'WRONG_TYPE', pointer, say('{0}, {1}', quote(field.name), typeName(field.type)), expected);
 }
 
 function readPick(
@@ -129,15 +131,15 @@ function readPick(
   const date = readFieldOf(check, source[order], at(pointer, order), scope);
   const field = readFieldOf(check, source.field, at(pointer, 'field'), scope);
   if (!date || !field) return undefined;
-  if (date.type.kind !== 'date') return wrongField(check, at(pointer, order), date, 'a date');
+  if (date.type.kind !== 'date') return wrongField(check, at(pointer, order), date, say('a date'));
   if (field.type.kind === 'date' && field.type.openEnded) {
-    const hint = 'None would mean both "no entry" and "without end": use any or count with a condition instead.';
+    const hint = say('None would mean both "no entry" and "without end": use any or count with a condition instead.');
     return report(
       check,
       'MAY_BE_NONE',
       at(pointer, 'field'),
-      `${quote(field.name)}, an open-ended date`,
-      'a field that is not open-ended',
+      say('{0}, an open-ended date', quote(field.name)),
+      say('a field that is not open-ended'),
       hint,
     );
   }
@@ -152,9 +154,9 @@ function readBy(check: Check, by: NonNullable<OverList['by']>, pointer: string, 
   const [key, name] = 'prefix' in by ? (['prefix', by.prefix] as const) : (['group', by.group] as const);
   const field = readField(check, name, at(pointer, key), scope);
   if (!field) return undefined;
-  if (field.type.kind !== 'code') return wrongField(check, at(pointer, key), field, 'a code');
+  if (field.type.kind !== 'code') return wrongField(check, at(pointer, key), field, say('a code'));
   if ('prefix' in by) {
-    if (field.type.systems.length > 1) return wrongField(check, at(pointer, key), field, 'a code of one system');
+    if (field.type.systems.length > 1) return wrongField(check, at(pointer, key), field, say('a code of one system'));
     return { how: 'prefix', field: field.name, length: by.length };
   }
   return readGrouping(check, field, field.type, by.in, at(pointer, 'in'), scope);
@@ -171,11 +173,24 @@ function readGrouping(
   const parameter = check.parameters.get(name);
   if (!parameter) {
     if (isBroken(check, 'parameters', name)) return undefined;
-    return undeclared(check, 'UNDECLARED_PARAMETER', pointer, name, 'grouping', check.parameters.keys());
+    return undeclared(
+      check,
+      'UNDECLARED_PARAMETER',
+      pointer,
+      name,
+      say('a declared grouping'),
+      check.parameters.keys(),
+    );
   }
   use(check, scope, `parameter:${name}`);
   if (parameter.type.kind !== 'grouping')
-    return report(check, 'WRONG_TYPE', pointer, `${quote(name)}, ${typeName(parameter.type)}`, 'a grouping');
+    return report(
+      check,
+      'WRONG_TYPE',
+      pointer,
+      say('{0}, {1}', quote(name), typeName(parameter.type)),
+      say('a grouping'),
+    );
   const { systems } = parameter.type;
   if (systems.length !== type.systems.length || !systems.every((system) => type.systems.includes(system)))
     return report(
@@ -183,7 +198,7 @@ function readGrouping(
       'SYSTEMS_DIFFER',
       pointer,
       typeName(parameter.type),
-      `a grouping of ${type.systems.join(', ')}`,
+      say('a grouping of {0}', type.systems.join(', ')),
     );
   return { how: 'group', field: field.name, grouping: name };
 }
@@ -191,7 +206,7 @@ function readGrouping(
 /** Whether two entries can be told apart by this field. */
 function isKey(check: Check, field: FieldDeclaration, pointer: string): boolean {
   if (field.type.kind === 'set') {
-    wrongField(check, pointer, field, 'a field with one value');
+    wrongField(check, pointer, field, say('a field with one value'));
     return false;
   }
   if (field.type.kind !== 'code') return true;
@@ -200,13 +215,13 @@ function isKey(check: Check, field: FieldDeclaration, pointer: string): boolean 
     return system !== undefined && system.hierarchical && system.exactLength === undefined;
   });
   if (blind === undefined) return true;
-  const hint = 'Give the system an exactLength, or group by a prefix or a grouping.';
+  const hint = say('Give the system an exactLength, or group by a prefix or a grouping.');
   report(
     check,
     'CODE_NOT_EXACT',
     pointer,
-    `${quote(field.name)}, a code of ${blind}`,
-    'a system that can tell complete codes',
+    say('{0}, a code of {1}', quote(field.name), blind),
+    say('a system that can tell complete codes'),
     hint,
   );
   return false;
@@ -224,8 +239,8 @@ function readOfEntry(
       'NO_ENTRY_HERE',
       pointer,
       quote(source.fn),
-      `${source.fn} inside entries.derived`,
-      'Derive it there, and read the derived field here.',
+      say('{0} inside entries.derived', source.fn),
+      say('Derive it there, and read the derived field here.'),
     );
   if (source.fn === 'isDuplicate') {
     const fields = source.by.map((name, index) => {
@@ -239,7 +254,7 @@ function readOfEntry(
   const replaces = readField(check, source.replaces, at(pointer, 'replaces'), scope);
   if (!id || !replaces || !isKey(check, id, at(pointer, 'id')) || !isKey(check, replaces, at(pointer, 'replaces')))
     return undefined;
-  if (typeName(id.type) !== typeName(replaces.type))
-    return report(check, 'WRONG_TYPE', at(pointer, 'replaces'), show(typeName(replaces.type)), typeName(id.type));
+  if (!isSameType(id.type, replaces.type))
+    return report(check, 'WRONG_TYPE', at(pointer, 'replaces'), typeName(replaces.type), typeName(id.type));
   return typed({ op: 'isReplaced', id: id.name, replaces: replaces.name, type: { kind: 'boolean' } }, false);
 }

@@ -4,6 +4,7 @@ import { report, type Check, type Typed } from './check.ts';
 import { at } from './pointer.ts';
 import { typed } from './references.ts';
 import { scaleOf, type Wanted } from './value-types.ts';
+import { say } from './say.ts';
 
 /** Reads a part of the expression at hand. */
 export type ReadPart = (source: ExpressionSource, pointer: string, wanted: Wanted) => Typed | undefined;
@@ -25,7 +26,13 @@ export function readArithmetic(check: Check, source: object, pointer: string, re
   }
   const type = resultType(of, op);
   if (scaleOf(type) > largestScale) {
-    return report(check, 'SCALE_TOO_LARGE', pointer, `${scaleOf(type)} digits`, `at most ${largestScale} digits`);
+    return report(
+      check,
+      'SCALE_TOO_LARGE',
+      pointer,
+      say('{0} digits', scaleOf(type)),
+      say('at most {0} digits', largestScale),
+    );
   }
   return typed(op === 'minus' ? { op, of: pairOf(of), type } : { op, of, type }, mayBeNone);
 }

@@ -18,6 +18,7 @@ import type { CodePattern } from './code-pattern.ts';
 import { problemCodes, type ProblemCode } from './problem-codes.ts';
 import type { ReadBefore } from './read-once.ts';
 import type { Wanted } from './value-types.ts';
+import { asWritten, either, inEnglish, say, type Phrase, type Said, type Written } from './say.ts';
 
 /** A place in the source: an item of the document and the pointer to it. */
 export type Item<T> = { readonly pointer: string; readonly value: T };
@@ -105,29 +106,30 @@ export type Scope = {
   readonly member?: { readonly group: string; readonly name: string; readonly roles: ReadonlyMap<string, string> };
 };
 
+/** A problem in the words of a phrase; without a hint of its own it has that of its code. */
+export function problem(code: ProblemCode, pointer: string, found: Said, expected: Said, hint?: Said): Problem {
+  const usual = problemCodes[code].hint;
+  const own = hint === undefined ? usual : inEnglish(hint);
+  const said = hint === undefined || own === usual ? { found, expected } : { found, expected, hint };
+  return { code, pointer, found: inEnglish(found), expected: inEnglish(expected), hint: own, said };
+}
+
 export function report(
   check: Check,
   code: ProblemCode,
   pointer: string,
-  found: string,
-  expected: string,
-  hint: string = problemCodes[code].hint,
+  found: Said,
+  expected: Said,
+  hint?: Said,
 ): undefined {
   const key = `${code} ${pointer}`;
   if (check.seen.has(key)) return;
   check.seen.add(key);
-  check.problems.push({ code, pointer, found, expected, hint });
+  check.problems.push(problem(code, pointer, found, expected, hint));
 }
 
-export function warn(
-  check: Check,
-  code: ProblemCode,
-  pointer: string,
-  found: string,
-  expected: string,
-  hint: string = problemCodes[code].hint,
-): void {
-  check.warnings.push({ code, pointer, found, expected, hint });
+export function warn(check: Check, code: ProblemCode, pointer: string, found: Said, expected: Said, hint?: Said): void {
+  check.warnings.push(problem(code, pointer, found, expected, hint));
 }
 
 /** Whether a name of this part may be declared where the shape was wrong. */
@@ -148,12 +150,13 @@ export function undeclared(
   code: ProblemCode,
   pointer: string,
   name: string,
-  what: string,
+  expected: Phrase,
   declared: Iterable<string>,
 ): undefined {
   const close = [...declared].filter((other) => isClose(name, other)).slice(0, 3);
-  const hint = close.length > 0 ? `Did you mean ${close.map(quote).join(' or ')}?` : `Declare it, or correct the name.`;
-  return report(check, code, pointer, quote(name), `a declared ${what}`, hint);
+  const [first, ...others] = close.map(quote);
+  const hint = first && say('Did you mean {0}?', either(first, ...others));
+  return report(check, code, pointer, quote(name), expected, hint);
 }
 
 function isClose(a: string, b: string): boolean {
@@ -179,15 +182,13 @@ function distance(a: string, b: string): number {
 }
 
 /** A value as an author would recognise it, shortened. */
-export function show(value: unknown): string {
-  if (value === undefined) return 'nothing';
-  const text = JSON.stringify(value) ?? 'nothing';
-  return text.length > 80 ? `${text.slice(0, 77)}…` : text;
+export function show(value: unknown): Said {
+  const text = JSON.stringify(value) as string | undefined;
+  if (text === undefined) return say('nothing');
+  return asWritten(text.length > 80 ? `${text.slice(0, 77)}…` : text);
 }
 
-export function quote(name: string): string {
-  return JSON.stringify(name);
-}
+export const quote = (name: string): Written => asWritten(JSON.stringify(name));
 
 /** The object without the keys that are undefined: itself when there are none. */
 export function compact<T extends object>(object: T): T {

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { inEnglish } from './say.ts';
 import { readCodePattern, type CodePattern } from './code-pattern.ts';
 
 function read(source: string): CodePattern {
   const pattern = readCodePattern(source);
-  if (typeof pattern === 'string') throw new Error(pattern);
+  if ('wrong' in pattern) throw new Error(inEnglish(pattern.wrong));
   return pattern;
 }
 
@@ -58,7 +59,7 @@ test.each([
   '\\w',
   'a**',
 ])('%s is refused', (source) => {
-  expect(readCodePattern(source)).toBeTypeOf('string');
+  expect(readCodePattern(source)).toHaveProperty('wrong');
 });
 
 test('takes one pass, however long the text', () => {

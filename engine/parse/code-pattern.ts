@@ -1,3 +1,4 @@
+import { asWritten, say, type Said } from './say.ts';
 /**
  * Patterns of codes: a part of regular expressions that is matched in one pass and can also tell
  * whether a text is the beginning of a code. Characters, classes, groups, alternatives, `?`, `+`, `*`, `{n}` and `{n,m}`;
@@ -15,10 +16,10 @@ export type CodePattern = {
 };
 
 /** The pattern, or what is wrong with it in words. */
-export function readCodePattern(source: string): CodePattern | string {
+export function readCodePattern(source: string): CodePattern | { readonly wrong: Said } {
   const body = source.replace(/^\^/, '').replace(/\$$/, '');
   let position = 0;
-  let wrong: string | undefined;
+  let wrong: Said | undefined;
 
   function readEither(): Node {
     const of = [readRow()];
@@ -41,10 +42,10 @@ export function readCodePattern(source: string): CodePattern | string {
     const [sign, low, high] = quantifier;
     const least = low === undefined ? (sign === '+' ? 1 : 0) : Number(low);
     const most = low === undefined ? (sign === '?' ? 1 : Infinity) : Number(high ?? low);
-    if (most > 1 && isEmpty(of)) wrong ??= 'a repetition of nothing';
-    if (most < least) wrong ??= `{${least},${most}} has its bounds in the wrong order`;
+    if (most > 1 && isEmpty(of)) wrong ??= say('a repetition of nothing');
+    if (most < least) wrong ??= say('{0} has its bounds in the wrong order', `{${least},${most}}`);
     if (most > 1 && varies(of) && !isSeparated(of))
-      wrong ??= 'a repetition of something that itself may be repeated or left out';
+      wrong ??= say('a repetition of something that itself may be repeated or left out');
     return { kind: 'times', of, least, most };
   }
   function readOne(): Node {
@@ -53,7 +54,7 @@ export function readCodePattern(source: string): CodePattern | string {
     if (character === '(') {
       if (body.startsWith('?:', position)) position += 2;
       const inner = readEither();
-      if (body[position] !== ')') wrong ??= 'a group that is not closed';
+      if (body[position] !== ')') wrong ??= say('a group that is not closed');
       position += 1;
       return inner;
     }
@@ -62,15 +63,15 @@ export function readCodePattern(source: string): CodePattern | string {
       const escaped = body[position] ?? '';
       position += 1;
       if (escaped === 'd') return { kind: 'one', test: (other) => other >= '0' && other <= '9' };
-      if (/^[a-zA-Z0-9]$/.test(escaped) || escaped === '') wrong ??= `\\${escaped}`;
+      if (/^[a-zA-Z0-9]$/.test(escaped) || escaped === '') wrong ??= asWritten(`\\${escaped}`);
       return { kind: 'one', test: (other) => other === escaped };
     }
-    if ('*+?{}^$.)'.includes(character)) wrong ??= `${character} at this place`;
+    if ('*+?{}^$.)'.includes(character)) wrong ??= say('{0} at this place', character);
     return { kind: 'one', test: (other) => other === character };
   }
   function readClass(): Node {
     const ranges: (readonly [string, string])[] = [];
-    if (body[position] === '^') wrong ??= 'a negated class';
+    if (body[position] === '^') wrong ??= say('a negated class');
     while (position < body.length && body[position] !== ']') {
       if (body[position] === '\\') position += 1;
       const low = body[position] ?? '';
@@ -81,14 +82,14 @@ export function readCodePattern(source: string): CodePattern | string {
       if (low === 'd' && body[position - 2] === '\\') ranges.push(['0', '9']);
       else ranges.push([low, high]);
     }
-    if (body[position] !== ']') wrong ??= 'a class that is not closed';
+    if (body[position] !== ']') wrong ??= say('a class that is not closed');
     position += 1;
     return { kind: 'one', test: (other) => ranges.some(([low, high]) => other >= low && other <= high) };
   }
 
   const root = readEither();
-  if (position < body.length) wrong ??= `${body[position] ?? ''} at this place`;
-  if (wrong !== undefined) return wrong;
+  if (position < body.length) wrong ??= say('{0} at this place', body[position] ?? '');
+  if (wrong !== undefined) return { wrong };
   return {
     isCode: once((text) => ends(root, text, new Set([0]), () => {}).has(text.length)),
     isBeginning: once((text) => isBeginning(root, text)),

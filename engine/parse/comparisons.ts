@@ -7,6 +7,7 @@ import { operatorTypes } from './operator-types.ts';
 import { at } from './pointer.ts';
 import { readReference } from './references.ts';
 import { typeName } from './value-types.ts';
+import { asWritten, say } from './say.ts';
 
 export type ComparisonSource = Extract<ConditionSource, { operator: unknown }>;
 
@@ -35,18 +36,24 @@ export function compareWith(
   const { type } = left.expression;
   if (!operatorTypes[operator].includes(type.kind)) {
     const fitting = Object.entries(operatorTypes).filter(([, kinds]) => kinds.includes(type.kind));
-    const expected = `for ${typeName(type)}: ${fitting.map(([name]) => name).join(', ')}`;
+    const expected = say('for {0}: {1}', typeName(type), fitting.map(([name]) => name).join(', '));
     return report(check, 'WRONG_OPERATOR', at(pointer, 'operator'), quote(operator), expected);
   }
   if (operator === 'isNone' || operator === 'isSome') {
     if (value !== undefined)
-      return report(check, 'SUPERFLUOUS_OPERAND', valuePointer, show(value), `nothing behind ${operator}`);
+      return report(check, 'SUPERFLUOUS_OPERAND', valuePointer, show(value), say('nothing behind {0}', operator));
     if (!left.mayBeNone)
-      return report(check, 'NEVER_NONE', at(pointer, 'operator'), quote(operator), 'something that may be none');
+      return report(check, 'NEVER_NONE', at(pointer, 'operator'), quote(operator), say('something that may be none'));
     return { op: 'compare', left: left.expression, operator };
   }
   if (value === undefined)
-    return report(check, 'MISSING_OPERAND', pointer, `${operator} without "value"`, `"value": ${typeName(type)}`);
+    return report(
+      check,
+      'MISSING_OPERAND',
+      pointer,
+      say('{0} without "value"', operator),
+      say('"value": {0}', typeName(type)),
+    );
   if (operator === 'inInterval') {
     const interval = readInterval(check, value, type, valuePointer, scope);
     return interval && { op: 'compare', left: left.expression, operator, interval };
@@ -60,7 +67,7 @@ export function compareWith(
 function warnOfUnits(check: Check, left: Expression, right: Expression, pointer: string, scope: Scope): void {
   const [found, expected] = [unitOf(check, right, scope), unitOf(check, left, scope)];
   if (found === undefined || expected === undefined || found === expected) return;
-  warn(check, 'UNITS_DIFFER', pointer, found, expected);
+  warn(check, 'UNITS_DIFFER', pointer, asWritten(found), asWritten(expected));
 }
 
 function unitOf(check: Check, expression: Expression, scope: Scope): string | undefined {

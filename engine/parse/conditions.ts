@@ -4,6 +4,7 @@ import { isBroken, quote, report, undeclared, type Check, type Scope } from './c
 import { readComparison } from './comparisons.ts';
 import { at } from './pointer.ts';
 import { use } from './references.ts';
+import { say } from './say.ts';
 
 /** The checked form of a condition, or undefined after a report. */
 export function readCondition(
@@ -21,8 +22,8 @@ export function readCondition(
   if ('atLeast' in source) {
     const of = readEach(check, source.of, at(pointer, 'of'), scope);
     if (source.atLeast > source.of.length) {
-      const expected = `at most ${source.of.length}, the number of conditions`;
-      return report(check, 'UNREACHABLE', at(pointer, 'atLeast'), String(source.atLeast), expected);
+      const expected = say('at most {0}, the number of conditions', source.of.length);
+      return report(check, 'UNREACHABLE', at(pointer, 'atLeast'), say('{0}', String(source.atLeast)), expected);
     }
     return of && { op: 'atLeast', n: source.atLeast, of };
   }
@@ -67,7 +68,14 @@ export function readConditionName(
   if (!declared) {
     if (isBroken(check, 'conditions', name)) return undefined;
     const names = Object.keys(conditions);
-    return undeclared(check, 'UNDECLARED_CONDITION', at(pointer, 'condition'), name, 'condition', names);
+    return undeclared(
+      check,
+      'UNDECLARED_CONDITION',
+      at(pointer, 'condition'),
+      name,
+      say('a declared condition'),
+      names,
+    );
   }
   if (declared.over === undefined) {
     if (of !== undefined)
@@ -76,7 +84,7 @@ export function readConditionName(
         'UNDECLARED_GROUP',
         at(pointer, 'of'),
         quote(of),
-        `no "of": ${quote(name)} is not over a group`,
+        say('no "of": {0} is not over a group', quote(name)),
       );
     use(check, scope, `condition:${name}`);
     return name;
@@ -86,8 +94,8 @@ export function readConditionName(
   const members = new Map(Object.entries(new Map(Object.entries(check.source.groups ?? {})).get(declared.over) ?? {}));
   const member = of ?? (scope.member?.group === declared.over ? scope.member.name : undefined);
   if (member === undefined) {
-    const expected = `"of": one of ${[...members.keys()].map(quote).join(', ')}`;
-    return report(check, 'NO_MEMBER_HERE', pointer, `${quote(name)} without "of"`, expected);
+    const expected = say('"of": one of {0}', [...members.keys()].map(quote).join(', '));
+    return report(check, 'NO_MEMBER_HERE', pointer, say('{0} without "of"', quote(name)), expected);
   }
   if (!members.has(member)) {
     if (isBroken(check, 'groups', declared.over)) return undefined;
@@ -96,7 +104,7 @@ export function readConditionName(
       'UNDECLARED_GROUP',
       at(pointer, 'of'),
       member,
-      `member of ${declared.over}`,
+      say('a declared member of {0}', declared.over),
       members.keys(),
     );
   }

@@ -1,4 +1,5 @@
 import { report, type Check } from './check.ts';
+import { asWritten, say } from './say.ts';
 
 /** Reports each circle of definitions once, at the one that was declared first. */
 export function checkCycles(check: Check): void {
@@ -8,8 +9,8 @@ export function checkCycles(check: Check): void {
     if (!definition || state.get(node) === 'done') return;
     if (state.get(node) === 'open') {
       const circle = [...path.slice(path.indexOf(node)), node];
-      const found = circle.map((each) => each.slice(each.indexOf(':') + 1)).join(' → ');
-      report(check, 'CYCLE', definition.pointer, found, 'definitions that do not rest on themselves');
+      const found = asWritten(circle.map((each) => each.slice(each.indexOf(':') + 1)).join(' → '));
+      report(check, 'CYCLE', definition.pointer, found, say('definitions that do not rest on themselves'));
       return;
     }
     state.set(node, 'open');

@@ -5,6 +5,7 @@ import { quote, report, show, type Check, type Typed } from './check.ts';
 import { at } from './pointer.ts';
 import { typed } from './references.ts';
 import type { Wanted } from './value-types.ts';
+import { say, type Said } from './say.ts';
 
 const units = ['days', 'workingDays', 'months', 'years'] as const;
 const ofOneDate = ['dayBefore', 'dayAfter', 'firstDayOfYear', 'lastDayOfYear', 'yearOf'] as const;
@@ -64,13 +65,15 @@ function readAfter(check: Check, given: Arguments, pointer: string, argument: Re
   const unit = named[0];
   const from = argument('after', anyDate);
   if (unit === undefined || named.length > 1) {
-    const hint = 'Name one unit; nest to add two.';
+    const hint = say('Name one unit; nest to add two.');
     return report(
       check,
       'WRONG_ARGUMENTS',
       pointer,
-      named.map(quote).join(' and ') || 'no unit',
-      `one of ${units.join(', ')}`,
+      unit === undefined
+        ? say('no unit')
+        : named.slice(1).reduce<Said>((before, other) => say('{0} and {1}', before, quote(other)), quote(unit)),
+      say('one of {0}', units.join(', ')),
       hint,
     );
   }
@@ -81,7 +84,7 @@ function readAfter(check: Check, given: Arguments, pointer: string, argument: Re
       'WRONG_ARGUMENTS',
       at(pointer, 'convention'),
       show(convention),
-      'a convention only with months or years',
+      say('a convention only with months or years'),
     );
   if (given['saturday'] !== undefined && unit !== 'workingDays')
     report(
@@ -89,7 +92,7 @@ function readAfter(check: Check, given: Arguments, pointer: string, argument: Re
       'WRONG_ARGUMENTS',
       at(pointer, 'saturday'),
       show(given['saturday']),
-      'saturday only with workingDays',
+      say('saturday only with workingDays'),
     );
   const amount = argument(unit, integer);
   const saturday = argument('saturday', { kind: 'boolean' });
@@ -115,13 +118,13 @@ function readExtreme(
   const dates = parts.map((part, index) => {
     const date = read(part, at(pointer, op, index), anyDate);
     if (date?.mayBeNone && date.expression.type.kind === 'date' && !date.expression.type.openEnded) {
-      const hint = 'Declare it open-ended, or choose another date where it is none.';
+      const hint = say('Declare it open-ended, or choose another date where it is none.');
       return report(
         check,
         'MAY_BE_NONE',
         at(pointer, op, index),
-        'a date that may be none',
-        'dates that are known or open-ended',
+        say('a date that may be none'),
+        say('dates that are known or open-ended'),
         hint,
       );
     }

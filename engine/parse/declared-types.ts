@@ -4,6 +4,7 @@ import { isBroken, quote, report, show, undeclared, type Check } from './check.t
 import { readScalar } from './literals.ts';
 import { at } from './pointer.ts';
 import { isNumber } from './value-types.ts';
+import { say, type Said } from './say.ts';
 
 type FactSource = RulesetSource['facts'][string];
 type SetSource = Extract<NonNullable<FactSource['of']>, { type: 'enum' | 'code' }>;
@@ -42,27 +43,27 @@ export function readScalarType(check: Check, source: TypeSource, pointer: string
         'SUPERFLUOUS_ATTRIBUTE',
         at(pointer, attribute),
         show(source[attribute]),
-        `no ${quote(attribute)} on a ${source.type}`,
+        say('no {0} on a {1}', quote(attribute), source.type),
       );
   checkNone(check, source, pointer);
-  const missing = (attribute: string, expected: string) =>
-    report(check, 'MISSING_ATTRIBUTE', pointer, `a ${source.type} without ${quote(attribute)}`, expected);
+  const missing = (attribute: string, expected: Said) =>
+    report(check, 'MISSING_ATTRIBUTE', pointer, say('a {0} without {1}', source.type, quote(attribute)), expected);
   switch (source.type) {
     case 'decimal':
-      if (source.scale === undefined) return missing('scale', '"scale": the number of digits behind the point');
+      if (source.scale === undefined) return missing('scale', say('"scale": the number of digits behind the point'));
       return { kind: 'decimal', scale: source.scale };
     case 'date':
       return { kind: 'date', openEnded: source.none === 'open-ended' };
     case 'enum':
-      return readEnum(check, source.values, pointer) ?? missing('values', '"values": the words that it may be');
+      return readEnum(check, source.values, pointer) ?? missing('values', say('"values": the words that it may be'));
     case 'code': {
       const systems = readSystems(check, source, pointer);
       return systems && { kind: 'code', systems };
     }
     case 'set':
-      if (source.of === undefined) return missing('of', '"of": {"type": "enum" or "code", …}');
+      if (source.of === undefined) return missing('of', say('"of": {"type": "enum" or "code", …}'));
       if (!isSetSource(source.of))
-        return report(check, 'WRONG_SHAPE', at(pointer, 'of'), show(source.of), '{"type": "enum" or "code", …}');
+        return report(check, 'WRONG_SHAPE', at(pointer, 'of'), show(source.of), say('{"type": "enum" or "code", …}'));
       return readSetType(check, source.of, at(pointer, 'of'));
     case 'list':
       return { kind: 'list', fields: [] };
@@ -81,7 +82,7 @@ function readSetType(check: Check, of: SetSource, pointer: string): ValueType | 
 function readEnum(check: Check, values: readonly string[] | undefined, pointer: string): ValueType | undefined {
   values?.forEach((value, index) => {
     if (values.indexOf(value) < index)
-      report(check, 'DUPLICATE_ID', at(pointer, 'values', index), quote(value), 'each value once');
+      report(check, 'DUPLICATE_ID', at(pointer, 'values', index), quote(value), say('each value once'));
   });
   return values && { kind: 'enum', values };
 }
@@ -96,8 +97,8 @@ function checkNone(check: Check, { type, none }: TypeSource, pointer: string): v
       'SUPERFLUOUS_ATTRIBUTE',
       place,
       show(none),
-      'no "none" on a list',
-      'An empty list says that there is none.',
+      say('no "none" on a list'),
+      say('An empty list says that there is none.'),
     );
   if (none === 'open-ended' && type !== 'date')
     report(
@@ -105,8 +106,8 @@ function checkNone(check: Check, { type, none }: TypeSource, pointer: string): v
       'SUPERFLUOUS_ATTRIBUTE',
       place,
       show(none),
-      '"allowed"; only dates are open-ended',
-      'Write "allowed".',
+      say('"allowed"; only dates are open-ended'),
+      say('Write "allowed".'),
     );
 }
 
@@ -122,17 +123,17 @@ export function readSystems(
       check,
       'MISSING_ATTRIBUTE',
       pointer,
-      system === undefined ? 'no code system' : 'both "system" and "systems"',
-      '"system" (one) or "systems" (several)',
+      system === undefined ? say('no code system') : say('both "system" and "systems"'),
+      say('"system" (one) or "systems" (several)'),
     );
   const names = systems ?? [system ?? ''];
   const ok = names.map((name, index) => {
     const place = systems ? at(pointer, 'systems', index) : at(pointer, 'system');
-    if (names.indexOf(name) < index) report(check, 'DUPLICATE_ID', place, quote(name), 'each system once');
+    if (names.indexOf(name) < index) report(check, 'DUPLICATE_ID', place, quote(name), say('each system once'));
     check.used.add(`system:${name}`);
     if (check.systems.has(name)) return true;
     if (!isBroken(check, 'systems', name))
-      undeclared(check, 'UNDECLARED_SYSTEM', place, name, 'code system', check.systems.keys());
+      undeclared(check, 'UNDECLARED_SYSTEM', place, name, say('a declared code system'), check.systems.keys());
     return false;
   });
   return ok.every(Boolean) ? names : undefined;
@@ -150,7 +151,13 @@ export function readRange(
     const value = source[end];
     if (value === undefined) continue;
     if (!isNumber(type) && type.kind !== 'date') {
-      report(check, 'SUPERFLUOUS_ATTRIBUTE', at(pointer, end), show(value), `no ${quote(end)} on a ${type.kind}`);
+      report(
+        check,
+        'SUPERFLUOUS_ATTRIBUTE',
+        at(pointer, end),
+        show(value),
+        say('no {0} on a {1}', quote(end), type.kind),
+      );
       continue;
     }
     const read = readScalar(check, value, type, at(pointer, end));

@@ -2,6 +2,7 @@ import type { FactDeclaration, NamedCondition, RulesetDocument } from '../rulese
 import { isBroken, quote, report, undeclared, type Check, type Scope } from './check.ts';
 import { readFigure } from './expressions.ts';
 import { at } from './pointer.ts';
+import { say } from './say.ts';
 
 /** Reads what is derived: after all names and types are declared, in any order. */
 export function readDerivedFacts(check: Check): FactDeclaration[] {
@@ -17,7 +18,7 @@ export function readDerivedFacts(check: Check): FactDeclaration[] {
     const read = check.readExpression(check, source, pointer, scope, fact.type);
     if (!read) return fact;
     if (read.mayBeNone && !fact.noneAllowed)
-      report(check, 'MAY_BE_NONE', pointer, 'a value that may be none', `${quote(fact.name)}, never none`);
+      report(check, 'MAY_BE_NONE', pointer, say('a value that may be none'), say('{0}, never none', quote(fact.name)));
     return { ...fact, derived: read.expression };
   });
 }
@@ -38,7 +39,7 @@ export function readNamedConditions(check: Check): NamedCondition[] {
     const members = groups.get(source.over);
     if (!members) {
       if (!isBroken(check, 'groups', source.over))
-        undeclared(check, 'UNDECLARED_GROUP', at(pointer, 'over'), source.over, 'group', groups.keys());
+        undeclared(check, 'UNDECLARED_GROUP', at(pointer, 'over'), source.over, say('a declared group'), groups.keys());
       return [];
     }
     const group = source.over;
@@ -59,7 +60,7 @@ export function readFigures(check: Check): RulesetDocument['figures'] {
 export function readConstraints(check: Check): RulesetDocument['constraints'] {
   return check.items('constraints').flatMap(({ value, pointer }) => {
     if (check.used.has(`id:${value.id}`))
-      report(check, 'DUPLICATE_ID', at(pointer, 'id'), quote(value.id), 'an id of its own');
+      report(check, 'DUPLICATE_ID', at(pointer, 'id'), quote(value.id), say('an id of its own'));
     check.used.add(`id:${value.id}`);
     const condition = check.readCondition(check, value.condition, at(pointer, 'condition'), { reads: new Set() });
     return condition ? [{ id: value.id, condition, text: value.text }] : [];

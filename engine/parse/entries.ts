@@ -6,6 +6,7 @@ import { readScalarType } from './declared-types.ts';
 import { at } from './pointer.ts';
 import { addEffect } from './rule-parts.ts';
 import { readVersions, type ContentOf } from './versions.ts';
+import { say } from './say.ts';
 
 type Source = NonNullable<RulesetSource['entries']>[number];
 type ClassSource = Source['classes'][number];
@@ -18,17 +19,25 @@ export function declareEntries(check: Check): void {
     const fields = check.lists.get(value.list);
     if (!fields) {
       if (!isBroken(check, 'facts', value.list))
-        undeclared(check, 'UNDECLARED_LIST', at(pointer, 'list'), value.list, 'list fact', check.lists.keys());
+        undeclared(
+          check,
+          'UNDECLARED_LIST',
+          at(pointer, 'list'),
+          value.list,
+          say('a declared list fact'),
+          check.lists.keys(),
+        );
       continue;
     }
     check.used.add(`fact:${value.list}`);
     check.classified.add(value.list);
     if (lists.has(value.list))
-      report(check, 'DUPLICATE_ID', at(pointer, 'list'), quote(value.list), 'one item of "entries" per list');
+      report(check, 'DUPLICATE_ID', at(pointer, 'list'), quote(value.list), say('one item of "entries" per list'));
     lists.add(value.list);
     for (const [name, source] of Object.entries(value.derived ?? {})) {
       const place = at(pointer, 'derived', name);
-      if (fields.has(name)) report(check, 'DUPLICATE_ID', place, quote(name), 'a name that no field of the list has');
+      if (fields.has(name))
+        report(check, 'DUPLICATE_ID', place, quote(name), say('a name that no field of the list has'));
       const type = readScalarType(check, source, place);
       if (!type) continue;
       const { title, unit } = source;
@@ -53,7 +62,7 @@ function readOne(check: Check, { value, pointer }: Item<Source>): EntryRules {
   const classes = value.classes.map((source, index) => {
     const place = at(pointer, 'classes', index);
     if (ids.has(source.id))
-      report(check, 'DUPLICATE_ID', at(place, 'id'), quote(source.id), 'an id of its own among the classes');
+      report(check, 'DUPLICATE_ID', at(place, 'id'), quote(source.id), say('an id of its own among the classes'));
     ids.add(source.id);
     return { id: source.id, versions: readClass(check, source, place, value.list, reads) };
   });
@@ -70,7 +79,7 @@ function readDerived(check: Check, value: Source, pointer: string): NamedExpress
     if (!field) return [];
     const read = check.readExpression(check, source.derived, place, scope, field.type);
     if (read?.mayBeNone && !field.noneAllowed)
-      report(check, 'MAY_BE_NONE', place, 'a value that may be none', `${quote(name)}, never none`);
+      report(check, 'MAY_BE_NONE', place, say('a value that may be none'), say('{0}, never none', quote(name)));
     return read ? [{ name, value: read.expression satisfies Expression }] : [];
   });
 }
@@ -93,7 +102,7 @@ function readClass(
 
 function checkReason(check: Check, source: { reason: string }, pointer: string): void {
   if (isReservedReason(source.reason))
-    report(check, 'RESERVED_NAME', at(pointer, 'reason'), quote(source.reason), 'a code of your own');
+    report(check, 'RESERVED_NAME', at(pointer, 'reason'), quote(source.reason), say('a code of your own'));
   addEffect(check, source, {
     event: 'class',
     pointer,

@@ -19,6 +19,7 @@ import { at } from './pointer.ts';
 import { reportMisfit } from './misfit.ts';
 import { isReference, readFact, readReference, typed } from './references.ts';
 import { canBecome, joinTypes, typeName, type Wanted } from './value-types.ts';
+import { listed, say } from './say.ts';
 
 /** The checked form of an expression of the type that is wanted, or undefined after a report. */
 export function readExpression(
@@ -55,7 +56,7 @@ function readNode(
   if ('choose' in source) return readChoose(check, source, pointer, scope, wanted);
   if (arithmeticKeys.some((key) => key in source)) return readArithmetic(check, source, pointer, read);
   if (dateKeys.some((key) => key in source)) return readDateFunction(check, source, pointer, read);
-  const expected = `a function, such as ${aggregateKeys.join(', ')}`;
+  const expected = say('a function, such as {0}', aggregateKeys.join(', '));
   return report(check, 'WRONG_ARGUMENTS', pointer, show(source), expected);
 }
 
@@ -84,7 +85,7 @@ function readLiteral(
         pointer,
         show(source),
         typeName(wanted),
-        'A list stands only where a set is wanted.',
+        say('A list stands only where a set is wanted.'),
       );
     const items = readSet(check, source, wanted.of, pointer);
     return items && typed(literal(items, wanted), false);
@@ -129,8 +130,8 @@ function readChoose(
   const branches = [...cases.map((branch) => branch.then), otherwise];
   const type = joinTypes(branches.map((branch) => branch.expression.type));
   if (!type) {
-    const found = branches.map((branch) => typeName(branch.expression.type)).join('; ');
-    return report(check, 'WRONG_TYPE', pointer, found, 'branches of one type');
+    const [first = say('nothing'), ...others] = branches.map((branch) => typeName(branch.expression.type));
+    return report(check, 'WRONG_TYPE', pointer, listed(first, ...others), say('branches of one type'));
   }
   const node = {
     op: 'choose' as const,
@@ -162,8 +163,8 @@ export function readFigure(
 ): Expression | undefined {
   const read = readExpression(check, source, pointer, scope, 'anything');
   if (read?.expression.type.kind !== 'codes') return read?.expression;
-  const hint = 'Give a value that can be written in a letter.';
-  return report(check, 'WRONG_TYPE', pointer, typeName(read.expression.type), 'a single value or a set', hint);
+  const hint = say('Give a value that can be written in a letter.');
+  return report(check, 'WRONG_TYPE', pointer, typeName(read.expression.type), say('a single value or a set'), hint);
 }
 
 const none: NamedExpressions = [];

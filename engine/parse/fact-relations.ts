@@ -1,8 +1,10 @@
+import type { FactDeclaration } from '../ruleset-document.ts';
 import { isBroken, quote, report, undeclared, type Check } from './check.ts';
 import { isSetSource } from './declared-types.ts';
 import type { FactSource, FieldSource } from './facts.ts';
 import { at } from './pointer.ts';
-import { typeName } from './value-types.ts';
+import { isSameType, typeName } from './value-types.ts';
+import { asWritten, say } from './say.ts';
 
 /** What a fact says about other facts: needs all of them declared. */
 export function checkFactRelations(check: Check): void {
@@ -22,12 +24,12 @@ export function checkFactRelations(check: Check): void {
 
 function checkDiscretion(check: Check, source: FactSource, pointer: string): void {
   if (source.type === 'boolean' && source.source === 'case-worker' && source.none === undefined) return;
-  const expected = 'type boolean, source case-worker, never none';
+  const expected = say('type boolean, source case-worker, never none');
   report(
     check,
     'WRONG_DISCRETION',
     at(pointer, 'discretionary'),
-    `${source.type} of ${source.source ?? 'no source'}`,
+    say('{0} of {1}', source.type, source.source ?? say('no source')),
     expected,
   );
 }
@@ -37,17 +39,17 @@ function checkConfirmation(check: Check, name: string, pointer: string): void {
   check.used.add(`fact:${name}`);
   if (fact?.type.kind === 'confirmation' && fact.source === 'patient') return;
   if (!fact && isBroken(check, 'facts', name)) return;
-  if (!fact) return undeclared(check, 'UNDECLARED_FACT', pointer, name, 'fact', check.facts.keys());
-  const found = `${quote(name)}, ${typeName(fact.type)} of ${fact.source}`;
-  report(check, 'WRONG_CONFIRMATION', pointer, found, 'a confirmation of source patient');
+  if (!fact) return undeclared(check, 'UNDECLARED_FACT', pointer, name, say('a declared fact'), check.facts.keys());
+  const found = say('{0}, {1} of {2}', quote(name), typeName(fact.type), fact.source);
+  report(check, 'WRONG_CONFIRMATION', pointer, found, say('a confirmation of source patient'));
 }
 
 function checkLookup(check: Check, source: FieldSource | FactSource, pointer: string, list: string | undefined): void {
   const { lookup } = source;
   if (!lookup) return;
   if (source.source?.startsWith('register:') !== true && source.source !== 'decisions') {
-    const found = `a look-up of source ${source.source ?? 'none'}`;
-    report(check, 'WRONG_LOOKUP', pointer, found, 'source register:… or decisions');
+    const found = say('a look-up of source {0}', source.source ?? say('none'));
+    report(check, 'WRONG_LOOKUP', pointer, found, say('source register:… or decisions'));
     return;
   }
   const fields = list === undefined ? undefined : check.lists.get(list);
@@ -58,12 +60,26 @@ function checkLookup(check: Check, source: FieldSource | FactSource, pointer: st
     check.used.add(`fact:${name}`);
     if (fields?.has(name) || check.facts.has(name) || isBroken(check, 'facts', name)) continue;
     const declared = [...(fields?.keys() ?? []), ...check.facts.keys()];
-    undeclared(check, 'UNDECLARED_FACT', place, name, fields ? 'field or fact' : 'fact', declared);
+    undeclared(
+      check,
+      'UNDECLARED_FACT',
+      place,
+      name,
+      fields ? say('a declared field or fact') : say('a declared fact'),
+      declared,
+    );
   }
   const on = lookup.on === undefined ? undefined : (fields?.get(lookup.on) ?? check.facts.get(lookup.on));
   if (on === undefined || on.type.kind === 'date') return;
-  const hint = 'Say as of which date the register is read.';
-  report(check, 'WRONG_LOOKUP', at(pointer, 'on'), `${quote(on.name)}, ${typeName(on.type)}`, 'a date', hint);
+  const hint = say('Say as of which date the register is read.');
+  report(
+    check,
+    'WRONG_LOOKUP',
+    at(pointer, 'on'),
+    say('{0}, {1}', quote(on.name), typeName(on.type)),
+    say('a date'),
+    hint,
+  );
 }
 
 /** Groups: every member has the same roles, with facts of the same types. */
@@ -73,7 +89,7 @@ export function checkGroups(check: Check): void {
     const members = Object.entries(source);
     const [first] = members;
     if (!first) {
-      report(check, 'WRONG_GROUP', pointer, '{}', 'at least one member');
+      report(check, 'WRONG_GROUP', pointer, asWritten('{}'), say('at least one member'));
       continue;
     }
     for (const [member, roles] of members)
@@ -89,25 +105,19 @@ function checkMember(
 ): void {
   const [found, expected] = [[...roles.keys()].toSorted(), [...model.keys()].toSorted()];
   if (found.join() !== expected.join())
-    report(check, 'WRONG_GROUP', pointer, `roles ${found.join(', ')}`, `roles ${expected.join(', ')}`);
+    report(check, 'WRONG_GROUP', pointer, say('roles {0}', found.join(', ')), say('roles {0}', expected.join(', ')));
   for (const [role, name] of roles) {
     check.used.add(`fact:${name}`);
     const fact = check.facts.get(name);
     const other = check.facts.get(model.get(role) ?? '');
     if (!fact) {
       if (!isBroken(check, 'facts', name))
-        undeclared(check, 'UNDECLARED_FACT', at(pointer, role), name, 'fact', check.facts.keys());
-    } else if (other && (typeName(other.type) !== typeName(fact.type) || other.noneAllowed !== fact.noneAllowed)) {
-      const none = (allowed: boolean) => (allowed ? ' or none' : '');
-      const hint = 'Declare both facts alike.';
-      report(
-        check,
-        'WRONG_GROUP',
-        at(pointer, role),
-        typeName(fact.type) + none(fact.noneAllowed),
-        typeName(other.type) + none(other.noneAllowed),
-        hint,
-      );
+        undeclared(check, 'UNDECLARED_FACT', at(pointer, role), name, say('a declared fact'), check.facts.keys());
+    } else if (other && (!isSameType(other.type, fact.type) || other.noneAllowed !== fact.noneAllowed)) {
+      const name = ({ type, noneAllowed }: FactDeclaration) =>
+        noneAllowed ? say('{0} or none', typeName(type)) : typeName(type);
+      const hint = say('Declare both facts alike.');
+      report(check, 'WRONG_GROUP', at(pointer, role), name(fact), name(other), hint);
     }
   }
 }

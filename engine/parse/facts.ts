@@ -5,6 +5,7 @@ import { compact, markBroken, quote, report, show, type Check } from './check.ts
 import { isSetSource, readRange, readScalarType } from './declared-types.ts';
 import { compareLiterals } from './literal-order.ts';
 import { at } from './pointer.ts';
+import { asWritten, say } from './say.ts';
 
 export type FactSource = RulesetSource['facts'][string];
 
@@ -17,7 +18,7 @@ export function declareFacts(check: Check): void {
   for (const [name, source] of Object.entries(check.source.facts)) {
     const pointer = at('/facts', name);
     if (builtInFacts.some((fact) => fact.name === name)) {
-      report(check, 'RESERVED_NAME', pointer, quote(name), 'another name');
+      report(check, 'RESERVED_NAME', pointer, quote(name), say('another name'));
       continue;
     }
     const type = readScalarType(check, source, pointer);
@@ -56,11 +57,17 @@ function declareFields(check: Check, list: string, source: FactSource, pointer: 
   const fields = new Map<string, FieldDeclaration>();
   check.lists.set(list, fields);
   if (source.of === undefined || isSetSource(source.of)) {
-    report(check, 'MISSING_ATTRIBUTE', pointer, `a list without fields in "of"`, '"of": {"field": {"type": …}}');
+    report(
+      check,
+      'MISSING_ATTRIBUTE',
+      pointer,
+      say('a list without fields in "of"'),
+      asWritten('"of": {"field": {"type": …}}'),
+    );
     return;
   }
   if (Object.keys(source.of).length === 0)
-    report(check, 'OUT_OF_BOUNDS', at(pointer, 'of'), '{}', 'at least one field');
+    report(check, 'OUT_OF_BOUNDS', at(pointer, 'of'), asWritten('{}'), say('at least one field'));
   for (const [name, field] of Object.entries(source.of)) {
     const place = at(pointer, 'of', name);
     const type = readScalarType(check, field, place);
@@ -89,9 +96,9 @@ function checkProvenance(check: Check, source: FactSource, pointer: string): voi
         check,
         'MISSING_ATTRIBUTE',
         pointer,
-        'neither "source" nor "derived"',
-        '"source": who may state it',
-        'Name the source, or derive the fact.',
+        say('neither "source" nor "derived"'),
+        say('"source": who may state it'),
+        say('Name the source, or derive the fact.'),
       );
     return;
   }
@@ -102,15 +109,15 @@ function checkProvenance(check: Check, source: FactSource, pointer: string): voi
         'SUPERFLUOUS_ATTRIBUTE',
         at(pointer, attribute),
         show(source[attribute]),
-        `no ${quote(attribute)} on a derived fact`,
+        say('no {0} on a derived fact', quote(attribute)),
       );
   if (source.type === 'list' || source.type === 'text')
     report(
       check,
       'SUPERFLUOUS_ATTRIBUTE',
       at(pointer, 'derived'),
-      `a derived ${source.type}`,
-      'a derived fact with one value',
+      say('a derived {0}', source.type),
+      say('a derived fact with one value'),
     );
 }
 
@@ -120,5 +127,5 @@ function checkRange(
   pointer: string,
 ): void {
   if (min !== undefined && max !== undefined && compareLiterals(min, max) > 0)
-    report(check, 'WRONG_RANGE', at(pointer, 'min'), String(min), `at most max, ${max}`);
+    report(check, 'WRONG_RANGE', at(pointer, 'min'), say('{0}', String(min)), say('at most max, {0}', max));
 }

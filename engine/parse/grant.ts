@@ -5,6 +5,7 @@ import { readScalarType } from './declared-types.ts';
 import { at } from './pointer.ts';
 import { readOnce } from './read-once.ts';
 import { canCompare, isNumber, typeName } from './value-types.ts';
+import { either, say } from './say.ts';
 
 const meets: { readonly [M in Meet]: (type: ValueType) => boolean } = {
   earliest: (type) => type.kind === 'date',
@@ -25,8 +26,10 @@ export function declareGrant(check: Check): void {
       continue;
     }
     if (!meets[source.meet](type)) {
-      const fitting = Object.keys(meets).filter((meet) => meets[meet as Meet](type));
-      report(check, 'WRONG_MEET', at(pointer, 'meet'), quote(source.meet), fitting.map(quote).join(' or '));
+      const [first = quote(source.meet), ...others] = Object.keys(meets)
+        .filter((meet) => meets[meet as Meet](type))
+        .map(quote);
+      report(check, 'WRONG_MEET', at(pointer, 'meet'), quote(source.meet), either(first, ...others));
     }
     const asked = source.asked && checkAsked(check, source.asked.fact, type, at(pointer, 'asked', 'fact'));
     const field: GrantField = {
@@ -50,9 +53,9 @@ export function declareGrant(check: Check): void {
         check,
         'UNDECLARED_GRANT_FIELD',
         '/grant',
-        `no ${quote(name)}`,
-        `${quote(name)}: a date`,
-        'Every grant has a first and a last day.',
+        say('no {0}', quote(name)),
+        say('{0}: a date', quote(name)),
+        say('Every grant has a first and a last day.'),
       );
     else if (field && field.type.kind !== 'date')
       report(
@@ -60,8 +63,8 @@ export function declareGrant(check: Check): void {
         'WRONG_TYPE',
         at('/grant', name),
         typeName(field.type),
-        'a date',
-        'Every grant has a first and a last day.',
+        say('a date'),
+        say('Every grant has a first and a last day.'),
       );
   }
 }
@@ -71,13 +74,13 @@ function checkAsked(check: Check, name: string, type: ValueType, pointer: string
   check.used.add(`fact:${name}`);
   if (!fact) {
     if (isBroken(check, 'facts', name)) return undefined;
-    return undeclared(check, 'UNDECLARED_FACT', pointer, name, 'fact', check.facts.keys());
+    return undeclared(check, 'UNDECLARED_FACT', pointer, name, say('a declared fact'), check.facts.keys());
   }
   const [a, b] = fact.type.kind === 'set' && type.kind === 'set' ? [fact.type.of, type.of] : [fact.type, type];
   const isComparable = isNumber(type) || type.kind === 'date' || type.kind === 'set';
   if (isComparable && (type.kind === 'set') === (fact.type.kind === 'set') && canCompare(a, b) === 'fits') return name;
-  const expected = isComparable ? typeName(type) : 'asked only on a number, a date or a set';
-  return report(check, 'WRONG_ASKED', pointer, `${quote(name)}, ${typeName(fact.type)}`, expected);
+  const expected = isComparable ? typeName(type) : say('asked only on a number, a date or a set');
+  return report(check, 'WRONG_ASKED', pointer, say('{0}, {1}', quote(name), typeName(fact.type)), expected);
 }
 
 /** What an approval gives: every field typed, `from`, `to` and the key fields there. */
@@ -100,7 +103,13 @@ function readWholeGrant(
   for (const [name, field] of check.grant) {
     const isNeeded = name === 'from' || field.key || (name === 'to' && !field.noneAllowed);
     if (isNeeded && !Object.hasOwn(source, name))
-      report(check, 'MISSING_GRANT', pointer, `no ${quote(name)}`, `${quote(name)}: ${typeName(field.type)}`);
+      report(
+        check,
+        'MISSING_GRANT',
+        pointer,
+        say('no {0}', quote(name)),
+        say('{0}: {1}', quote(name), typeName(field.type)),
+      );
   }
   return readGrantFields(check, source, pointer, scope);
 }
@@ -118,8 +127,8 @@ export function readNarrowing(
         check,
         'NOT_NARROWABLE',
         at(pointer, name),
-        `${quote(name)}, which meets by "equal"`,
-        'a field that can be narrowed',
+        say('{0}, which meets by "equal"', quote(name)),
+        say('a field that can be narrowed'),
       );
   return readGrantFields(check, source, pointer, scope);
 }
@@ -135,7 +144,7 @@ function readGrantFields(
     const field = check.grant.get(name);
     if (!field) {
       if (!isBroken(check, 'grant', name))
-        undeclared(check, 'UNDECLARED_GRANT_FIELD', place, name, 'grant field', check.grant.keys());
+        undeclared(check, 'UNDECLARED_GRANT_FIELD', place, name, say('a declared grant field'), check.grant.keys());
       return [];
     }
     check.used.add(`grant:${name}`);
@@ -145,8 +154,8 @@ function readGrantFields(
         check,
         'MAY_BE_NONE',
         place,
-        'a value that may be none',
-        `${quote(name)}: ${typeName(field.type)}, never none`,
+        say('a value that may be none'),
+        say('{0}: {1}, never none', quote(name), typeName(field.type)),
       );
     return read ? [{ name, value: read.expression }] : [];
   });

@@ -4,6 +4,7 @@ import { report, show, type Check, type Scope } from './check.ts';
 import { compareLiterals } from './literal-order.ts';
 import { readDateEnd, readNumberLiteral } from './operand-literals.ts';
 import { at } from './pointer.ts';
+import { say, type Said } from './say.ts';
 
 const endNames: readonly string[] = ['over', 'from', 'to', 'under'];
 
@@ -14,14 +15,21 @@ export function readInterval(
   pointer: string,
   scope: Scope,
 ): Interval | undefined {
-  const wrong = (hint: string) =>
-    report(check, 'EMPTY_INTERVAL', pointer, show(value), 'one or two ends: "over" or "from", "to" or "under"', hint);
+  const wrong = (hint: Said) =>
+    report(
+      check,
+      'EMPTY_INTERVAL',
+      pointer,
+      show(value),
+      say('one or two ends: "over" or "from", "to" or "under"'),
+      hint,
+    );
   if (typeof value !== 'object' || Array.isArray(value))
-    return wrong('Write an object, such as {"from": 5, "under": 10}.');
+    return wrong(say('Write an object, such as {"from": 5, "under": 10}.'));
   const ends = Object.entries(value).toSorted(([a], [b]) => endNames.indexOf(a) - endNames.indexOf(b));
   if (ends.length === 0 || ('over' in value && 'from' in value) || ('to' in value && 'under' in value))
-    return wrong('Name at most one lower and one upper end.');
-  if (!ends.every(([key]) => endNames.includes(key))) return wrong('Write the ends.');
+    return wrong(say('Name at most one lower and one upper end.'));
+  if (!ends.every(([key]) => endNames.includes(key))) return wrong(say('Write the ends.'));
   const read = ends.map(([key, end]) => {
     const source = end as string | number;
     const expression =
@@ -32,7 +40,7 @@ export function readInterval(
   });
   if (read.some(([, expression]) => expression === undefined)) return undefined;
   const interval = Object.fromEntries(read) as Interval;
-  return isEmpty(interval) ? wrong('Nothing lies in it: put the lower end first.') : interval;
+  return isEmpty(interval) ? wrong(say('Nothing lies in it: put the lower end first.')) : interval;
 }
 
 function isEmpty({ over, from, to, under }: Interval): boolean {

@@ -1,6 +1,7 @@
 import type { LegalBasis } from '../ruleset-document.ts';
 import { quote, report, type Check, type Effect, type Item } from './check.ts';
 import { at, keysOf } from './pointer.ts';
+import { asWritten, say, type Said } from './say.ts';
 
 /** The rules of FORMAT.md section 8 on what a machine may decide. */
 export function checkLaw(check: Check): void {
@@ -26,23 +27,23 @@ const isLaw = ({ value: { kind } }: Item<LegalBasis>): boolean => kind === 'act'
 function checkDeny(check: Check, effect: Effect): void {
   const { law, lawPointer } = effect;
   if (!law.some(isLaw)) {
-    const found = law.length === 0 ? 'no legal basis' : law.map(({ value }) => value.kind).join(', ');
-    report(check, 'DENY_WITHOUT_LAW', lawPointer, found, 'at least one act or regulation');
+    const found = law.length === 0 ? say('no legal basis') : asWritten(law.map(({ value }) => value.kind).join(', '));
+    report(check, 'DENY_WITHOUT_LAW', lawPointer, found, say('at least one act or regulation'));
   }
   if (isAutomatic(effect)) checkAutomaticDeny(check, effect);
 }
 
 function checkAutomaticDeny(check: Check, { law, pointer, hasBasis, hasExceptions, reads }: Effect): void {
   if (!hasBasis) {
-    report(check, 'AUTOMATIC_WITHOUT_BASIS', pointer, 'no "basis"', '"basis": why a machine may refuse');
+    report(check, 'AUTOMATIC_WITHOUT_BASIS', pointer, say('no "basis"'), say('"basis": why a machine may refuse'));
   }
   for (const { value, pointer: place } of law)
     if (value.mark !== 'verified') {
-      report(check, 'AUTOMATIC_NOT_VERIFIED', at(place, 'mark'), quote(value.mark), '"verified"');
+      report(check, 'AUTOMATIC_NOT_VERIFIED', at(place, 'mark'), quote(value.mark), quote('verified'));
     }
   if (!hasExceptions) {
-    const expected = '"exceptions": [], or the exceptions that exist';
-    report(check, 'AUTOMATIC_WITHOUT_EXCEPTIONS', exceptionsPointer(pointer), 'no "exceptions"', expected);
+    const expected = say('"exceptions": [], or the exceptions that exist');
+    report(check, 'AUTOMATIC_WITHOUT_EXCEPTIONS', exceptionsPointer(pointer), say('no "exceptions"'), expected);
   }
   const contestable = [...check.facts.values()].filter((fact) => fact.contestable);
   if (contestable.length === 0) return;
@@ -52,9 +53,9 @@ function checkAutomaticDeny(check: Check, { law, pointer, hasBasis, hasException
       read.has(`fact:${name}`) && (confirmedBy === undefined || !read.has(`fact:${confirmedBy}`)),
   );
   if (contested.length === 0) return;
-  const found = `contestable without confirmation: ${contested.map(({ name }) => quote(name)).join(', ')}`;
-  const names = contested.map(({ name, confirmedBy }) => quote(confirmedBy ?? `confirmedBy on ${name}`));
-  report(check, 'AUTOMATIC_ON_CONTESTED_FACT', pointer, found, `${names.join(', ')} in the conditions`);
+  const found = say('contestable without confirmation: {0}', contested.map(({ name }) => quote(name)).join(', '));
+  const names = contested.map(({ name, confirmedBy }) => quote(confirmedBy ?? `${name}.confirmedBy`));
+  report(check, 'AUTOMATIC_ON_CONTESTED_FACT', pointer, found, say('{0} in the conditions', names.join(', ')));
 }
 
 function checkRecalled(
@@ -62,16 +63,17 @@ function checkRecalled(
   { law, boundaryMarks, reads, pointer }: Effect,
   recalled: ReadonlySet<string>,
 ): void {
-  const say = (place: string, found: string, expected: string) =>
+  const recalledAt = (place: string, found: Said, expected: Said) =>
     report(check, 'AUTOMATIC_ON_RECALLED_LAW', place, found, expected);
   for (const { value, pointer: place } of law)
-    if (value.mark === 'recalled') say(at(place, 'mark'), '"recalled"', 'a basis with a source');
-  if (boundaryMarks.includes('recalled')) say(pointer, 'a boundary marked recalled', 'a boundary with a source');
+    if (value.mark === 'recalled') recalledAt(at(place, 'mark'), quote('recalled'), say('a basis with a source'));
+  if (boundaryMarks.includes('recalled'))
+    recalledAt(pointer, say('a boundary marked recalled'), say('a boundary with a source'));
   if (recalled.size === 0) return;
   for (const node of closure(check, reads)) {
     const name = node.startsWith('condition:') ? (node.slice('condition:'.length).split('/')[0] ?? '') : '';
     if (recalled.has(name))
-      say(pointer, `the condition ${quote(name)}, on recalled law`, 'no condition on recalled law');
+      recalledAt(pointer, say('the condition {0}, on recalled law', quote(name)), say('no condition on recalled law'));
   }
 }
 

@@ -4,6 +4,7 @@ import type { CodeList, Expression, LiteralValue, ValueType } from '../ruleset-d
 import { at } from './pointer.ts';
 import { quote, report, show, warn, type Check } from './check.ts';
 import { typeName } from './value-types.ts';
+import { asWritten, either, say, type Said } from './say.ts';
 
 export const looksLikeDate = (text: string): boolean => /^\d{4}-\d{1,2}-\d{1,2}$/.test(text);
 const looksLikeDecimal = (text: string): boolean => /^-?(0|[1-9]\d*)(\.\d+)?$/.test(text);
@@ -16,15 +17,17 @@ export function readScalar(
   pointer: string,
   exact = false,
 ): boolean | number | string | undefined {
-  const wrong = (hint = `Write ${typeName(type)}.`) =>
+  const wrong = (hint: Said = say('Write {0}.', typeName(type))) =>
     report(check, 'WRONG_TYPE', pointer, show(value), typeName(type), hint);
   switch (type.kind) {
     case 'boolean':
-      return typeof value === 'boolean' ? value : wrong('Write true or false.');
+      return typeof value === 'boolean' ? value : wrong(say('Write true or false.'));
     case 'confirmation':
-      return value === 'yes' || value === 'no' ? value : wrong('Write "yes" or "no"; not answered is never written.');
+      return value === 'yes' || value === 'no'
+        ? value
+        : wrong(say('Write "yes" or "no"; not answered is never written.'));
     case 'integer':
-      return typeof value === 'number' ? value : wrong('Write an integer without quotes.');
+      return typeof value === 'number' ? value : wrong(say('Write an integer without quotes.'));
     case 'decimal':
       return readDecimal(check, value, type.scale, pointer);
     case 'date':
@@ -43,18 +46,18 @@ export function readScalar(
 export function readDecimal(check: Check, value: unknown, scale: number, pointer: string): string | undefined {
   if (typeof value === 'number') return String(value);
   if (typeof value !== 'string' || !looksLikeDecimal(value))
-    return report(check, 'WRONG_TYPE', pointer, show(value), 'a decimal such as "3.6"');
+    return report(check, 'WRONG_TYPE', pointer, show(value), say('a decimal such as "3.6"'));
   const normal = value.includes('.') ? value.replace(/\.?0+$/, '') : value;
   const parsed = parseDecimal(normal, scale);
   if (parsed === 'too-many-digits')
-    return report(check, 'TOO_MANY_DIGITS', pointer, show(value), `at most ${scale} digits behind the point`);
+    return report(check, 'TOO_MANY_DIGITS', pointer, show(value), say('at most {0} digits behind the point', scale));
   if (typeof parsed !== 'number')
     return report(
       check,
       'NUMBER_TOO_LARGE',
       pointer,
       show(value),
-      'a number within ±9007199254740991 units of its scale',
+      say('a number within ±9007199254740991 units of its scale'),
     );
   return normal === '-0' ? '0' : normal;
 }
@@ -62,8 +65,8 @@ export function readDecimal(check: Check, value: unknown, scale: number, pointer
 export function readDate(check: Check, value: unknown, pointer: string): string | undefined {
   if (typeof value === 'string' && parseDate(value) !== undefined) return value;
   if (typeof value === 'string' && looksLikeDate(value))
-    return report(check, 'IMPOSSIBLE_DATE', pointer, show(value), 'a day that exists, as YYYY-MM-DD');
-  return report(check, 'WRONG_TYPE', pointer, show(value), 'a date as YYYY-MM-DD');
+    return report(check, 'IMPOSSIBLE_DATE', pointer, show(value), say('a day that exists, as YYYY-MM-DD'));
+  return report(check, 'WRONG_TYPE', pointer, show(value), say('a date as YYYY-MM-DD'));
 }
 
 /** A code (`exact`: a complete one), or the beginning of codes in a hierarchical system. */
@@ -81,8 +84,16 @@ export function readCode(
     name = colon < 0 ? '' : value.slice(0, colon);
     bare = value.slice(colon + 1);
     if (!systems.includes(name)) {
-      const expected = `the system before the code: ${systems.map((system) => `${system}:…`).join(' or ')}`;
-      return report(check, 'NOT_A_CODE', pointer, quote(value), expected, `Write ${quote(`${systems[0]}:${value}`)}.`);
+      const [first = quote(''), ...others] = systems.map((system) => asWritten(`${system}:…`));
+      const expected = say('the system before the code: {0}', either(first, ...others));
+      return report(
+        check,
+        'NOT_A_CODE',
+        pointer,
+        quote(value),
+        expected,
+        say('Write {0}.', quote(`${systems[0]}:${value}`)),
+      );
     }
   }
   const system = check.systems.get(name);
@@ -94,12 +105,15 @@ export function readCode(
   const matches = !pattern || (isBeginning ? pattern.isBeginning(bare) : pattern.isCode(bare));
   const isTooLong = exactLength !== undefined && bare.length > exactLength;
   if (bare.length === 0 || isTooLong || !matches) {
-    const expected = `a code${partly ? ', or the beginning of codes,' : ''} of ${name}${system.pattern ? ` (${system.pattern})` : ''}`;
+    const of = system.pattern ? `${name} (${system.pattern})` : name;
+    const expected = partly ? say('a code, or the beginning of codes, of {0}', of) : say('a code of {0}', of);
     return report(check, 'NOT_A_CODE', pointer, quote(value), expected);
   }
   if (exact && system.hierarchical && (exactLength === undefined || bare.length < exactLength)) {
     const expected =
-      exactLength === undefined ? `a system with exactLength` : `a complete code of ${exactLength} characters`;
+      exactLength === undefined
+        ? say('a system with exactLength')
+        : say('a complete code of {0} characters', exactLength);
     return report(check, 'CODE_NOT_EXACT', pointer, quote(value), expected);
   }
   return value;
@@ -119,7 +133,7 @@ export function readCodeList(
     items.map((item, index) =>
       typeof item === 'string'
         ? readCode(check, item, systems, at(below, index))
-        : report(check, 'WRONG_TYPE', at(below, index), show(item), 'a code'),
+        : report(check, 'WRONG_TYPE', at(below, index), show(item), say('a code')),
     );
   const list = {
     include: read(include, isList ? pointer : at(pointer, 'include')),
@@ -130,7 +144,7 @@ export function readCodeList(
   exclude.forEach((code, index) => {
     if (typeof code !== 'string' || include.some((prefix) => typeof prefix === 'string' && code.startsWith(prefix)))
       return;
-    warn(check, 'WITHOUT_EFFECT', at(pointer, 'exclude', index), quote(code), 'a code that is included otherwise');
+    warn(check, 'WITHOUT_EFFECT', at(pointer, 'exclude', index), quote(code), say('a code that is included otherwise'));
   });
   return [...list.include, ...list.exclude].includes(undefined) ? undefined : (list as CodeList);
 }
@@ -151,7 +165,8 @@ export function readSet(
 /** Every item once. */
 export function checkRepeated(check: Check, items: readonly unknown[], pointer: string): void {
   items.forEach((item, index) => {
-    if (items.indexOf(item) < index) report(check, 'DUPLICATE_ID', at(pointer, index), show(item), 'each value once');
+    if (items.indexOf(item) < index)
+      report(check, 'DUPLICATE_ID', at(pointer, index), show(item), say('each value once'));
   });
 }
 
@@ -167,8 +182,15 @@ export function readUntyped(check: Check, value: unknown, pointer: string): Expr
     const decimal = readDecimal(check, value, 9, pointer);
     return decimal === undefined ? undefined : literal(decimal, { kind: 'decimal', scale: digitsOf(decimal) });
   }
-  const expected = 'a number, a date, true, false, or an object such as {"fact": …}';
-  return report(check, 'AMBIGUOUS_LITERAL', pointer, show(value), expected, `Write {"fact": …} or {"parameter": …}.`);
+  const expected = say('a number, a date, true, false, or an object such as {"fact": …}');
+  return report(
+    check,
+    'AMBIGUOUS_LITERAL',
+    pointer,
+    show(value),
+    expected,
+    say('Write {"fact": …} or {"parameter": …}.'),
+  );
 }
 
 export const digitsOf = (decimal: string): number =>

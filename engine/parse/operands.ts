@@ -8,6 +8,7 @@ import { ordered, scalars, operatorTypes } from './operator-types.ts';
 import { readParameter } from './parameter-use.ts';
 import { isReference, readReference } from './references.ts';
 import { canCompare, isNumber, typeName } from './value-types.ts';
+import { say } from './say.ts';
 
 export function readOperand(
   check: Check,
@@ -48,7 +49,7 @@ function readSetLiteral(
   of: Extract<ValueType, { kind: 'enum' | 'code' }>,
   pointer: string,
 ): Expression | undefined {
-  if (!Array.isArray(value)) return report(check, 'WRONG_TYPE', pointer, show(value), 'a list of values');
+  if (!Array.isArray(value)) return report(check, 'WRONG_TYPE', pointer, show(value), say('a list of values'));
   const items = readSet(check, value, of, pointer);
   return items && literal(items, { kind: 'set', of });
 }
@@ -60,7 +61,7 @@ function readCodesLiteral(
   pointer: string,
 ): Expression | undefined {
   const isList = Array.isArray(value) || (typeof value === 'object' && 'include' in value);
-  if (!isList) return report(check, 'WRONG_TYPE', pointer, show(value), 'a code list');
+  if (!isList) return report(check, 'WRONG_TYPE', pointer, show(value), say('a code list'));
   const list = readCodeList(check, value, systems, pointer);
   return list && literal(list, { kind: 'codes', systems });
 }
@@ -88,7 +89,7 @@ function checkOperandType(
     const fit = canCompare({ kind: 'code', systems: actual.systems }, of);
     return fit === 'fits' ? right : reportMisfit(check, fit, actual, of, pointer);
   }
-  const expected = of.kind === 'code' ? 'a parameter of type codes' : 'a set of the same values';
+  const expected = of.kind === 'code' ? say('a parameter of type codes') : say('a set of the same values');
   return report(check, 'WRONG_TYPE', pointer, typeName(actual), expected);
 }
 
@@ -100,7 +101,7 @@ function isExactCode(check: Check, type: ValueType, pointer: string): boolean {
     return system !== undefined && system.hierarchical && system.exactLength === undefined;
   });
   if (blind === undefined) return true;
-  report(check, 'CODE_NOT_EXACT', pointer, `codes of ${blind}`, 'a system that can tell complete codes');
+  report(check, 'CODE_NOT_EXACT', pointer, say('codes of {0}', blind), say('a system that can tell complete codes'));
   return false;
 }
 

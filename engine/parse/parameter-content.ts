@@ -5,6 +5,7 @@ import { readCodeList, readScalar, readSet } from './literals.ts';
 import { at } from './pointer.ts';
 import { isObject } from './read-source.ts';
 import { typeName } from './value-types.ts';
+import { asWritten, say, type Said } from './say.ts';
 
 type Source = NonNullable<RulesetSource['parameters']>[string];
 
@@ -19,7 +20,7 @@ export function readContent(
   if (source === 'missing') return 'missing';
   if (declared.key) {
     if (!isObject(source) || !('byKey' in source))
-      return report(check, 'WRONG_TYPE', pointer, show(source), '{"byKey": {…}}');
+      return report(check, 'WRONG_TYPE', pointer, show(source), asWritten('{"byKey": {…}}'));
     return readByKey(
       check,
       source['byKey'] as Record<string, unknown>,
@@ -33,18 +34,18 @@ export function readContent(
 }
 
 function readValue(check: Check, source: unknown, type: ValueType, pointer: string): LiteralValue | undefined {
-  const wrong = (expected: string) => report(check, 'WRONG_TYPE', pointer, show(source), expected);
+  const wrong = (expected: Said) => report(check, 'WRONG_TYPE', pointer, show(source), expected);
   switch (type.kind) {
     case 'codes':
       if (Array.isArray(source) || (isObject(source) && 'include' in source))
         return readCodeList(check, source, type.systems, pointer);
-      return wrong('a code list: {"include": […], "exclude": […]} or a list');
+      return wrong(say('a code list: {"include": […], "exclude": […]} or a list'));
     case 'grouping':
       if (isObject(source) && 'groups' in source)
         return readGroups(check, source['groups'] as Record<string, string[]>, type.systems, at(pointer, 'groups'));
-      return wrong('{"groups": {"name": [codes]}}');
+      return wrong(say('{"groups": {"name": [codes]}}'));
     case 'set':
-      return Array.isArray(source) ? readSet(check, source, type.of, pointer) : wrong('a list of values');
+      return Array.isArray(source) ? readSet(check, source, type.of, pointer) : wrong(say('a list of values'));
     default:
       return isObject(source) || Array.isArray(source)
         ? wrong(typeName(type))
@@ -62,7 +63,7 @@ function readGroups(
     const list = readCodeList(check, codes, systems, at(pointer, name));
     return list && ([name, list.include] as const);
   });
-  if (entries.length === 0) report(check, 'OUT_OF_BOUNDS', pointer, '{}', 'at least one group');
+  if (entries.length === 0) report(check, 'OUT_OF_BOUNDS', pointer, asWritten('{}'), say('at least one group'));
   return entries.every((entry) => entry !== undefined) ? Object.fromEntries(entries) : undefined;
 }
 
@@ -83,6 +84,13 @@ function readByKey(
       : { key: readKey as string | number, value: readOne };
   });
   if (values.length === 0)
-    return report(check, 'OUT_OF_BOUNDS', pointer, '{}', 'at least one key', 'Give values, or write "missing".');
+    return report(
+      check,
+      'OUT_OF_BOUNDS',
+      pointer,
+      asWritten('{}'),
+      say('at least one key'),
+      say('Give values, or write "missing".'),
+    );
   return values.every((value) => value !== undefined) ? { byKey: values } : undefined;
 }

@@ -3,6 +3,7 @@ import { isBroken, quote, report, show, undeclared, type Check, type Scope, type
 import { at } from './pointer.ts';
 import { typed, use } from './references.ts';
 import { typeName } from './value-types.ts';
+import { say } from './say.ts';
 
 /** The content of a parameter in force, where it is used. */
 export function readParameter(
@@ -20,7 +21,7 @@ export function readParameter(
       'UNDECLARED_PARAMETER',
       at(pointer, 'parameter'),
       name,
-      'parameter',
+      say('a declared parameter'),
       check.parameters.keys(),
     );
   }
@@ -31,21 +32,27 @@ export function readParameter(
       check,
       'WRONG_TYPE',
       at(pointer, 'parameter'),
-      `${quote(name)}, a grouping`,
-      'a parameter with a value',
-      'A grouping stands only in countDistinct, as "by": {"group": …, "in": …}.',
+      say('{0}, a grouping', quote(name)),
+      say('a parameter with a value'),
+      say('A grouping stands only in countDistinct, as "by": {"group": …, "in": …}.'),
     );
   if (!parameter.key && source.key !== undefined)
-    return report(check, 'WRONG_ARGUMENTS', at(pointer, 'key'), show(source.key), `no key: ${quote(name)} has none`);
+    return report(
+      check,
+      'WRONG_ARGUMENTS',
+      at(pointer, 'key'),
+      show(source.key),
+      say('no key: {0} has none', quote(name)),
+    );
   if (!parameter.key) return typed({ op: 'parameter', name, type: parameter.type }, false);
   if (source.key === undefined)
     return report(
       check,
       'WRONG_ARGUMENTS',
       pointer,
-      `${quote(name)} without "key"`,
-      `"key": ${typeName(parameter.key)}`,
-      'Say under which key.',
+      say('{0} without "key"', quote(name)),
+      say('"key": {0}', typeName(parameter.key)),
+      say('Say under which key.'),
     );
   const key = check.readExpression(check, source.key, at(pointer, 'key'), scope, parameter.key);
   return key && typed({ op: 'parameter', name, key: key.expression, type: parameter.type }, false);
@@ -61,19 +68,19 @@ function checkBoundaryFields(
   for (const field of new Set(byFields)) {
     const declared = scope.list === undefined ? undefined : check.lists.get(scope.list)?.get(field);
     if (scope.list === undefined) {
-      const expected = `an entry at hand: ${quote(name)} is measured by its field ${quote(field)}`;
+      const expected = say('an entry at hand: {0} is measured by its field {1}', quote(name), quote(field));
       report(
         check,
         'NO_ENTRY_HERE',
         pointer,
         quote(name),
         expected,
-        'Use it inside "where" or "entries", or measure it by a fact.',
+        say('Use it inside "where" or "entries", or measure it by a fact.'),
       );
     } else if (declared?.type.kind === 'date') use(check, scope, `field:${scope.list}/${field}`);
     else {
-      const expected = `a list with a date field ${quote(field)}, by which ${quote(name)} is measured`;
-      report(check, 'UNDECLARED_FIELD', pointer, `${quote(scope.list)}`, expected);
+      const expected = say('a list with a date field {0}, by which {1} is measured', quote(field), quote(name));
+      report(check, 'UNDECLARED_FIELD', pointer, quote(scope.list), expected);
     }
   }
 }

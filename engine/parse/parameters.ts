@@ -1,10 +1,11 @@
 import type { Boundary, ParameterDeclaration, ValueType } from '../ruleset-document.ts';
 import type { RulesetSource } from '../ruleset-schema.ts';
-import { compact, markBroken, report, warn, type Check, type ParameterEntry } from './check.ts';
+import { compact, markBroken, quote, report, warn, type Check, type ParameterEntry } from './check.ts';
 import { readScalarType, readSystems } from './declared-types.ts';
 import { readContent } from './parameter-content.ts';
 import { at } from './pointer.ts';
 import { boundaryNode, checkOrder, readBoundary, readMeasure } from './versions.ts';
+import { say } from './say.ts';
 
 type Source = NonNullable<RulesetSource['parameters']>[string];
 
@@ -59,10 +60,10 @@ function readParameterVersions(
     const place = at(pointer, 'versions', index);
     const boundary = readParameterBoundary(check, version.boundary, place, index, reads);
     if (version.mark === 'recalled')
-      report(check, 'RECALLED_PARAMETER', at(place, 'mark'), '"recalled"', 'a value with a source');
+      report(check, 'RECALLED_PARAMETER', at(place, 'mark'), quote('recalled'), say('a value with a source'));
     const content = readContent(check, version.content, declared, at(place, 'content'));
     if (version.content !== 'missing' && version.mark === undefined)
-      warn(check, 'WITHOUT_SOURCE', place, 'no "mark"', 'a mark that says where the value comes from');
+      warn(check, 'WITHOUT_SOURCE', place, say('no "mark"'), say('a mark that says where the value comes from'));
     return compact({
       id: version.id,
       boundary,

@@ -1,6 +1,9 @@
+import { problem, quote } from './check.ts';
+import type { ProblemCode } from './problem-codes.ts';
 import type { Problem } from '../evaluation.ts';
 import { at } from './pointer.ts';
 import { parseStrictJson, type StrictJson } from './strict-json.ts';
+import { asWritten, say } from './say.ts';
 
 export type SourceFile = { readonly name: string; readonly text: string };
 /** `value` is undefined when there is none, and our own when it was read from text. */
@@ -8,7 +11,6 @@ export type Read = { readonly value: unknown; readonly isOwn: boolean; readonly 
 
 /** A ruleset nests conditions and expressions; more than this is a mistake or an attack. */
 const maxDepth = 64;
-const integerHint = 'Write decimals in quotes, such as "3.6"; write integers without a fraction or exponent.';
 
 /** The JSON value of a source: a text, the files of a folder merged, or a value that was read already. */
 export function readSource(source: unknown): Read {
@@ -55,7 +57,7 @@ function readFiles(files: readonly SourceFile[]): Read {
   let merged: unknown;
   for (const file of first ? [first, ...parts] : parts) {
     const read = readText(file.text);
-    problems.push(...read.problems.map((problem) => ({ ...problem, found: `${problem.found} (in ${file.name})` })));
+    problems.push(...read.problems.map((problem) => inFile(problem, file.name)));
     if (read.value === undefined) continue;
     merged =
       merged === undefined
@@ -72,13 +74,8 @@ function merge(into: StrictJson, from: StrictJson, pointer: string, file: string
     return into;
   }
   if (!isObject(into) || !isObject(from)) {
-    problems.push({
-      code: 'DUPLICATE_KEY',
-      pointer,
-      found: `the key again in ${file}`,
-      expected: 'each key in one file; only objects and lists are joined',
-      hint: 'Remove or rename one of the two.',
-    });
+    const expected = say('each key in one file; only objects and lists are joined');
+    problems.push(problem('DUPLICATE_KEY', pointer, say('the key again in {0}', file), expected));
     return into;
   }
   for (const [key, value] of Object.entries(from)) {
@@ -109,38 +106,28 @@ export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-const notInteger = (pointer: string, written: string): Problem => ({
-  code: 'NUMBER_NOT_INTEGER',
-  pointer,
-  found: written.slice(0, 40),
-  expected: 'an integer within ±9007199254740991, or a decimal in quotes',
-  hint: integerHint,
-});
-const forbiddenKey = (pointer: string): Problem => ({
-  code: 'FORBIDDEN_KEY',
-  pointer,
-  found: '"__proto__"',
-  expected: 'another name',
-  hint: 'Rename it.',
-});
-const tooDeep = (pointer: string): Problem => ({
-  code: 'TOO_DEEP',
-  pointer,
-  found: 'one level more',
-  expected: `at most ${maxDepth} levels`,
-  hint: 'Write it flatter, for example with named conditions and derived facts.',
-});
-const missingFile: Problem = {
-  code: 'MISSING_FILE',
-  pointer: '',
-  found: 'no ruleset.json',
-  expected: 'ruleset.json, and if wanted parts/*.json and cases/*.json',
-  hint: 'Add ruleset.json with format, programme and title.',
+const notInteger = (pointer: string, written: string): Problem => {
+  const expected = say('an integer within ±9007199254740991, or a decimal in quotes');
+  return problem('NUMBER_NOT_INTEGER', pointer, asWritten(written.slice(0, 40)), expected);
 };
-const unknownFile = (name: string): Problem => ({
-  code: 'UNKNOWN_FILE',
-  pointer: at('', name),
-  found: JSON.stringify(name),
-  expected: 'ruleset.json, parts/*.json, cases/*.json, demands.json or publication.json',
-  hint: 'Move the file into parts/, or remove it.',
-});
+const forbiddenKey = (pointer: string): Problem =>
+  problem('FORBIDDEN_KEY', pointer, quote('__proto__'), say('another name'));
+const tooDeep = (pointer: string): Problem =>
+  problem('TOO_DEEP', pointer, say('one level more'), say('at most {0} levels', maxDepth));
+const missingFile = problem(
+  'MISSING_FILE',
+  '',
+  say('no ruleset.json'),
+  say('ruleset.json, and if wanted parts/*.json and cases/*.json'),
+);
+const unknownFile = (name: string): Problem => {
+  const expected = say('ruleset.json, parts/*.json, cases/*.json, demands.json or publication.json');
+  return problem('UNKNOWN_FILE', at('', name), quote(name), expected);
+};
+
+/** Of a ruleset in several files it is told in which the problem is. */
+function inFile({ code, pointer, found, expected, hint, said }: Problem, file: string): Problem {
+  return said === undefined
+    ? { code, pointer, found: `${found} (in ${file})`, expected, hint }
+    : problem(code as ProblemCode, pointer, say('{0} (in {1})', said.found, file), said.expected, said.hint);
+}

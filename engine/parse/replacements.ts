@@ -3,6 +3,7 @@ import { isBroken, quote, report, undeclared, type Check, type Item, type Scope 
 import { compareLiterals } from './literal-order.ts';
 import { at } from './pointer.ts';
 import { checkId } from './rule-parts.ts';
+import { say } from './say.ts';
 
 type Placed = { readonly replacement: Replacement; readonly pointer: string };
 
@@ -37,7 +38,7 @@ function checkTarget(check: Check, section: string, requirement: string, pointer
         'UNDECLARED_REQUIREMENT',
         at(pointer, 'section'),
         section,
-        'section',
+        say('a declared section'),
         sections.map(({ id }) => id),
       );
     return;
@@ -50,7 +51,7 @@ function checkTarget(check: Check, section: string, requirement: string, pointer
       'UNDECLARED_REQUIREMENT',
       at(pointer, 'requirement'),
       requirement,
-      `requirement of ${section}`,
+      say('a declared requirement of {0}', section),
       names,
     );
 }
@@ -59,8 +60,8 @@ function checkExclusive(check: Check, earlier: Replacement, { replacement: later
   if (earlier.section !== later.section || earlier.requirement !== later.requirement) return;
   const others = conjuncts(later.when);
   if (conjuncts(earlier.when).some((one) => others.some((other) => excludes(one, other)))) return;
-  const found = `${quote(earlier.id)} and ${quote(later.id)} replace the same requirement`;
-  const expected = 'one fact in "all" of both "when" with values that cannot both be (equal, in, inInterval)';
+  const found = say('{0} and {1} replace the same requirement', quote(earlier.id), quote(later.id));
+  const expected = say('one fact in "all" of both "when" with values that cannot both be (equal, in, inInterval)');
   report(check, 'OVERLAPPING_REPLACEMENTS', at(pointer, 'when'), found, expected);
 }
 

@@ -5,6 +5,7 @@ import { isReservedReason } from './reserved-reasons.ts';
 import { readConditionName } from './conditions.ts';
 import { readNamedExpressions } from './expressions.ts';
 import { at } from './pointer.ts';
+import { say } from './say.ts';
 
 /** What sections, requirements, rules, rows and restrictions have in common. */
 export type AutomationSource = { automation?: 'automatic' | 'recommend' | undefined; basis?: string | undefined };
@@ -21,7 +22,7 @@ export function readReason(
   scope: Scope,
 ): { readonly reason: string; readonly values: NamedExpressions } {
   if (isReservedReason(source.reason))
-    report(check, 'RESERVED_NAME', at(pointer, 'reason'), quote(source.reason), 'a code of your own');
+    report(check, 'RESERVED_NAME', at(pointer, 'reason'), quote(source.reason), say('a code of your own'));
   return { reason: source.reason, values: readNamedExpressions(check, source.values, at(pointer, 'values'), scope) };
 }
 
@@ -39,7 +40,7 @@ export function readExceptions(
 export function checkStage(check: Check, stage: string, pointer: string): void {
   check.used.add(`stage:${stage}`);
   if (check.source.stages.includes(stage) || check.broken.get('stages') === 'all') return;
-  const expected = `one of ${check.source.stages.map(quote).join(', ')}`;
+  const expected = say('one of {0}', check.source.stages.map(quote).join(', '));
   report(check, 'UNDECLARED_STAGE', at(pointer, 'stage'), quote(stage), expected);
 }
 
@@ -51,7 +52,7 @@ export function checkId(check: Check, id: string, pointer: string): void {
       'DUPLICATE_ID',
       at(pointer, 'id'),
       quote(id),
-      'an id of its own among sections, rules, tables, restrictions, replacements and constraints',
+      say('an id of its own among sections, rules, tables, restrictions, replacements and constraints'),
     );
   check.used.add(`id:${id}`);
 }

@@ -17,6 +17,7 @@ import {
 } from './rule-parts.ts';
 import { readVersions, type ContentOf, type VersionPlace } from './versions.ts';
 import type { ExpressionSource } from '../condition-schema.ts';
+import { asWritten, say } from './say.ts';
 
 type Source = NonNullable<RulesetSource['rules']>[number];
 type Content = ContentOf<Source>;
@@ -62,22 +63,28 @@ export function readEvent(
   const own: Scope = { reads: new Set() };
   const { reason, values } = readReason(check, source, pointer, own);
   if (source.event === 'approve' && !source.grant)
-    report(check, 'MISSING_GRANT', pointer, 'an approval without "grant"', '"grant": {"from": …, "to": …}');
+    report(
+      check,
+      'MISSING_GRANT',
+      pointer,
+      say('an approval without "grant"'),
+      asWritten('"grant": {"from": …, "to": …}'),
+    );
   if (source.event !== 'approve' && source.grant)
     report(
       check,
       'SUPERFLUOUS_GRANT',
       at(pointer, 'grant'),
-      `a grant on ${source.event}`,
-      'a grant only on an approval',
+      say('a grant on {0}', source.event),
+      say('a grant only on an approval'),
     );
   if (source.event !== 'deny' && source.exceptions)
     report(
       check,
       'SUPERFLUOUS_EXCEPTIONS',
       at(pointer, 'exceptions'),
-      `exceptions from ${source.event}`,
-      'exceptions only from a refusal',
+      say('exceptions from {0}', source.event),
+      say('exceptions only from a refusal'),
     );
   const grant = source.grant && readGrant(check, source.grant, at(pointer, 'grant'), own);
   const exceptions = readExceptions(check, source.exceptions, pointer);
@@ -117,7 +124,7 @@ function readRestrictionContent(
   const { reason, values } = readReason(check, source, pointer, own);
   const narrows = readNarrowing(check, source.narrows, at(pointer, 'narrows'), own);
   if (Object.keys(source.narrows).length === 0)
-    report(check, 'OUT_OF_BOUNDS', at(pointer, 'narrows'), '{}', 'at least one grant field');
+    report(check, 'OUT_OF_BOUNDS', at(pointer, 'narrows'), asWritten('{}'), say('at least one grant field'));
   addEffect(check, source, {
     event: 'restriction',
     pointer,

@@ -5,6 +5,7 @@ import { readGrant } from './grant.ts';
 import { at } from './pointer.ts';
 import { addEffect, checkId, checkStage, lawItems, readAutomation, readExceptions, readReason } from './rule-parts.ts';
 import { readVersions, type ContentOf, type VersionPlace } from './versions.ts';
+import { say } from './say.ts';
 
 type Source = NonNullable<RulesetSource['sections']>[number];
 type Content = ContentOf<Source>;
@@ -35,14 +36,20 @@ function readContent(check: Check, id: string, source: Content, place: VersionPl
   }));
   const exceptions = readExceptions(check, source.exceptions, pointer);
   if (requirements.length === 0 && !source.approve)
-    report(check, 'NOTHING_REQUIRED', pointer, 'neither "requirements" nor "approve"', 'at least one of the two');
+    report(
+      check,
+      'NOTHING_REQUIRED',
+      pointer,
+      say('neither "requirements" nor "approve"'),
+      say('at least one of the two'),
+    );
   if (requirements.length === 0 && exceptions !== undefined && exceptions.length > 0)
     report(
       check,
       'SUPERFLUOUS_EXCEPTIONS',
       at(pointer, 'exceptions'),
-      'exceptions from no requirement',
-      'no exceptions',
+      say('exceptions from no requirement'),
+      say('no exceptions'),
     );
   const approve = source.approve && readApprove(check, source.approve, source, place, requirements);
   return compact({

@@ -1,11 +1,13 @@
+import type { PhraseText } from './phrases.ts';
 import type { z } from 'zod';
 import { conditionSchema, expressionSchema } from '../condition-schema.ts';
 import type { Problem } from '../evaluation.ts';
-import { quote, show } from './check.ts';
+import { problem, quote, show } from './check.ts';
 import { at } from './pointer.ts';
 import type { ProblemCode } from './problem-codes.ts';
 import { isObject } from './read-source.ts';
 import { definitionOf, meantAlternative } from './shape-union.ts';
+import { asWritten, either, inEnglish, listed, say, type Said } from './say.ts';
 
 type Schema = z.core.$ZodType;
 type Issue = z.core.$ZodIssue;
@@ -53,8 +55,7 @@ function firstUnion(root: Schema, rootValue: unknown, path: readonly Key[]) {
 
 function noForm(schema: Schema, value: unknown, keys: readonly Key[]): ShapeProblem {
   const hint = wrongShapeHint(schema, value);
-  const problem = { code: 'NO_FORM', pointer: at('', ...keys), found: show(value), expected: describe(schema), hint };
-  return { problem, keys };
+  return { problem: problem('NO_FORM', at('', ...keys), show(value), describe(schema), hint), keys };
 }
 
 function tell(
@@ -66,12 +67,12 @@ function tell(
 ): ShapeProblem[] {
   const { schema, value } = descend(root, rootValue, path);
   const keys = [...before, ...path];
-  const one = (code: ProblemCode, found: string, expected: string, hint: string, key?: Key): ShapeProblem[] => {
+  const one = (code: ProblemCode, found: Said, expected: Said, hint: Said, key?: Key): ShapeProblem[] => {
     const isAbsent = code === 'MISSING_KEY';
     const full = key === undefined ? keys : [...keys, key];
     return [
       {
-        problem: { code, pointer: at('', ...(isAbsent ? full.slice(0, -1) : full)), found, expected, hint },
+        problem: problem(code, at('', ...(isAbsent ? full.slice(0, -1) : full)), found, expected, hint),
         keys: full,
       },
     ];
@@ -79,39 +80,56 @@ function tell(
   switch (issue.code) {
     case 'unrecognized_keys':
       return issue.keys.flatMap((key) =>
-        one('UNKNOWN_KEY', quote(key), `only ${keysOf(schema).join(', ')}`, unknownKeyHint(key, keysOf(schema)), key),
+        one(
+          'UNKNOWN_KEY',
+          quote(key),
+          say('only {0}', keysOf(schema).join(', ')),
+          unknownKeyHint(key, keysOf(schema)),
+          key,
+        ),
       );
     case 'invalid_key': {
       const key = String(path.at(-1));
       const expected =
         definitionOf(root).type === 'never'
-          ? 'another key'
+          ? say('another key')
           : describeKey(descend(root, rootValue, path.slice(0, -1)).schema);
-      return one('MALFORMED', quote(key), expected, 'Rename it, here and where it is used.');
+      return one('MALFORMED', quote(key), expected, say('Rename it, here and where it is used.'));
     }
     case 'invalid_type':
     case 'invalid_union':
     case 'invalid_value': {
       if (value === undefined && keys.length > 0) {
         const name = String(keys.at(-1));
-        return one('MISSING_KEY', `no ${quote(name)}`, `${quote(name)}: ${describe(schema)}`, 'Add it.');
+        return one(
+          'MISSING_KEY',
+          say('no {0}', quote(name)),
+          say('{0}: {1}', quote(name), describe(schema)),
+          say('Add it.'),
+        );
       }
       const code = issue.code === 'invalid_value' ? 'NOT_AN_OPTION' : 'WRONG_SHAPE';
       return one(code, show(value), describe(schema), wrongShapeHint(schema, value));
     }
     case 'invalid_format': {
-      return one('MALFORMED', show(value), describe(schema), 'Write it in that form.');
+      return one('MALFORMED', show(value), describe(schema), say('Write it in that form.'));
     }
     case 'too_small':
     case 'too_big': {
       const isLeast = issue.code === 'too_small';
-      const bound = isLeast ? `at least ${issue.minimum}` : `at most ${issue.maximum}`;
-      const unit = issue.origin === 'array' ? ' items' : issue.origin === 'string' ? ' characters' : '';
-      const hint = isLeast && issue.origin === 'array' ? 'Leave it out, or give it something.' : 'Correct the value.';
-      return one('OUT_OF_BOUNDS', show(value), `${bound}${unit}`, hint);
+      const bound = isLeast ? say('at least {0}', String(issue.minimum)) : say('at most {0}', String(issue.maximum));
+      const expected =
+        issue.origin === 'array'
+          ? say('{0} items', bound)
+          : issue.origin === 'string'
+            ? say('{0} characters', bound)
+            : bound;
+      const hint =
+        isLeast && issue.origin === 'array' ? say('Leave it out, or give it something.') : say('Correct the value.');
+      return one('OUT_OF_BOUNDS', show(value), expected, hint);
     }
     default:
-      return one('WRONG_SHAPE', show(value), describe(schema), issue.message);
+      return one('WRONG_SHAPE', show(value), describe(schema), say('Correct the value.'));
   }
 }
 
@@ -176,65 +194,68 @@ function keysOf(schema: Schema): string[] {
   return definition.type === 'object' ? Object.keys(definition.shape) : [];
 }
 
-function unknownKeyHint(key: string, known: readonly string[]): string {
+function unknownKeyHint(key: string, known: readonly string[]): Said {
   const close = known.find((other) => other.toLowerCase().startsWith(key.toLowerCase().slice(0, 4)));
-  return close ? `Remove it, or did you mean ${quote(close)}?` : 'Remove it, or correct the name.';
+  return close ? say('Remove it, or did you mean {0}?', quote(close)) : say('Remove it, or correct the name.');
 }
 
-function describeKey(schema: Schema): string {
+function describeKey(schema: Schema): Said {
   const definition = definitionOf(schema);
-  return definition.type === 'record' ? describe(definition.keyType) : 'another key';
+  return definition.type === 'record' ? describe(definition.keyType) : say('another key');
 }
 
-function wrongShapeHint(schema: Schema, value: unknown): string {
-  if (value === null) return 'Leave the key out where nothing is known.';
-  if (Array.isArray(value) && value.length === 0) return 'Leave it out, or give it something.';
+function wrongShapeHint(schema: Schema, value: unknown): Said {
+  if (value === null) return say('Leave the key out where nothing is known.');
+  if (Array.isArray(value) && value.length === 0) return say('Leave it out, or give it something.');
   return definitionOf(schema).type === 'union'
-    ? 'Write one of these forms; see FORMAT.md.'
-    : 'Correct the value; see FORMAT.md.';
+    ? say('Write one of these forms; see FORMAT.md.')
+    : say('Correct the value; see FORMAT.md.');
 }
+
+const severalOf = ([first = say('nothing'), ...others]: readonly Said[]): [Said, ...Said[]] => [first, ...others];
+const distinct = (said: readonly Said[]): Said[] => [...new Map(said.map((one) => [inEnglish(one), one])).values()];
 
 /** A schema in words. */
-function describe(schema: Schema): string {
+function describe(schema: Schema): Said {
   const own = (schema as z.ZodType).description;
-  if (own !== undefined) return own;
+  if (own !== undefined) return say(own as PhraseText);
   const definition = definitionOf(schema);
   switch (definition.type) {
     case 'object':
-      return `an object with ${Object.keys(definition.shape).join(', ')}`;
+      return say('an object with {0}', Object.keys(definition.shape).join(', '));
     case 'record':
-      return 'an object by name';
+      return say('an object by name');
     case 'array':
-      return 'a list';
+      return say('a list');
     case 'tuple':
-      return `a list of ${definition.items.length}`;
+      return say('a list of {0}', definition.items.length);
     case 'enum':
-      return `one of ${Object.values(definition.entries).map(String).map(quote).join(', ')}`;
+      return say('one of {0}', Object.values(definition.entries).map(String).map(quote).join(', '));
     case 'literal':
-      return definition.values.map((value) => show(value)).join(' or ');
+      return either(...severalOf(definition.values.map(show)));
     case 'union':
-      return `one of: ${[...new Set(definition.options.map(describeBriefly))].join('; ')}`;
+      return say('one of: {0}', listed(...severalOf(distinct(definition.options.map(describeBriefly)))));
     case 'string': {
       const pattern = definition.checks
         ?.map((check) => (check as { _zod: { def: { pattern?: RegExp } } })._zod.def.pattern)
         .find(Boolean);
-      return pattern ? `a text like ${pattern.source}` : 'a text in quotes';
+      return pattern ? say('a text like {0}', pattern.source) : say('a text in quotes');
     }
     case 'number':
-      return 'an integer';
+      return say('an integer');
     case 'boolean':
-      return 'true or false';
+      return say('true or false');
     default:
-      return definition.type;
+      return asWritten(definition.type);
   }
 }
 
-function describeBriefly(schema: Schema): string {
+function describeBriefly(schema: Schema): Said {
   const definition = definitionOf(schema);
   if (definition.type !== 'object') return describe(schema);
   const required = Object.entries(definition.shape).filter(
     ([, inner]) => (inner as z.core.$ZodTypes)._zod.def.type !== 'optional',
   );
   const names = (required.length > 0 ? required : Object.entries(definition.shape)).map(([name]) => name);
-  return `{${names.join(', ')}}`;
+  return asWritten(`{${names.join(', ')}}`);
 }

@@ -1,6 +1,8 @@
+import { problem, quote } from './check.ts';
 import type { Problem } from '../evaluation.ts';
 import { at } from './pointer.ts';
 import type { ProblemCode } from './problem-codes.ts';
+import { either, say, type Said } from './say.ts';
 
 /** A JSON value in which every number is an integer that a double holds exactly. */
 export type StrictJson = null | boolean | number | string | StrictJson[] | { [key: string]: StrictJson };
@@ -55,14 +57,17 @@ export function parseStrictJson(text: string, options: StrictJsonOptions): Stric
   let position = text.startsWith('\ufeff') ? 1 : 0;
 
   const here = (): string => at('', ...path.slice(0, level));
-  const add = (code: ProblemCode, found: string, expected: string, hint: string) =>
-    problems.push({ code, pointer: here(), found, expected, hint });
+  const add = (code: ProblemCode, found: Said, expected: Said, hint: Said) =>
+    problems.push(problem(code, here(), found, expected, hint));
 
-  function fail(expected: string): never {
+  function fail(expected: Said): never {
     const lines = text.slice(0, position).split('\n');
-    const place = `line ${lines.length}, column ${(lines.at(-1) ?? '').length + 1}`;
-    const found = position < text.length ? `${JSON.stringify(text[position])} at ${place}` : `the end of the text`;
-    add('MALFORMED_JSON', found, expected, 'Correct the JSON at this place.');
+    const column = (lines.at(-1) ?? '').length + 1;
+    const found =
+      position < text.length
+        ? say('{0} at line {1}, column {2}', quote(text[position] ?? ''), lines.length, column)
+        : say('the end of the text');
+    add('MALFORMED_JSON', found, expected, say('Correct the JSON at this place.'));
     throw new Stop();
   }
   /** The next character that is no white space. */
@@ -75,7 +80,7 @@ export function parseStrictJson(text: string, options: StrictJsonOptions): Stric
   }
 
   function readString(): string {
-    if (text.charCodeAt(position) !== QUOTE) fail('a string in double quotes');
+    if (text.charCodeAt(position) !== QUOTE) fail(say('a string in double quotes'));
     const start = position + 1;
     let end = start;
     let hash = 0;
@@ -111,7 +116,7 @@ export function parseStrictJson(text: string, options: StrictJsonOptions): Stric
         plain.test(text);
         position = plain.lastIndex;
         value += text.slice(from, position);
-      } else fail('the closing quote of the string');
+      } else fail(say('the closing quote of the string'));
     }
     position += 1;
     return wellFormed(value);
@@ -122,19 +127,19 @@ export function parseStrictJson(text: string, options: StrictJsonOptions): Stric
     const letter = text[position] ?? '';
     const simple = Object.hasOwn(escapes, letter) ? escapes[letter] : undefined;
     const hex = letter === 'u' ? text.slice(position + 1, position + 5) : '';
-    if (simple === undefined && !/^[0-9a-fA-F]{4}$/.test(hex)) fail('an escape that JSON has');
+    if (simple === undefined && !/^[0-9a-fA-F]{4}$/.test(hex)) fail(say('an escape that JSON has'));
     position += simple === undefined ? 5 : 1;
     return simple ?? String.fromCharCode(Number.parseInt(hex, 16));
   }
 
   function wellFormed(value: string): string {
     if (!value.isWellFormed())
-      add('INVALID_UNICODE', 'half a surrogate pair', 'valid Unicode', 'Write the character itself.');
+      add('INVALID_UNICODE', say('half a surrogate pair'), say('valid Unicode'), say('Write the character itself.'));
     return value;
   }
 
   function readWord<T>(word: string, value: T): T {
-    if (!text.startsWith(word, position)) fail('a JSON value');
+    if (!text.startsWith(word, position)) fail(say('a JSON value'));
     position += word.length;
     return value;
   }
@@ -158,7 +163,7 @@ export function parseStrictJson(text: string, options: StrictJsonOptions): Stric
   function readNumeral(): number | string {
     numeral.lastIndex = position;
     const match = numeral.exec(text);
-    if (!match) fail('a JSON value');
+    if (!match) fail(say('a JSON value'));
     const [written, fraction, exponent] = match;
     position = numeral.lastIndex;
     const value = Number(written);
@@ -179,7 +184,7 @@ export function parseStrictJson(text: string, options: StrictJsonOptions): Stric
       items.push(readValue(depth + 1));
       level = depth;
       const code = next();
-      if (code !== COMMA && code !== CLOSE_LIST) fail('"," or "]"');
+      if (code !== COMMA && code !== CLOSE_LIST) fail(either(quote(','), quote(']')));
       position += 1;
       if (code === CLOSE_LIST) return items;
     }
@@ -197,17 +202,22 @@ export function parseStrictJson(text: string, options: StrictJsonOptions): Stric
       path[depth] = key;
       level = depth + 1;
       if (key === '__proto__') options.onPrototypeKey?.(here());
-      if (next() !== COLON) fail('":"');
+      if (next() !== COLON) fail(quote(':'));
       position += 1;
       const value = readValue(depth + 1);
       if (Object.hasOwn(object, key))
-        add('DUPLICATE_KEY', 'the key a second time', 'each key once', 'Remove or rename one of the two.');
+        add(
+          'DUPLICATE_KEY',
+          say('the key a second time'),
+          say('each key once'),
+          say('Remove or rename one of the two.'),
+        );
       else if (key === '__proto__')
         Object.defineProperty(object, key, { value, enumerable: true, writable: true, configurable: true });
       else object[key] = value;
       level = depth;
       const code = next();
-      if (code !== COMMA && code !== CLOSE_OBJECT) fail('"," or "}"');
+      if (code !== COMMA && code !== CLOSE_OBJECT) fail(either(quote(','), quote('}')));
       position += 1;
       if (code === CLOSE_OBJECT) return object;
     }
@@ -218,8 +228,8 @@ export function parseStrictJson(text: string, options: StrictJsonOptions): Stric
     if (first === QUOTE) return readString();
     if (first === OPEN_OBJECT || first === OPEN_LIST) {
       if (depth >= options.maxDepth) {
-        const limit = `at most ${options.maxDepth} levels`;
-        add('TOO_DEEP', 'one level more', limit, 'Write it flatter, for example with names.');
+        const limit = say('at most {0} levels', options.maxDepth);
+        add('TOO_DEEP', say('one level more'), limit, say('Write it flatter, for example with names.'));
         throw new Stop();
       }
       position += 1;
@@ -235,7 +245,7 @@ export function parseStrictJson(text: string, options: StrictJsonOptions): Stric
   try {
     value = readValue(0);
     next();
-    if (position < text.length) fail('the end of the text');
+    if (position < text.length) fail(say('the end of the text'));
   } catch (error) {
     if (!(error instanceof Stop)) throw error;
   }

@@ -3,6 +3,7 @@ import { compact, quote, report, type Check } from './check.ts';
 import { readCodePattern } from './code-pattern.ts';
 import { readCode } from './literals.ts';
 import { at } from './pointer.ts';
+import { asWritten, say } from './say.ts';
 
 type Source = NonNullable<RulesetSource['systems']>[string];
 
@@ -12,9 +13,16 @@ export function declareSystems(check: Check): void {
     const { title, hierarchical, exactLength, pattern, aliases = [] } = source;
     check.systems.set(name, compact({ name, title, hierarchical, exactLength, pattern, aliases }));
     if (exactLength !== undefined && !hierarchical) {
-      const hint = 'Remove it; every code of this system is exact.';
-      const expected = 'exactLength only on a hierarchical system';
-      report(check, 'SUPERFLUOUS_ATTRIBUTE', at(pointer, 'exactLength'), String(exactLength), expected, hint);
+      const hint = say('Remove it; every code of this system is exact.');
+      const expected = say('exactLength only on a hierarchical system');
+      report(
+        check,
+        'SUPERFLUOUS_ATTRIBUTE',
+        at(pointer, 'exactLength'),
+        say('{0}', String(exactLength)),
+        expected,
+        hint,
+      );
     }
     if (pattern !== undefined) declarePattern(check, name, pattern, at(pointer, 'pattern'));
     checkAliases(check, name, aliases, at(pointer, 'aliases'));
@@ -23,8 +31,15 @@ export function declareSystems(check: Check): void {
 
 function declarePattern(check: Check, name: string, source: string, pointer: string): void {
   const pattern = readCodePattern(source);
-  if (typeof pattern !== 'string') check.patterns.set(name, pattern);
-  else report(check, 'WRONG_PATTERN', pointer, pattern, 'characters, [classes], (groups), |, ?, +, *, {n} and {n,m}');
+  if (!('wrong' in pattern)) check.patterns.set(name, pattern);
+  else
+    report(
+      check,
+      'WRONG_PATTERN',
+      pointer,
+      pattern.wrong,
+      say('characters, [classes], (groups), |, ?, +, *, {n} and {n,m}'),
+    );
 }
 
 /** Both names are codes of the system; each older name has one newer, and no name is newer than itself. */
@@ -33,7 +48,7 @@ function checkAliases(check: Check, name: string, aliases: NonNullable<Source['a
   aliases.forEach((alias, index) => {
     for (const end of ['old', 'new'] as const) readCode(check, alias[end], [name], at(pointer, index, end));
     if (newer.has(alias.old))
-      report(check, 'DUPLICATE_ID', at(pointer, index, 'old'), quote(alias.old), 'one newer name for each');
+      report(check, 'DUPLICATE_ID', at(pointer, index, 'old'), quote(alias.old), say('one newer name for each'));
     else newer.set(alias.old, alias.new);
     const names = [alias.old];
     for (let next: string | undefined = alias.new; next !== undefined; next = newer.get(next)) {
@@ -41,6 +56,12 @@ function checkAliases(check: Check, name: string, aliases: NonNullable<Source['a
       if (next === alias.old || names.length > aliases.length + 1) break;
     }
     if (names.at(-1) === alias.old)
-      report(check, 'CYCLE', at(pointer, index, 'new'), names.join(' → '), 'names that lead to a newest one');
+      report(
+        check,
+        'CYCLE',
+        at(pointer, index, 'new'),
+        asWritten(names.join(' → ')),
+        say('names that lead to a newest one'),
+      );
   });
 }

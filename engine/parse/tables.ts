@@ -10,6 +10,7 @@ import { readFact } from './references.ts';
 import { checkId, checkStage } from './rule-parts.ts';
 import { readEvent } from './rules.ts';
 import { readVersions, type ContentOf } from './versions.ts';
+import { say } from './say.ts';
 
 type Source = NonNullable<RulesetSource['tables']>[number];
 type RowSource = Source['rows'][number];
@@ -37,7 +38,7 @@ function readTable(check: Check, { value, pointer }: Item<Source>): Table {
   const columns = value.columns.map((column, index) => {
     const place = at(pointer, 'columns', index);
     if (names.has(column.id))
-      report(check, 'DUPLICATE_ID', at(place, 'id'), quote(column.id), 'an id of its own in the table');
+      report(check, 'DUPLICATE_ID', at(place, 'id'), quote(column.id), say('an id of its own in the table'));
     names.add(column.id);
     readColumn(check, column, place, { reads: new Set() });
     return { ...column, pointer: place };
@@ -46,7 +47,8 @@ function readTable(check: Check, { value, pointer }: Item<Source>): Table {
   const ids = new Set<string>();
   const rows = value.rows.map((row, index) => {
     const place = at(pointer, 'rows', index);
-    if (ids.has(row.id)) report(check, 'DUPLICATE_ID', at(place, 'id'), quote(row.id), 'an id of its own in the table');
+    if (ids.has(row.id))
+      report(check, 'DUPLICATE_ID', at(place, 'id'), quote(row.id), say('an id of its own in the table'));
     ids.add(row.id);
     return { id: row.id, versions: readRow(check, row, place, table) };
   });
@@ -80,7 +82,7 @@ function readCells(
 ): readonly (Condition | undefined)[] {
   for (const name of Object.keys(source))
     if (!table.names.has(name))
-      undeclared(check, 'UNDECLARED_COLUMN', at(pointer, name), name, 'column', table.names.keys());
+      undeclared(check, 'UNDECLARED_COLUMN', at(pointer, name), name, say('a declared column'), table.names.keys());
   return table.columns.flatMap((column, index) => {
     const cell = Object.hasOwn(source, column.id) ? source[column.id] : null;
     if (cell === null || cell === undefined) return [];
@@ -106,8 +108,8 @@ function readCell(
         'WRONG_TYPE',
         pointer,
         show(cell),
-        'true, false or null',
-        'Say whether the condition must hold; null where it does not matter.',
+        say('true, false or null'),
+        say('Say whether the condition must hold; null where it does not matter.'),
       );
     const named: Condition = { op: 'named', name: left };
     return cell ? named : { op: 'not', of: named };
@@ -121,8 +123,8 @@ function readCell(
       'WRONG_TYPE',
       pointer,
       show(cell),
-      'true, false or null',
-      `Say whether ${operator} must hold.`,
+      say('true, false or null'),
+      say('Say whether {0} must hold.', operator),
     );
   const opposite = operator === 'isNone' ? 'isSome' : 'isNone';
   return compareWith(check, left, cell ? operator : opposite, undefined, columnPointer, pointer, scope);

@@ -1,9 +1,11 @@
+import { problem, quote } from './check.ts';
 import type { Problem } from '../evaluation.ts';
 import { testCasesSchema, type TestCase } from '../test-case-schema.ts';
 import { at } from './pointer.ts';
 import type { SourceFile } from './read-source.ts';
 import { shapeProblems } from './shape.ts';
 import { parseStrictJson } from './strict-json.ts';
+import { say } from './say.ts';
 
 export type ParseTestCasesResult =
   | { readonly ok: true; readonly testCases: readonly TestCase[] }
@@ -31,13 +33,12 @@ export function parseTestCases(files: readonly SourceFile[]): ParseTestCasesResu
     shaped.data.cases.forEach((testCase, index) => {
       if (ids.has(testCase.id))
         add([
-          {
-            code: 'DUPLICATE_ID',
-            pointer: at('/cases', index, 'id'),
-            found: JSON.stringify(testCase.id),
-            expected: 'an id of its own among the test cases',
-            hint: 'Rename one of the two.',
-          },
+          problem(
+            'DUPLICATE_ID',
+            at('/cases', index, 'id'),
+            quote(testCase.id),
+            say('an id of its own among the test cases'),
+          ),
         ]);
       ids.add(testCase.id);
       testCases.push(testCase);

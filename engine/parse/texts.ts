@@ -5,6 +5,7 @@ import { isReservedReason } from './reserved-reasons.ts';
 import { placeholdersOf } from './placeholders.ts';
 import { at } from './pointer.ts';
 import { readVersions, type ContentOf } from './versions.ts';
+import { asWritten, say, type Said } from './say.ts';
 
 const languages = ['nb', 'nn', 'en'] as const;
 const required: readonly (readonly [Audience, readonly Language[]])[] = [
@@ -29,12 +30,18 @@ export function readReasons(check: Check): ReasonDeclaration[] {
   const sources = new Map(Object.entries(check.source.texts));
   for (const [code, [first]] of byCode)
     if (first && !sources.has(code) && !isBroken(check, 'texts', code) && !isReservedReason(code))
-      report(check, 'MISSING_TEXT', first.reasonPointer, `no texts for ${quote(code)}`, `${quote(code)} in "texts"`);
+      report(
+        check,
+        'MISSING_TEXT',
+        first.reasonPointer,
+        say('no texts for {0}', quote(code)),
+        say('{0} in "texts"', quote(code)),
+      );
   return [...sources].map(([code, source]) => {
     const effects = byCode.get(code) ?? [];
     const pointer = at('/texts', code);
     if (effects.length === 0 && !isReservedReason(code) && check.broken.size === 0)
-      warn(check, 'UNUSED', pointer, quote(code), 'a rule that gives this reason');
+      warn(check, 'UNUSED', pointer, quote(code), say('a rule that gives this reason'));
     const versions = readVersions(check, source, pointer, undefined, (content: ReasonTexts, place) => {
       checkTexts(check, content, place.pointer, effects);
       return content;
@@ -50,14 +57,16 @@ function checkTexts(check: Check, texts: ReasonTexts, pointer: string, effects: 
     const absent = neededLanguages.filter((language) => text?.[language] === undefined);
     if (absent.length === 0) continue;
     const place = text ? at(pointer, audience) : pointer;
-    const expected = `${audience} in ${neededLanguages.join(', ')}`;
-    report(check, 'MISSING_TEXT', place, `${audience} without ${absent.join(', ')}`, expected);
+    const expected = say('{0} in {1}', audience, neededLanguages.join(', '));
+    report(check, 'MISSING_TEXT', place, say('{0} without {1}', audience, absent.join(', ')), expected);
   }
   for (const audience of Object.keys(texts) as Audience[]) {
     const text = texts[audience];
     if (text) checkPlaceholders(check, text, at(pointer, audience), effects);
   }
 }
+
+const named = (names: readonly string[]): Said => (names.length > 0 ? asWritten(names.join(', ')) : say('none'));
 
 function checkPlaceholders(check: Check, text: Text, pointer: string, effects: readonly Effect[]): void {
   let first: readonly string[] | undefined;
@@ -67,13 +76,13 @@ function checkPlaceholders(check: Check, text: Text, pointer: string, effects: r
     const place = at(pointer, language);
     const names = placeholdersOf(words);
     if (names === undefined) {
-      report(check, 'MALFORMED_PLACEHOLDER', place, quote(words), '{name}; a brace itself is written {{');
+      report(check, 'MALFORMED_PLACEHOLDER', place, quote(words), say('{name}; a brace itself is written {{'));
       continue;
     }
     const sorted = [...new Set(names)].toSorted();
     first ??= sorted;
     if (first.join() !== sorted.join()) {
-      report(check, 'PLACEHOLDERS_DIFFER', place, sorted.join(', ') || 'none', first.join(', ') || 'none');
+      report(check, 'PLACEHOLDERS_DIFFER', place, named(sorted), named(first));
     }
     for (const name of sorted) checkPlaceholder(check, name, place, effects);
   }
@@ -89,7 +98,7 @@ function checkPlaceholder(check: Check, name: string, pointer: string, effects: 
         'UNKNOWN_PLACEHOLDER',
         pointer,
         name,
-        `${part} placeholder`,
+        say('a declared {0} placeholder', part),
         known.map((each) => `${part}.${each}`),
       );
     return;
@@ -103,8 +112,8 @@ function checkPlaceholder(check: Check, name: string, pointer: string, effects: 
           check,
           'PLACEHOLDER_WITHOUT_VALUE',
           effect.pointer,
-          `no value ${quote(name)}`,
-          `"values": {${quote(name)}: …}, which the text of ${effect.code} names`,
+          say('no value {0}', quote(name)),
+          say('"values": {{0}: …}, which the text of {1} names', quote(name), effect.code),
         );
     return;
   }
@@ -112,7 +121,14 @@ function checkPlaceholder(check: Check, name: string, pointer: string, effects: 
   const isIncomplete = effects.length === 0 && check.broken.size > 0;
   if (isIncomplete || isBroken(check, 'facts', name) || (fact && fact.type.kind !== 'list')) return;
   const known = [...check.facts.keys(), ...effects.flatMap(({ values }) => [...values])];
-  undeclared(check, 'UNKNOWN_PLACEHOLDER', pointer, name, 'value, fact, grant.field or figures.name', known);
+  undeclared(
+    check,
+    'UNKNOWN_PLACEHOLDER',
+    pointer,
+    name,
+    say('a declared value, fact, grant.field or figures.name'),
+    known,
+  );
 }
 
 type RemedySource = ContentOf<NonNullable<NonNullable<RulesetSource['remedies']>['deny']>>;

@@ -1,4 +1,5 @@
 import type { ValueType } from '../ruleset-document.ts';
+import { inEnglish, say, type Said } from './say.ts';
 
 /** What is asked of an expression: a type, any number, or nothing in particular. */
 export type Wanted = ValueType | 'number' | 'anything';
@@ -7,28 +8,30 @@ export const isNumber = (type: ValueType): boolean => type.kind === 'integer' ||
 export const scaleOf = (type: ValueType): number => (type.kind === 'decimal' ? type.scale : 0);
 
 /** The type in words, for problems. */
-export function typeName(type: Wanted): string {
-  if (type === 'number') return 'an integer or decimal';
-  if (type === 'anything') return 'a value';
+export function typeName(type: Wanted): Said {
+  if (type === 'number') return say('an integer or decimal');
+  if (type === 'anything') return say('a value');
   switch (type.kind) {
     case 'integer':
-      return 'an integer';
+      return say('an integer');
     case 'decimal':
-      return `a decimal with at most ${type.scale} digits behind the point`;
+      return say('a decimal with at most {0} digits behind the point', type.scale);
     case 'enum':
-      return `one of ${type.values.map((value) => JSON.stringify(value)).join(', ')}`;
+      return say('one of {0}', type.values.map((value) => JSON.stringify(value)).join(', '));
     case 'code':
-      return `a code of ${type.systems.join(', ')}`;
+      return say('a code of {0}', type.systems.join(', '));
     case 'set':
-      return `a set, each ${typeName(type.of)}`;
+      return say('a set, each {0}', typeName(type.of));
     case 'codes':
-      return `a code list of ${type.systems.join(', ')}`;
+      return say('a code list of {0}', type.systems.join(', '));
     case 'grouping':
-      return `a grouping of ${type.systems.join(', ')}`;
+      return say('a grouping of {0}', type.systems.join(', '));
     default:
-      return `a ${type.kind}`;
+      return say(`a ${type.kind}`);
   }
 }
+
+export const isSameType = (a: ValueType, b: ValueType): boolean => inEnglish(typeName(a)) === inEnglish(typeName(b));
 
 const sameSystems = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((system) => b.includes(system));

@@ -4,6 +4,7 @@ import { compact, quote, report, type Check, type Scope } from './check.ts';
 import { readDate } from './literals.ts';
 import { at } from './pointer.ts';
 import { readFact, readField } from './references.ts';
+import { asWritten, say } from './say.ts';
 
 type BoundarySource = {
   date: string;
@@ -49,8 +50,8 @@ export function readVersions<S extends object, T>(
       check,
       'NOTHING_BUT_NONE',
       at(pointer, 'versions', 0, 'content'),
-      '"none"',
-      'something that once was in force',
+      quote('none'),
+      say('something that once was in force'),
     );
   return source.versions.flatMap((version, index): Version<T>[] => {
     const boundary = boundaries[index];
@@ -81,10 +82,18 @@ export function readBoundary(
 ): Boundary | undefined {
   const inner = at(pointer, 'boundary');
   if (index === 0) {
-    if (source) report(check, 'FIRST_HAS_BOUNDARY', inner, `from ${source.date}`, 'no boundary on the first version');
+    if (source)
+      report(check, 'FIRST_HAS_BOUNDARY', inner, say('from {0}', source.date), say('no boundary on the first version'));
     return undefined;
   }
-  if (!source) return report(check, 'MISSING_BOUNDARY', pointer, 'no "boundary"', '"boundary": {"date": …, "by": …}');
+  if (!source)
+    return report(
+      check,
+      'MISSING_BOUNDARY',
+      pointer,
+      say('no "boundary"'),
+      asWritten('"boundary": {"date": …, "by": …}'),
+    );
   const date = readDate(check, source.date, at(inner, 'date'));
   const by = readBy(source.by, at(inner, 'by'));
   return date !== undefined && by ? compact({ date, by, mark: source.mark, note: source.note }) : undefined;
@@ -109,7 +118,7 @@ export function readMeasure(
 
 function isDate(check: Check, kind: string, name: string, pointer: string): boolean {
   if (kind === 'date') return true;
-  report(check, 'WRONG_TYPE', pointer, `${quote(name)}, a ${kind}`, 'a date');
+  report(check, 'WRONG_TYPE', pointer, say('{0}, a {1}', quote(name), kind), say('a date'));
   return false;
 }
 
@@ -120,7 +129,7 @@ export function checkOrder(check: Check, versions: readonly VersionSource<unknow
   versions.forEach((version, index) => {
     const place = at(pointer, 'versions', index);
     if (version.id !== undefined && ids.has(version.id))
-      report(check, 'DUPLICATE_ID', at(place, 'id'), quote(version.id), 'an id of its own');
+      report(check, 'DUPLICATE_ID', at(place, 'id'), quote(version.id), say('an id of its own'));
     if (version.id !== undefined) ids.add(version.id);
     if (!version.boundary || index === 0 || parseDate(version.boundary.date) === undefined) return;
     const by = JSON.stringify(version.boundary.by);
@@ -130,8 +139,8 @@ export function checkOrder(check: Check, versions: readonly VersionSource<unknow
         check,
         'BOUNDARIES_NOT_ASCENDING',
         at(place, 'boundary', 'date'),
-        version.boundary.date,
-        `a date after ${before}`,
+        asWritten(version.boundary.date),
+        say('a date after {0}', before),
       );
     }
     last.set(by, version.boundary.date);

@@ -1,6 +1,7 @@
 import type { RulesetDocument, ValueType } from '../ruleset-document.ts';
 import { quote, report, type Check } from './check.ts';
 import { at } from './pointer.ts';
+import { say } from './say.ts';
 
 /** The words, each of something that can occur: a value of an enum, a code of a declared system, or a stage (`stage:criteria`). */
 export function readVocabulary(check: Check): RulesetDocument['vocabulary'] {
@@ -17,7 +18,7 @@ export function readVocabulary(check: Check): RulesetDocument['vocabulary'] {
         'NOT_AN_OPTION',
         at('/vocabulary', value),
         quote(value),
-        'a value of an enum, a code of a declared system, or `stage:` and a stage',
+        say('a value of an enum, a code of a declared system, or `stage:` and a stage'),
       );
     return { value, words };
   });
