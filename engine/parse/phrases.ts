@@ -323,7 +323,7 @@ export const hintPhrases = [
 /** How the schemas describe what stands in a place. */
 export const placePhrases = [
   'Words in bokmål (nb), nynorsk (nn) and English (en)',
-  'words for values of enums and for codes',
+  'words for values of enums, for codes and for stages',
   'group → member → role → fact',
   'camelCase name',
   'kebab-case id, stable for ever',

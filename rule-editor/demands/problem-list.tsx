@@ -1,7 +1,7 @@
 import { Alert } from '@digdir/designsystemet-react';
 import type { Problem } from '#engine';
 import { useLanguage, useWords } from '../app/language.tsx';
-import { problemWords } from '../problems/problem-words.ts';
+import { problemLine } from '../problems/problem-words.ts';
 import { words } from './words.ts';
 
 /** Why a demand does not fit the rules, and what to do. */
@@ -12,14 +12,9 @@ export function ProblemList({ problems }: { readonly problems: readonly Problem[
     <Alert data-color="danger" role="alert">
       {w.wrongDemand}
       <ul>
-        {problems.map((problem) => {
-          const [means, hint] = problemWords(problem, language);
-          return (
-            <li key={`${problem.code} ${problem.pointer}`}>
-              {means} ({problem.found}) {hint}
-            </li>
-          );
-        })}
+        {problems.map((problem) => (
+          <li key={`${problem.code} ${problem.pointer}`}>{problemLine(problem, language)}</li>
+        ))}
       </ul>
     </Alert>
   );

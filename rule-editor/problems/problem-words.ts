@@ -1,5 +1,7 @@
+import type { Problem } from '#engine';
 import { problemCodes, type ProblemCode } from '#engine/words';
 import type { Language } from '../app/language.tsx';
+import { inNorwegian } from './phrases/in-norwegian.ts';
 
 /** What a problem means, and what to do about it. */
 export type ProblemWords = readonly [means: string, hint: string];
@@ -317,21 +319,27 @@ const nn: Table = {
   WITHOUT_SOURCE: ['Verdien seier ikkje kvar han kjem frå.', 'Skriv kjelda, og kor godt ho er lesen.'],
 };
 
-/** What a problem of a ruleset means and what to do, for the reader; what was found and expected is its own. */
-export function problemWords(
-  { code, hint }: { readonly code: string; readonly hint: string },
-  language: Language,
-): ProblemWords {
+type Told = Pick<Problem, 'code' | 'found' | 'expected' | 'hint' | 'said'>;
+
+/** What a problem of a ruleset means and what to do, for the reader. */
+export function problemWords({ code, hint, said }: Omit<Told, 'found' | 'expected'>, language: Language): ProblemWords {
   if (!Object.hasOwn(problemCodes, code)) return ['', hint];
   const known = code as ProblemCode;
   if (language === 'en') return [problemCodes[known].means, hint];
-  return { nb, nn }[language][known];
+  const [means, usual] = { nb, nn }[language][known];
+  return [means, said?.hint === undefined ? usual : inNorwegian(said.hint, language)];
 }
 
-/** What was expected, for the reader: the words around names and values, where we have them. */
-export function expectedWords(expected: string, language: Language): string {
-  if (language === 'en') return expected;
-  return expected
-    .replace(/^one of (?=")/, language === 'nb' ? 'én av ' : 'éin av ')
-    .replaceAll(/(?<=") or (?=")/g, ' eller ');
+/** What was found, for the reader. */
+export const foundWords = ({ found, said }: Told, language: Language): string =>
+  language === 'en' || said === undefined ? found : inNorwegian(said.found, language);
+
+/** What was expected, for the reader. */
+export const expectedWords = ({ expected, said }: Told, language: Language): string =>
+  language === 'en' || said === undefined ? expected : inNorwegian(said.expected, language);
+
+/** A problem in one line: what it means, what was found and what to do. */
+export function problemLine(problem: Told, language: Language): string {
+  const [means, hint] = problemWords(problem, language);
+  return [`${means.replace(/\.$/, '')}: ${foundWords(problem, language)}.`, hint].filter(Boolean).join(' ');
 }

@@ -1,8 +1,7 @@
 import { Alert, Heading, ValidationMessage } from '@digdir/designsystemet-react';
-import type { Problem } from '#engine';
 import { locate, type ObjectId } from '#engine/objects';
 import { useLanguage, useWords, type WordsOf } from '../app/language.tsx';
-import { problemWords } from '../problems/problem-words.ts';
+import { problemLine } from '../problems/problem-words.ts';
 import { useWorkspace } from '../workspace/workspace.tsx';
 import { type Path, pointerOf } from './json-path.ts';
 import type { Part } from './use-object.ts';
@@ -22,13 +21,9 @@ type Placed = { readonly told: string; readonly pointer: string };
 function useProblemsOf(object: ObjectId): readonly Placed[] {
   const { language } = useLanguage();
   const { problems, content } = useWorkspace();
-  const tell = (problem: Problem) => {
-    const [means, hint] = problemWords(problem, language);
-    return [means, problem.found, hint].filter((text) => text !== '').join(' ');
-  };
   return problems.flatMap((problem) => {
     const place = locate(content, problem.pointer);
-    return place?.object === object ? [{ told: tell(problem), pointer: place.pointer }] : [];
+    return place?.object === object ? [{ told: problemLine(problem, language), pointer: place.pointer }] : [];
   });
 }
 

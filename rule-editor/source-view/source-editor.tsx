@@ -2,7 +2,7 @@ import { Alert, Paragraph } from '@digdir/designsystemet-react';
 import { useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { ObjectId } from '#engine/objects';
 import { useLanguage, useWords } from '../app/language.tsx';
-import { expectedWords, problemWords } from '../problems/problem-words.ts';
+import { expectedWords, foundWords, problemWords } from '../problems/problem-words.ts';
 import { titleOf } from '../sentences/object-title.ts';
 import { Failure, Loading } from '../ui/states.tsx';
 import { useWorkspace } from '../workspace/workspace.tsx';
@@ -88,8 +88,8 @@ function Editor({ object, compared }: Props) {
         isWarning,
         message: [
           ...problemWords(placed.problem, language),
-          `${w.found}: ${placed.problem.found}`,
-          `${w.expected}: ${expectedWords(placed.problem.expected, language)}`,
+          `${w.found}: ${foundWords(placed.problem, language)}`,
+          `${w.expected}: ${expectedWords(placed.problem, language)}`,
         ]
           .filter(Boolean)
           .join('\n'),

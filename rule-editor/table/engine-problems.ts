@@ -1,7 +1,7 @@
 import type { Problem } from '#engine';
 import { locate, type RulesetContent } from '#engine/objects';
 import type { Language } from '../app/language.tsx';
-import { problemWords } from '../problems/problem-words.ts';
+import { problemLine } from '../problems/problem-words.ts';
 import type { Line } from './model/lines.ts';
 
 /** What the engine says is wrong with a table, by the cell that it is in; what is not in a cell stands at the title. */
@@ -22,9 +22,8 @@ export function problemsByCell(
     const version = isVersion ? Number(rest[1]) : undefined;
     const line = lines.find((one) => one.row === Number(index) && one.version === version);
     if (line === undefined) continue;
-    const [means, hint] = problemWords(problem, language);
     const key = `${line.key} ${columnKey(isVersion ? rest.slice(2) : rest)}`;
-    const told = [means, problem.found, hint].filter((text) => text !== '').join(' ');
+    const told = problemLine(problem, language);
     byCell.set(key, [...new Set([byCell.get(key), told])].filter(Boolean).join(' '));
   }
   return byCell;

@@ -4,7 +4,7 @@ import type { Audience } from '#engine';
 import { type Json, type JsonObject, locate, readObject } from '#engine/objects';
 import { useLanguage, useWords } from '../app/language.tsx';
 import { objectIn } from '../facts/fact-words.ts';
-import { problemWords } from '../problems/problem-words.ts';
+import { problemLine } from '../problems/problem-words.ts';
 import { UsagesList } from '../programmes/usages-list.tsx';
 import { type Path, withValueAt } from '../sentences/json-path.ts';
 import { useLock } from '../sentences/lock.ts';
@@ -90,7 +90,7 @@ export function ReasonPage({ code }: { readonly code: string }) {
                   }
                   error={(of, words) => {
                     const own = wrongs.find(({ pointer }) => pointer === pointerTo(audience, of))?.problem;
-                    if (own) return `${problemWords(own, language).join(' ')} (${own.found})`;
+                    if (own) return problemLine(own, language);
                     return isLong(audience, words) ? w.tooLong(longest(audience)) : undefined;
                   }}
                   onWrite={(next) => write(audience, next)}
