@@ -61,11 +61,24 @@ function toPerson(claims: Claims & { sub: string }, rolesClaim: string, issuer: 
   const { sub: subject, name, preferred_username: user } = claims;
   if (withoutIdentities(subject) !== subject)
     throw Object.assign(new Error('the issuer names people by identity number'), { code: 'SUBJECT_IS_IDENTITY' });
-  const called = [name, user, subject].find((text): text is string => typeof text === 'string' && text !== '');
+  if (!/^[\x20-\x7e]{1,255}$/.test(subject))
+    throw Object.assign(new Error('a subject is at most 255 ASCII characters'), { code: 'SUBJECT_NOT_ALLOWED' });
+  const called = [name, user, subject].map(toName).find((text) => text !== '');
   const told = readClaim(claims, rolesClaim) ?? [];
   const list = Array.isArray(told) ? told : String(told).split(/[\s,]+/);
   return { issuer, subject, name: withoutIdentities(called ?? subject), roles: toRoles(list) };
 }
+
+const longestName = 200;
+
+/** A name to be shown, on one line. */
+const toName = (told: unknown): string =>
+  typeof told === 'string'
+    ? told
+        .replaceAll(/[\p{Cc}\p{Cs}]+/gu, ' ')
+        .trim()
+        .slice(0, longestName)
+    : '';
 
 /** The claim of that name, or the one that the dotted path leads to (`realm_access.roles`). */
 function readClaim(claims: Claims, name: string): unknown {

@@ -31,6 +31,7 @@ beforeAll(async () => {
         client_id: client.id,
         client_secret: client.secret,
         redirect_uris: [`${server.address}/auth/callback`],
+        post_logout_redirect_uris: [`${server.address}/`],
         id_token_signed_response_alg: 'ES256',
         token_endpoint_auth_method: 'client_secret_post',
       },
@@ -106,6 +107,54 @@ it('an issuer that names people by their identity number is refused, and the num
   expect(logged.join('')).toContain('SUBJECT_IS_IDENTITY');
   const { rows } = await api.deps.db.$client.query('select row_to_json(p)::text as row from people p');
   expect(JSON.stringify(rows) + logged.join('')).not.toContain('15838010080');
+});
+
+it.each<[string, object, { name: string; roles: readonly string[] }]>([
+  [
+    'roles in one text',
+    { name: 'Kari', realm_access: { roles: 'auditor, doctor' } },
+    { name: 'Kari', roles: ['doctor', 'auditor'] },
+  ],
+  [
+    'roles that are no list',
+    { name: 'Kari', realm_access: { roles: { maintainer: true } } },
+    { name: 'Kari', roles: [] },
+  ],
+  [
+    'roles that are no texts',
+    { name: 'Kari', realm_access: { roles: [['maintainer'], 7, null] } },
+    { name: 'Kari', roles: [] },
+  ],
+  [
+    'roles in other letters',
+    { name: 'Kari', realm_access: { roles: ['MAINTAINER', ' approver'] } },
+    { name: 'Kari', roles: [] },
+  ],
+  ['a claim that is no object', { name: 'Kari', realm_access: 'maintainer' }, { name: 'Kari', roles: [] }],
+  ['no text as name', { name: { first: 'Kari' }, preferred_username: 'lie' }, { name: 'lie', roles: [] }],
+  ['a name with what is not shown', { name: ' Kari\u0000\nLie ' }, { name: 'Kari Lie', roles: [] }],
+  ['a name without an end', { name: 'K'.repeat(10_000) }, { name: 'K'.repeat(200), roles: [] }],
+  ['an identity number in the name', { name: 'Kari 15838010080' }, { name: 'Kari ***********', roles: [] }],
+])('%s: what comes of it', async (_, claims, { name, roles }) => {
+  said = { ...claims };
+  expect((await signIn(visit(), 'jkl')).session).toMatchObject({ person: { name }, roles });
+});
+
+it('signing out ends the session here, and leads to where it ends at the issuer', async () => {
+  said = { name: 'Kari Lie' };
+  const visitor = visit();
+  await signIn(visitor, 'mno');
+  const out = await visitor.go(`${server.address}/auth/sign-out`, {});
+  expect([out.status, visitor.cookies.has('vedtak-session')]).toEqual([200, false]);
+  const [, next = ''] = /^0; url=(.+)$/.exec(out.headers.get('refresh') ?? '') ?? [];
+  const { searchParams } = new URL(next);
+  expect(Object.fromEntries(searchParams)).toEqual({
+    client_id: client.id,
+    post_logout_redirect_uri: `${server.address}/`,
+  });
+  const asked = await visitor.go(next);
+  expect([asked.status, await asked.text()]).toEqual([200, expect.stringContaining('logout')]);
+  expect((await (await visitor.go(`${server.address}/v1/session`)).json()) as object).toMatchObject({ person: null });
 });
 
 it('the demo issuer is not there', async () => {

@@ -15,7 +15,15 @@ it.each<[Record<string, string>, SignIn]>([
   [{ DATABASE_URL, DEMO_SIGN_IN: 'yes' }, { kind: 'demo' }],
   [{ IDENTITIES: 'real' }, { kind: 'none' }],
   [{ NODE_ENV: 'production' }, { kind: 'none' }],
+  [{ NODE_ENV: 'Production' }, { kind: 'none' }],
+  [{ NODE_ENV: ' prod ' }, { kind: 'none' }],
   [{ NODE_ENV: 'test' }, { kind: 'demo' }],
+  [{ PUBLIC_ORIGIN: 'https://vedtak.example' }, { kind: 'none', publicOrigin: 'https://vedtak.example' }],
+  [
+    { PUBLIC_ORIGIN: 'https://vedtak.example', DEMO_SIGN_IN: 'yes' },
+    { kind: 'demo', publicOrigin: 'https://vedtak.example' },
+  ],
+  [{ PUBLIC_ORIGIN: 'http://localhost:8080' }, { kind: 'demo', publicOrigin: 'http://localhost:8080' }],
   [OIDC, { kind: 'issuer', ...issuer }],
   [
     { ...OIDC, DEMO_SIGN_IN: 'no', OIDC_CLIENT_SECRET: 's' },
@@ -34,6 +42,7 @@ it.each([
   [{ IDENTITIES: 'real', DEMO_SIGN_IN: 'yes' }, 'IDENTITIES=real'],
   [{ NODE_ENV: 'production', DEMO_SIGN_IN: 'yes' }, 'NODE_ENV=production'],
   [{ NODE_ENV: 'production', DATABASE_URL, DEMO_SIGN_IN: 'yes' }, 'NODE_ENV=production'],
+  [{ NODE_ENV: 'PRODUCTION', DEMO_SIGN_IN: 'yes' }, 'NODE_ENV=PRODUCTION'],
 ])('%j: the demo sign-in is refused, and why', (environment, why) => {
   expect(() => readSettings(environment)).toThrow(`DEMO_SIGN_IN=yes is refused: ${why}`);
 });

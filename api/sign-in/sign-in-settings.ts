@@ -31,17 +31,20 @@ export function readSignIn({ read, databaseUrl, identities }: Surroundings): Sig
   const demo = read('DEMO_SIGN_IN');
   if (demo !== undefined && demo !== 'yes' && demo !== 'no')
     throw startUpFailure('DEMO_SIGN_IN must be one of: yes, no');
+  const origin = readPublicOrigin(read('PUBLIC_ORIGIN'));
+  const node = read('NODE_ENV');
   const isReal = [
     [issuer !== undefined, 'OIDC_ISSUER is set'],
     [identities === 'real', 'IDENTITIES=real'],
-    [read('NODE_ENV') === 'production', 'NODE_ENV=production'],
+    [/^prod(uction)?$/i.test(node ?? ''), `NODE_ENV=${node}`],
   ].find(([is]) => is)?.[1];
   if (demo === 'yes' && isReal)
     throw startUpFailure(`DEMO_SIGN_IN=yes is refused: ${isReal}; anybody could sign in as anybody`);
-  const origin = readPublicOrigin(read('PUBLIC_ORIGIN'));
+  const isSeen = origin !== undefined && !isLoopback(new URL(origin).hostname);
   const where = origin === undefined ? {} : { publicOrigin: origin };
   if (issuer !== undefined) return { ...where, kind: 'issuer', ...readIssuer(issuer, read) };
-  const isDemo = demo === undefined ? !isReal && databaseUrl === undefined : demo === 'yes';
+  // Where others than this machine may come, only for who asks for it.
+  const isDemo = demo === undefined ? !isReal && !isSeen && databaseUrl === undefined : demo === 'yes';
   return { ...where, kind: isDemo ? 'demo' : 'none' };
 }
 

@@ -1,20 +1,18 @@
 import * as fs from 'node:fs';
 import path from 'node:path';
 import type { OpenAPIHono } from '@hono/zod-openapi';
-import type { Context } from 'hono';
 import { html } from 'hono/html';
-import { headerOf } from '../answer.ts';
 import { peopleQuery, peopleSchema, sessionSchema } from '../contract/sign-in.ts';
 import type { Deps } from '../deps.ts';
 import { mountOperation } from '../operation.ts';
+import { asksForPage } from './asks-for-page.ts';
 import { beginSignIn } from './begin-sign-in.ts';
 import { completeSignIn } from './complete-sign-in.ts';
-import { readCookie, removeCookie } from './cookies.ts';
 import { mountDemoIssuer } from './demo/demo.routes.ts';
 import { sendPage } from './page.ts';
 import { isProblem } from '../problem.ts';
 import { listPeople } from './people.ts';
-import { endSession } from './sessions.ts';
+import { signOut } from './sign-out.ts';
 import { recognizePerson, signedIn } from './signed-in.ts';
 
 /** Mounted first: what follows knows who asks. */
@@ -75,12 +73,7 @@ export function mountSignIn(app: OpenAPIHono, deps: Deps): void {
       );
     }
   });
-  app.post('/auth/sign-out', async (c) => {
-    const token = readCookie(deps, c, 'vedtak-session');
-    if (token !== undefined) await endSession(deps, token);
-    removeCookie(deps, c, 'vedtak-session');
-    return asksForPage(c) ? c.redirect('/', 303) : c.json({ next: '/' });
-  });
+  app.post('/auth/sign-out', (c) => signOut(deps, c));
   app.get('/auth/sign-in.css', (c) =>
     c.body(styles, 200, { 'Content-Type': 'text/css; charset=utf-8', 'Cache-Control': 'public, max-age=3600' }),
   );
@@ -88,4 +81,3 @@ export function mountSignIn(app: OpenAPIHono, deps: Deps): void {
 }
 
 const styles = fs.readFileSync(path.join(import.meta.dirname, 'sign-in.css'), 'utf8');
-const asksForPage = (c: Context) => (headerOf(c, 'accept') ?? '').includes('text/html');

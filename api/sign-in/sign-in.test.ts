@@ -163,6 +163,21 @@ it.each([
   ]);
 });
 
+it.each([
+  '/%2f%2fevil.example',
+  '/%5cevil.example',
+  '/x/..//evil.example',
+  '/@evil.example',
+  '/?next=//evil.example#/',
+])('sends people on to %j, which stays here', async (address) => {
+  const visitor = visit();
+  const begin = `/auth/sign-in?return=${encodeURIComponent(address)}`;
+  const refusal = await visitor.go(server.address + begin);
+  if (refusal.status === 422) return;
+  const back = await visitor.go(await comeBack(visitor, 'ingrid', begin));
+  expect(new URL(back.headers.get('location') ?? '', server.address).origin).toBe(server.address);
+});
+
 it('a page that is not ours cannot choose a person or sign somebody out', async () => {
   const visitor = visit();
   const { address } = await visitor.follow(`${server.address}/auth/sign-in`);

@@ -5,7 +5,7 @@ import { createApp } from '../app.ts';
 import { createMetrics } from '../health/metrics.ts';
 import { z } from '@hono/zod-openapi';
 import { requireRole } from './signed-in.ts';
-import { sessionSeconds } from './sessions.ts';
+import { idleSeconds, sessionSeconds } from './sessions.ts';
 
 let api: TestApi;
 let now = new Date('2026-11-23T09:00:00Z');
@@ -83,17 +83,41 @@ it('calls of systems carry no cookie, and come from wherever they come', async (
   expect(asked.status).toBe(200);
 });
 
-it('a session ends by itself, and its row with the next sign-in', async () => {
+it('a session that is used ends after a working day, and its row with the next sign-in', async () => {
   const person = api.as('doctor', 'Siri');
   await person.cookie();
   const began = now;
-  now = new Date(began.getTime() + sessionSeconds * 1000 - 1);
-  expect((await person.get('/v1/session')).body).toMatchObject({ roles: ['doctor'] });
-  now = new Date(began.getTime() + sessionSeconds * 1000);
-  expect((await person.get('/v1/session')).body).toMatchObject({ person: null });
+  const rolesAfter = async (seconds: number) => {
+    now = new Date(began.getTime() + seconds * 1000);
+    return (await person.get('/v1/session')).body['roles'];
+  };
+  for (let seconds = 0; seconds < sessionSeconds; seconds += idleSeconds - 1)
+    expect(await rolesAfter(seconds)).toEqual(['doctor']);
+  expect(await rolesAfter(sessionSeconds)).toEqual([]);
   await api.as('doctor', 'Nils').cookie();
   const { rows } = await api.deps.db.$client.query('select count(*)::int as n from sessions');
   expect(rows).toEqual([{ n: 1 }]);
+});
+
+it('a session that nobody uses ends earlier', async () => {
+  const person = api.as('doctor', 'Siri');
+  await person.cookie();
+  now = new Date(now.getTime() + idleSeconds * 1000);
+  expect((await person.get('/v1/session')).body).toMatchObject({ person: null });
+});
+
+it('where another issuer signs people in, sessions of the one before are nobody’s', async () => {
+  const cookie = await api.as('approver', 'Eva').cookie();
+  const signIn = {
+    kind: 'issuer',
+    issuer: 'https://login.example',
+    clientId: 'x',
+    rolesClaim: 'roles',
+    scope: 'openid',
+  };
+  const app = createApp({ ...api.deps, signIn: { ...signIn, kind: 'issuer' } }, createMetrics());
+  const response = await app.request('/v1/session', { headers: { host: 'localhost', cookie } });
+  expect(await response.json()).toEqual({ person: null, roles: [], signIn: 'issuer' });
 });
 
 it('signing out ends the session, for a page of ours only', async () => {
@@ -106,8 +130,14 @@ it('signing out ends the session, for a page of ours only', async () => {
   expect((await person.get('/v1/session')).body).toMatchObject({ person: null });
 });
 
+it('another site, whose request brings no cookie, signs nobody out', async () => {
+  const headers = { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site', accept: 'text/html' };
+  const response = await api.fetch('/auth/sign-out', { method: 'POST', headers });
+  expect(response.headers.get('set-cookie')).toBeNull();
+});
+
 it('behind https the cookie is for https and this host only, and the origin is the public one', async () => {
-  const signIn = { kind: 'none', publicOrigin: 'https://vedtak.example' } as const;
+  const signIn = { kind: 'demo', publicOrigin: 'https://vedtak.example' } as const;
   const app = createApp({ ...api.deps, signIn }, createMetrics());
   const [, token = ''] = (await api.as('auditor', 'Turid').cookie()).split('=');
   const send = async (path: string, headers: Record<string, string>, method = 'GET') =>

@@ -25,6 +25,10 @@ export async function runServer(stopping: AbortController): Promise<void> {
     say(`ready after ${seconds} s on ${address}; only this machine may ask, because systems cannot sign in yet`);
     say(`rule editor: ${address}/`);
     say(`docs: ${address}/docs`);
+    if (settings.signIn.kind === 'demo') {
+      const where = settings.signIn.publicOrigin ?? address;
+      say(`sign-in: a demonstration; whoever reaches ${where} can sign in as anybody (DEMO_SIGN_IN=no ends it)`);
+    }
     say(`data: ${where}; end with Ctrl-C`);
     if (example) process.stdout.write(`vedtak: try\n\n${example}\n\n`);
     keepCompiled();
