@@ -2,7 +2,7 @@
 import { expect } from 'vitest';
 import type { EditorPage } from '../../test-fixtures/editor.ts';
 
-type Role = 'button' | 'link' | 'textbox' | 'searchbox' | 'combobox' | 'radio';
+type Role = 'button' | 'link' | 'textbox' | 'searchbox' | 'combobox' | 'radio' | 'checkbox' | 'spinbutton';
 type Name = string | RegExp;
 
 export type Keyboard = {

@@ -1,5 +1,6 @@
-import type { Json, JsonObject, RulesetContent } from '#engine/objects';
-import { type Comparison, type FactInSource, linesOf } from './comparison.ts';
+import { isObject, type Json, type JsonObject, type RulesetContent } from '#engine/objects';
+import { partsOf } from '../sentences/model/lines.ts';
+import { type Comparison, comparisonsIn, type FactInSource } from './comparison.ts';
 import { firstSection, limitIn, requirementsOf } from './section-model.ts';
 
 /** The three examples that every new programme has: their names, and what should come of them. */
@@ -41,17 +42,19 @@ function dayShifted(date: string, days: number): string {
 /** A value that makes a line true, or false. */
 function valueFor(content: RulesetContent, line: Comparison, fact: FactInSource, holds: boolean): Json | undefined {
   const limit = limitIn(content, line.value);
-  if (limit === undefined || limit === null) return plain(fact);
+  if (limit === undefined || limit === null || isObject(limit)) return plain(fact);
   const { operator } = line;
+  if (operator === 'notEqual') return valueFor(content, { ...line, operator: 'equal' }, fact, !holds);
   if (fact.type === 'boolean') return limit === holds;
   if (fact.type === 'confirmation') return holds ? limit : limit === 'yes' ? 'no' : 'yes';
   if (fact.type === 'enum') {
-    const listed = limit as readonly string[];
+    const listed = [limit].flat() as readonly string[];
     return (fact['values'] as readonly string[]).find(
-      (value) => listed.includes(value) === (holds === (operator === 'in')),
+      (value) => listed.includes(value) === (holds === (operator !== 'notIn')),
     );
   }
-  if (fact.type === 'code') return holds ? (limit as readonly string[])[0] : undefined;
+  if (Array.isArray(limit)) return holds && operator !== 'notIn' ? (limit as readonly Json[])[0] : undefined;
+  if (fact.type === 'code') return holds ? limit : undefined;
   const strict = operator === 'greaterThan' || operator === 'lessThan' ? 1 : 0;
   const up = operator.startsWith('greater') ? 1 : -1;
   const away = operator === 'equal' ? (holds ? 0 : 1) : holds ? strict * up : (1 - strict) * -up;
@@ -78,18 +81,33 @@ export function suggestFacts(content: RulesetContent, kind: CaseKind, on: string
     if (value !== undefined && !('discretionary' in fact)) facts[name] = value;
   }
   const declared = (content.source['facts'] ?? {}) as { [name: string]: FactInSource };
-  const set = (line: Comparison, holds: boolean) => {
+  const set = (line: Comparison, holds: boolean): boolean => {
     const fact = declared[line.fact];
     const value = fact && valueFor(content, line, fact, holds);
-    if (fact && value !== undefined)
-      for (const [name, own] of through(content, line.fact, fact, value, on)) facts[name] = own;
+    if (!fact || value === undefined) return false;
+    const own = through(content, line.fact, fact, value, on);
+    for (const [name, given] of own) facts[name] = given;
+    return own.length > 0;
   };
-  for (const line of linesOf(firstSection(content)?.['appliesWhen'])?.lines ?? []) set(line, true);
+  /** Gives the facts that make a condition so, as few of its parts as will do. Could it? */
+  const make = (condition: Json | undefined, holds: boolean): boolean => {
+    if (!isObject(condition)) return false;
+    if ('not' in condition) return make(condition['not'], !holds);
+    const group = partsOf(condition);
+    if (!group) return comparisonsIn(condition).some((line) => set(line, holds));
+    const { key, parts } = group;
+    const asked = key === 'all' ? parts.length : key === 'any' ? 1 : Number(condition['atLeast']);
+    const enough = holds ? asked : parts.length - asked + 1;
+    let made = 0;
+    for (const part of parts) if (made < enough && make(part, holds)) made += 1;
+    return made >= enough;
+  };
+  make(firstSection(content)?.['appliesWhen'], true);
   const requirements = requirementsOf(content).map(([, requirement]) => requirement);
-  for (const { conditions } of requirements) for (const line of linesOf(conditions)?.lines ?? []) set(line, true);
+  for (const { conditions } of requirements) make(conditions, true);
   const refusing = requirements.find(({ notMet }) => notMet !== 'route-to-manual');
-  const [line] = linesOf(refusing?.['conditions'])?.lines ?? [];
-  if (line && kind === 'deny') for (const own of linesOf(refusing?.['conditions'])?.lines ?? []) set(own, false);
+  const [line] = comparisonsIn(refusing?.['conditions']);
+  if (kind === 'deny') make(refusing?.['conditions'], false);
   if (line && kind === 'route-to-manual') {
     const fact = declared[line.fact];
     const between = (fact?.['derived'] as JsonObject | undefined)?.['fullYearsBetween'];

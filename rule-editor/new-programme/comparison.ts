@@ -1,9 +1,9 @@
-import type { Json, JsonObject, RulesetContent } from '#engine/objects';
+import { isObject, type Json, type JsonObject, type RulesetContent } from '#engine/objects';
+import { withValueAt } from '../sentences/json-path.ts';
+import { linesOf } from '../sentences/model/lines.ts';
 
-/** One requirement as a line: a fact, how it is compared, and with what. */
+/** A fact, how it is compared, and with what. */
 export type Comparison = { readonly fact: string; readonly operator: string; readonly value?: Json };
-/** Lines that all, or of which one, must hold. */
-export type Lines = { readonly join: 'all' | 'any'; readonly lines: readonly Comparison[] };
 
 export type FactInSource = JsonObject & { readonly type: string };
 
@@ -12,66 +12,22 @@ export function factOf({ source }: RulesetContent, name: string): FactInSource |
   return Object.hasOwn(facts, name) ? (facts[name] as FactInSource) : undefined;
 }
 
-/** Facts that a line can be about: not words in free text, not lists. */
-export function comparableFacts({ source }: RulesetContent): readonly (readonly [string, FactInSource])[] {
-  return Object.entries((source['facts'] ?? {}) as { [name: string]: FactInSource }).filter(
-    ([, { type }]) => type !== 'text' && type !== 'list' && type !== 'set',
-  );
-}
-
-/** How a fact of this type can be compared, the likeliest first. */
-export function operatorsOf(type: string): readonly string[] {
-  switch (type) {
-    case 'boolean':
-    case 'confirmation':
-      return ['equal'];
-    case 'enum':
-      return ['in', 'notIn'];
-    case 'code':
-      return ['inCodes'];
-    case 'date':
-      return ['greaterThanInclusive', 'lessThanInclusive', 'greaterThan', 'lessThan'];
-    default:
-      return ['greaterThanInclusive', 'lessThanInclusive', 'greaterThan', 'lessThan', 'equal'];
-  }
-}
+const isComparison = (leaf: Json | undefined): leaf is JsonObject & Comparison =>
+  isObject(leaf) && 'fact' in leaf && 'operator' in leaf;
 
 export const isNumber = ({ type }: FactInSource): boolean => type === 'integer' || type === 'decimal';
 
-/** What a new line about a fact says; without a value where one must be written. */
-export function beginComparison(name: string, fact: FactInSource): Comparison {
-  const [operator = 'equal'] = operatorsOf(fact.type);
-  if (fact.type === 'boolean') return { fact: name, operator, value: true };
-  if (fact.type === 'confirmation') return { fact: name, operator, value: 'yes' };
-  return { fact: name, operator };
-}
+/** What a condition compares, of however many groups. */
+export const comparisonsIn = (condition: Json | undefined): readonly Comparison[] =>
+  condition === undefined ? [] : linesOf(condition).flatMap(({ leaf }) => (isComparison(leaf) ? [leaf] : []));
 
-const isComparison = (value: Json | undefined): value is JsonObject & Comparison =>
-  typeof value === 'object' && value !== null && 'fact' in value && 'operator' in value;
-
-/** A condition as lines; undefined: it is more than lines. */
-export function linesOf(condition: Json | undefined): Lines | undefined {
-  if (isComparison(condition)) return { join: 'all', lines: [condition] };
-  if (typeof condition !== 'object' || condition === null || Array.isArray(condition)) return undefined;
-  for (const join of ['all', 'any'] as const) {
-    const parts = (condition as JsonObject)[join];
-    if (Array.isArray(parts) && (parts as readonly Json[]).every(isComparison))
-      return { join, lines: parts as unknown as readonly Comparison[] };
-  }
-  return undefined;
-}
-
-export function conditionOf({ join, lines }: Lines): JsonObject | undefined {
-  const [only] = lines;
-  if (only === undefined) return undefined;
-  return lines.length === 1 ? (only as JsonObject) : { [join]: lines as unknown as readonly JsonObject[] };
-}
-
-/** Has the line everything that it needs? */
-export function isWhole(content: RulesetContent, { fact, value }: Comparison): boolean {
-  if (factOf(content, fact) === undefined || value === undefined || value === '') return false;
-  return !Array.isArray(value) || value.length > 0;
-}
+/** The condition with other comparisons in place of its own. */
+export const withComparisons = (condition: Json, change: (own: Comparison) => Comparison): Json =>
+  linesOf(condition).reduce<Json>(
+    (changed, { leaf, inner }) =>
+      isComparison(leaf) ? withValueAt(changed, inner, change(leaf) as JsonObject) : changed,
+    condition,
+  );
 
 /** `1 234,5` as a ruleset writes it for this fact: money in øre is typed in kroner. Undefined: no such number. */
 export function readNumber(typed: string, fact: FactInSource): Json | undefined {

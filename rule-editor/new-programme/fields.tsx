@@ -115,10 +115,19 @@ type SeveralProps<T extends string> = {
   readonly chosen: readonly T[];
   readonly onChoose: (chosen: readonly T[]) => void;
   readonly disabled?: boolean;
+  /** Which cannot be changed here. */
+  readonly isFixed?: (option: T) => boolean;
 };
 
 /** Any of several, kept in the order in which they are offered. */
-export function Several<T extends string>({ legend, options, chosen, onChoose, disabled = false }: SeveralProps<T>) {
+export function Several<T extends string>({
+  legend,
+  options,
+  chosen,
+  onChoose,
+  disabled = false,
+  isFixed = () => false,
+}: SeveralProps<T>) {
   return (
     <fieldset className={styles['choice']} disabled={disabled}>
       <legend className="ds-label">{legend}</legend>
@@ -128,6 +137,7 @@ export function Several<T extends string>({ legend, options, chosen, onChoose, d
             type="checkbox"
             className="ds-input"
             checked={chosen.includes(option)}
+            disabled={isFixed(option)}
             onChange={({ target }) =>
               onChoose(
                 options.map(([own]) => own).filter((own) => (own === option ? target.checked : chosen.includes(own))),

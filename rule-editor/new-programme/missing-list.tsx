@@ -25,7 +25,6 @@ function words(content: RulesetContent, missing: Missing, w: GuideWords, languag
     case 'factNeeds':
     case 'factValues':
     case 'condition':
-    case 'line':
       return w.missingOf[missing.what](missing.of);
     case 'case':
     case 'caseWrong':

@@ -3,8 +3,8 @@ import { type Json, namesIn, readObject, type RulesetContent } from '#engine/obj
 import { objectIn } from '../facts/fact-words.ts';
 import { factLibrary } from '../facts/library.ts';
 import { caseIds, caseKinds, type CaseKind } from './case-suggestion.ts';
-import { isWhole, linesOf } from './comparison.ts';
 import { firstSection, lawOf, requirementsOf } from './section-model.ts';
+import { nameOfStage, stagesOf } from './stages-model.ts';
 import { type Step, stepOf, steps } from './steps.ts';
 
 /** Something that must be done before a programme can be sent to approval, with what is told of it. */
@@ -20,7 +20,6 @@ export type Missing =
         | 'lawTitle'
         | 'lawSection'
         | 'requirement'
-        | 'applies'
         | 'texts'
         | 'remedy'
         | 'remedyBody'
@@ -33,7 +32,7 @@ export type Missing =
     }
   | { readonly what: 'titleIn' | 'textIn'; readonly of: string; readonly language: 'nn' | 'en' | 'nb' }
   | {
-      readonly what: 'factTitle' | 'factNeeds' | 'factValues' | 'condition' | 'line' | 'remedyText';
+      readonly what: 'factTitle' | 'factNeeds' | 'factValues' | 'condition' | 'remedyText';
       readonly of: string;
     }
   | { readonly what: 'case' | 'caseWrong'; readonly kind: CaseKind }
@@ -61,6 +60,17 @@ function ofFacts(content: RulesetContent): readonly Missing[] {
   });
 }
 
+/** One stage needs no name; of several, each has its own. */
+function ofStages(content: RulesetContent): readonly Missing[] {
+  const stages = stagesOf(content);
+  if (stages.length === 0) return [{ what: 'stages' }];
+  if (stages.length === 1) return [];
+  return stages.flatMap((stage) => {
+    const name = nameOfStage(content, stage);
+    return gaps(String(name['nb'] ?? stage), name);
+  });
+}
+
 function ofSection(content: RulesetContent): readonly Missing[] {
   if (namesIn(content, 'sections').length === 0) return [{ what: 'section' }];
   const section = firstSection(content);
@@ -69,17 +79,15 @@ function ofSection(content: RulesetContent): readonly Missing[] {
   const requirements = requirementsOf(content);
   const ofRequirements = requirements.flatMap(([id, requirement]): readonly Missing[] => {
     const title = objectIn(requirement.title);
-    const lines = linesOf(requirement['conditions']);
     const of = isSaid(title['nb']) ? String(title['nb']) : id;
-    if (requirement['conditions'] === undefined) return [...gaps(of, title), { what: 'condition', of }];
-    const isBroken = lines?.lines.some((line) => !isWhole(content, line)) ?? false;
-    return [...gaps(of, title), ...(isBroken ? [{ what: 'line', of } as const] : [])];
+    return [
+      ...gaps(of, title),
+      ...(requirement['conditions'] === undefined ? [{ what: 'condition', of } as const] : []),
+    ];
   });
-  const applies = linesOf(section['appliesWhen'])?.lines ?? [];
   const sectionTitle = String(objectIn(section['title'])['nb'] ?? '');
   return [
     ...gaps(sectionTitle, section['title']),
-    ...(applies.every((line) => isWhole(content, line)) ? [] : [{ what: 'applies' } as const]),
     ...(isSaid(law.title) ? [] : [{ what: 'lawTitle' } as const]),
     ...(isSaid(law.section) ? [] : [{ what: 'lawSection' } as const]),
     ...(requirements.length === 0 ? [{ what: 'requirement' } as const] : []),
@@ -145,7 +153,7 @@ function own(content: RulesetContent, wrongCases: readonly CaseKind[]): { readon
       ...(listOf(source['startedBy']).length === 0 ? [{ what: 'startedBy' } as const] : []),
     ],
     facts: ofFacts(content),
-    stages: listOf(source['stages']).length === 0 ? [{ what: 'stages' }] : [],
+    stages: ofStages(content),
     section: ofSection(content),
     texts: ofTexts(content),
     remedies: ofRemedies(content),

@@ -4,10 +4,11 @@ import { applyChanges, type Change, type JsonObject, readObject, type RulesetCon
 import { parseRuleset, parseTestCases, runTestCases } from '#engine/tools';
 import { libraryChanges } from '../facts/library.ts';
 import { caseIds, type CaseKind, caseKinds, expectationOf, isOfKind, suggestFacts } from './case-suggestion.ts';
-import { beginComparison, conditionOf, factOf, linesOf, readNumber, typedNumber } from './comparison.ts';
+import { comparisonsIn, readNumber, typedNumber } from './comparison.ts';
 import { missingIn } from './missing.ts';
 import { idFrom, isId, nameFrom, reasonFrom } from './names.ts';
 import * as model from './section-model.ts';
+import { addOwn, addReady, moveStage, removeStage, stagesOf } from './stages-model.ts';
 import { automatedText, manualControlText, remedyText } from './starting-texts.ts';
 
 const today = '2026-11-22';
@@ -26,19 +27,17 @@ const set =
   (object: string, value: Change['value']): Step =>
   () => [{ object, value }];
 const ask =
-  (title: string, fact: string, value: Change['value'], operator?: string): Step =>
+  (title: string, conditions: JsonObject): Step =>
   (content) => {
     const added = applyChanges(content, model.addRequirement(content, said(title)));
-    const declared = factOf(added, fact);
-    if (!declared) throw new Error(fact);
-    const line = { ...beginComparison(fact, declared), value, ...(operator && { operator }) };
     const id = idFrom(title, Object.keys((model.firstSection(content)?.requirements ?? {}) as object));
-    const changes = [
-      ...model.addRequirement(content, said(title)),
-      ...model.setRequirement(added, id, { lines: { join: 'all', lines: [line] } }),
-    ];
-    return changes;
+    return [...model.addRequirement(content, said(title)), ...model.setRequirement(added, id, { conditions })];
   };
+const line = (fact: string, value: Change['value'], operator = 'greaterThanInclusive'): JsonObject => ({
+  fact,
+  operator,
+  ...(value !== null && { value }),
+});
 
 /** As far as the guide goes without examples. `refusals`: who refuses. */
 function made(refusals: 'automatic' | 'person'): RulesetContent {
@@ -53,9 +52,9 @@ function made(refusals: 'automatic' | 'person'): RulesetContent {
     set('ruleset/stages', ['criteria']),
     model.beginSection,
     (content) => model.setLaw(content, law),
-    ask('Stor nok flate', 'floorArea', '20.5'),
-    ask('Alderskontroll', 'ageControl', 'yes'),
-    ask('Den ansvarlige er 20 år', 'managerAge', 20),
+    ask('Stor nok flate', line('floorArea', '20.5')),
+    ask('Alderskontroll', line('ageControl', 'yes', 'equal')),
+    ask('Den ansvarlige er 20 år', line('managerAge', 20)),
     (content) => model.setYears(content, 4),
     (content) => model.setGranted(content, 'floorArea', true),
     set('remedies/deny', {
@@ -148,10 +147,10 @@ test.each(['person', 'none'] as const)('a programme for %s is made the same way,
     made('automatic'),
     set('ruleset/subject', [subject]),
     (before) => libraryChanges(before, ['age', 'amount', 'wantedFrom', 'membership'], 'patient'),
-    ask('Voksen', 'age', 18),
-    ask('Ikke for mye', 'amount', 500_000, 'lessThanInclusive'),
-    ask('Ikke for tidlig', 'wantedFrom', '2026-01-01'),
-    ask('Medlem', 'membership', ['compulsory', 'voluntary']),
+    ask('Voksen', line('age', 18)),
+    ask('Ikke for mye', line('amount', 500_000, 'lessThanInclusive')),
+    ask('Ikke for tidlig', line('wantedFrom', '2026-01-01')),
+    ask('Medlem', line('membership', ['compulsory', 'voluntary'], 'in')),
   );
   const parsed = parseRuleset(content.source);
   expect(parsed.ok ? [] : parsed.problems).toEqual([]);
@@ -172,8 +171,27 @@ test('terms may be about some applications only, and a stage may be empty', () =
   expect(missingIn(content, []).get('section')).toEqual([]);
   const undone = applyChanges(content, model.setAppliesWhen(content, undefined));
   expect(model.firstSection(undone)).not.toHaveProperty('appliesWhen');
-  const begun = applyChanges(content, model.setAppliesWhen(content, { fact: 'floorArea', operator: 'equal' }));
-  expect(missingIn(begun, []).get('section')).toEqual([{ what: 'applies' }]);
+});
+
+test('stages are ready ones and own ones, each with a name, in an order; terms go along when their stage goes', () => {
+  const content = run(
+    made('person'),
+    (before) => addReady(before, 'guidance', said('Veiledning')),
+    (before) => addOwn(before, 'Kortvarige løyver'),
+    (before) => moveStage(before, 'kortvarige-loyver', -1),
+  );
+  expect(stagesOf(content)).toEqual(['guidance', 'kortvarige-loyver', 'criteria']);
+  expect(missingIn(content, []).get('stages')).toEqual([
+    { what: 'titleIn', of: 'Kortvarige løyver', language: 'nn' },
+    { what: 'titleIn', of: 'Kortvarige løyver', language: 'en' },
+    ...(['nb', 'nn', 'en'] as const).map((language) => ({ what: 'titleIn', of: 'criteria', language })),
+  ]);
+  const parsed = parseRuleset(content.source);
+  expect(parsed.ok ? [] : parsed.problems).toEqual([]);
+  const fewer = applyChanges(content, removeStage(content, 'criteria'));
+  expect(model.firstSection(fewer)).toMatchObject({ stage: 'kortvarige-loyver' });
+  const afterwards = parseRuleset(fewer.source);
+  expect(afterwards.ok ? [] : afterwards.problems).toEqual([]);
 });
 
 test('a limit is a value of its own, and goes with the requirement that alone used it', () => {
@@ -184,6 +202,46 @@ test('a limit is a value of its own, and goes with the requirement that alone us
   const removed = applyChanges(content, model.removeRequirement(content, id));
   expect(Object.keys(removed.source['parameters'] as object)).toEqual(['denAnsvarligeEr20ArGrense']);
   const parsed = parseRuleset(removed.source);
+  expect(parsed.ok ? parsed.warnings : parsed.problems).toEqual([]);
+});
+
+const nested: JsonObject = {
+  any: [
+    { all: [line('floorArea', '20.5'), { not: line('ageControl', 'no', 'equal') }] },
+    { atLeast: 2, of: [line('floorArea', '10.0'), line('managerAge', 25), line('ageControl', 'yes', 'equal')] },
+  ],
+};
+
+test('a requirement may be groups within groups: shown as it was written, its numbers are values, examples come out', () => {
+  const content = run(made('automatic'), ask('Egnet', nested));
+  expect(model.conditionsOf(content, 'egnet')).toEqual(nested);
+  const written = model.firstSection(content)?.requirements?.['egnet']?.['conditions'];
+  const names = comparisonsIn(written).map(({ value }) => JSON.stringify(value));
+  expect(names).toEqual([
+    '{"parameter":"egnetGrense"}',
+    '"no"',
+    '{"parameter":"egnetGrense2"}',
+    '{"parameter":"egnetGrense3"}',
+    '"yes"',
+  ]);
+  expect(JSON.stringify(readObject(content, 'texts/EGNET_IKKE_OPPFYLT'))).not.toContain('{limit}');
+  const parsed = parseRuleset(content.source);
+  expect(parsed.ok ? parsed.warnings : parsed.problems).toEqual([]);
+  for (const kind of caseKinds) {
+    const { evaluation } = evaluate(content, suggestFacts(content, kind, today));
+    expect([kind, isOfKind(kind, evaluation)]).toEqual([kind, true]);
+  }
+});
+
+test('a number that is written anew is the same value with another number; one that goes takes its value along', () => {
+  const content = run(made('automatic'), ask('Egnet', nested));
+  const fewer = { all: [line('managerAge', 30), line('floorArea', '10.0')] };
+  const changed = applyChanges(content, model.setRequirement(content, 'egnet', { conditions: fewer }));
+  expect(model.conditionsOf(changed, 'egnet')).toEqual(fewer);
+  const own = Object.keys(changed.source['parameters'] as object).filter((name) => name.startsWith('egnet'));
+  expect(own).toEqual(['egnetGrense2', 'egnetGrense3']);
+  expect(readObject(changed, 'parameters/egnetGrense3')).toMatchObject({ versions: [{ content: 30 }] });
+  const parsed = parseRuleset(changed.source);
   expect(parsed.ok ? parsed.warnings : parsed.problems).toEqual([]);
 });
 
@@ -214,20 +272,11 @@ test('names are made from what people call things', () => {
   expect(reasonFrom('20 år: egnet?')).toMatch(/^[A-Z][A-Z0-9_]{1,63}$/);
 });
 
-test('numbers are read as people type them, and lines are read as they were written', () => {
+test('numbers are read as people type them', () => {
   const decimal = { type: 'decimal', scale: 1 };
   expect(readNumber('1 020,5', decimal)).toBe('1020.5');
   expect(readNumber('20,55', decimal)).toBeUndefined();
   expect(readNumber('1 500,50', { type: 'integer', unit: 'øre' })).toBe(150_050);
   expect(typedNumber(150_050, { type: 'integer', unit: 'øre' })).toBe('1500,5');
   expect(readNumber('tjue', decimal)).toBeUndefined();
-  const lines = {
-    join: 'any',
-    lines: [
-      { fact: 'a', operator: 'equal', value: true },
-      { fact: 'b', operator: 'in', value: ['x'] },
-    ],
-  } as const;
-  expect(linesOf(conditionOf(lines))).toEqual(lines);
-  expect(linesOf({ not: { fact: 'a', operator: 'equal', value: true } })).toBeUndefined();
 });

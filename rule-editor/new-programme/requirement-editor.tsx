@@ -1,14 +1,10 @@
-import { Button, Heading, Link } from '@digdir/designsystemet-react';
-import { Link as RouterLink } from 'wouter';
+import { Button, Heading } from '@digdir/designsystemet-react';
 import { useWords } from '../app/language.tsx';
-import { useProgrammeAddress } from '../programmes/programme-menu.tsx';
-import { objectPath } from '../programmes/usages-list.tsx';
 import { useWorkspace } from '../workspace/workspace.tsx';
-import { linesOf } from './comparison.ts';
+import { ConditionEditor } from './condition-editor.tsx';
 import { Choice, InLanguages } from './fields.tsx';
 import styles from './guide.module.css';
-import { LinesEditor } from './lines-editor.tsx';
-import { firstSection, removeRequirement, type RequirementInSource, setRequirement } from './section-model.ts';
+import { conditionsOf, removeRequirement, type RequirementInSource, setRequirement } from './section-model.ts';
 import type { Text } from './starting-texts.ts';
 import { guideWords } from './words.ts';
 
@@ -18,12 +14,8 @@ type Props = { readonly id: string; readonly number: number; readonly requiremen
 export function RequirementEditor({ id, number, requirement }: Props) {
   const w = useWords(guideWords);
   const { content, edit, readOnly } = useWorkspace();
-  const address = useProgrammeAddress();
-  const conditions = requirement['conditions'];
-  const lines = conditions === undefined ? { join: 'all' as const, lines: [] } : linesOf(conditions);
-  const section = firstSection(content);
-  const change = (members: Parameters<typeof setRequirement>[2]) =>
-    edit(w.edits.section, setRequirement(content, id, members));
+  const change = (members: Parameters<typeof setRequirement>[2], label = w.edits.section) =>
+    edit(label, setRequirement(content, id, members));
   return (
     <section className={styles['box']} aria-label={w.requirement(number)}>
       <div className={styles['boxHead']}>
@@ -47,18 +39,12 @@ export function RequirementEditor({ id, number, requirement }: Props) {
         disabled={readOnly}
         onTell={(title) => change({ title: { nb: '', ...title } as Text })}
       />
-      {lines ? (
-        <LinesEditor legend={w.holdsWhen} lines={lines} onChange={(next) => change({ lines: next })} />
-      ) : (
-        <p>
-          {w.complex}{' '}
-          {section && (
-            <Link asChild>
-              <RouterLink href={address(objectPath(`sections/${section.id}`))}>{w.toSection}</RouterLink>
-            </Link>
-          )}
-        </p>
-      )}
+      <ConditionEditor
+        label={w.holdsWhen}
+        path={['requirements', id, 'conditions']}
+        conditions={conditionsOf(content, id)}
+        onChange={(label, conditions) => conditions !== undefined && change({ conditions }, label)}
+      />
       <Choice
         legend={w.otherwise}
         options={w.notMet}

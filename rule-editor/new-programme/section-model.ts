@@ -1,7 +1,15 @@
-import { type Change, type Json, type JsonObject, namesIn, readObject, type RulesetContent } from '#engine/objects';
+import {
+  type Change,
+  isObject,
+  type Json,
+  type JsonObject,
+  namesIn,
+  readObject,
+  type RulesetContent,
+} from '#engine/objects';
 import { objectIn } from '../facts/fact-words.ts';
 import { usagesOf } from '../programmes/usages.ts';
-import { conditionOf, factOf, isNumber, type Lines, linesOf } from './comparison.ts';
+import { type Comparison, comparisonsIn, factOf, isNumber, withComparisons } from './comparison.ts';
 import { idFrom, nameFrom, reasonFrom } from './names.ts';
 import { approvalTexts, renewed, requirementTexts, type Text } from './starting-texts.ts';
 
@@ -106,7 +114,7 @@ export function setSection(content: RulesetContent, members: JsonObject): readon
 }
 
 /** Which applications the section is about; undefined: all. */
-export function setAppliesWhen(content: RulesetContent, appliesWhen: JsonObject | undefined): readonly Change[] {
+export function setAppliesWhen(content: RulesetContent, appliesWhen: Json | undefined): readonly Change[] {
   const section = firstSection(content);
   if (!section) return [];
   const { appliesWhen: _before, ...rest } = section;
@@ -137,57 +145,107 @@ export function addRequirement(content: RulesetContent, title: Text): readonly C
   ];
 }
 
-/** The number that a requirement's text names: the fact of its first line with a limit. */
-const limited = (content: RulesetContent, lines: Lines | undefined) =>
-  lines?.lines.find(({ fact }) => {
-    const found = factOf(content, fact);
-    return found !== undefined && isNumber(found);
-  });
+/** The limit that a requirement's text names: only where nothing else is asked for, so that it is what was not met. */
+function limited(content: RulesetContent, conditions: Json | undefined): Comparison | undefined {
+  const all = comparisonsIn(conditions);
+  const [only] = all;
+  const fact = only && all.length === 1 && isObject(conditions) && 'fact' in conditions && factOf(content, only.fact);
+  return fact && isNumber(fact) && isObject(only.value) && 'parameter' in only.value ? only : undefined;
+}
 
 const textsOf = (content: RulesetContent, { title, conditions, values }: JsonObject) => {
-  const line = 'limit' in objectIn(values) ? limited(content, linesOf(conditions)) : undefined;
+  const line = 'limit' in objectIn(values) ? limited(content, conditions) : undefined;
   return requirementTexts(title as JsonObject & Text, line?.fact);
 };
+
+const parameterIn = ({ value }: Comparison): string | undefined =>
+  isObject(value) && !('key' in value) && typeof value['parameter'] === 'string' ? value['parameter'] : undefined;
+
+/** The limits of a requirement that are its own, from the beginning on: they are shown and written as numbers. */
+function ownLimits(content: RulesetContent, id: string): readonly { name: string; fact: string; value: Json }[] {
+  const section = firstSection(content);
+  const { [id]: own, ...others } = section?.requirements ?? {};
+  const elsewhere = JSON.stringify([section?.['appliesWhen'], others]);
+  return comparisonsIn(own?.['conditions']).flatMap((line) => {
+    const name = parameterIn(line);
+    if (name === undefined || elsewhere.includes(`{"parameter":"${name}"`)) return [];
+    if (usagesOf(content, `parameters/${name}`).some(({ by }) => by !== `sections/${section?.id}`)) return [];
+    const versions = objectIn(readObject(content, `parameters/${name}`))['versions'] as readonly JsonObject[];
+    const [first] = versions;
+    const value = first?.['content'];
+    const isOne = versions.length === 1 && value !== undefined && value !== 'missing' && !isObject(value);
+    return isOne ? [{ name, fact: line.fact, value }] : [];
+  });
+}
+
+/** What a requirement asks for, with its own limits as the numbers they are. */
+export function conditionsOf(content: RulesetContent, id: string): Json | undefined {
+  const conditions = firstSection(content)?.requirements?.[id]?.['conditions'];
+  const limits = new Map(ownLimits(content, id).map(({ name, value }) => [name, value]));
+  return conditions === undefined
+    ? undefined
+    : withComparisons(conditions, (line) => {
+        const value = limits.get(parameterIn(line) ?? '');
+        return value === undefined ? line : { ...line, value };
+      });
+}
+
+/** The numbers of a condition as values that can be changed from a date; those that the requirement had keep theirs. */
+function withLimits(content: RulesetContent, id: string, title: Text, conditions: Json) {
+  const free = [...ownLimits(content, id)];
+  const changes: Change[] = [];
+  const condition = withComparisons(conditions, (line) => {
+    const fact = factOf(content, line.fact);
+    const { value } = line;
+    if (!fact || !isNumber(fact) || value === undefined || typeof value === 'object') return line;
+    const at = Math.max(
+      free.findIndex((limit) => limit.fact === line.fact),
+      free.findIndex((limit) => limit.fact === line.fact && limit.value === value),
+    );
+    const [kept] = at < 0 ? [] : free.splice(at, 1);
+    if (kept && kept.value !== value) {
+      const before = objectIn(readObject(content, `parameters/${kept.name}`));
+      const [first] = before['versions'] as readonly JsonObject[];
+      changes.push({
+        object: `parameters/${kept.name}`,
+        value: { ...before, versions: [{ ...first, content: value }] },
+      });
+    }
+    if (kept) return { ...line, value: { parameter: kept.name } };
+    const name = nameFrom(`${title.nb} grense`, [...namesIn(content, 'parameters'), ...changes.map(nameIn)]);
+    changes.push({ object: `parameters/${name}`, value: limitOf(content, fact, title, value) });
+    return { ...line, value: { parameter: name } };
+  });
+  return { condition, changes };
+}
 
 /** A requirement with another title or condition; limits in numbers become values that can be changed from a date. */
 export function setRequirement(
   content: RulesetContent,
   id: string,
-  members: { readonly title?: Text; readonly lines?: Lines; readonly notMet?: 'deny' | 'route-to-manual' },
+  members: { readonly title?: Text; readonly conditions?: Json; readonly notMet?: 'deny' | 'route-to-manual' },
 ): readonly Change[] {
   const own = firstSection(content)?.requirements ?? {};
   const before = own[id];
   if (!before) return [];
   const title = members.title ?? before.title;
-  const lines = members.lines ?? linesOf(before['conditions']);
-  const parameters: Change[] = [];
-  const kept = lines && {
-    ...lines,
-    lines: lines.lines.map((line) => {
-      const fact = factOf(content, line.fact);
-      if (!fact || !isNumber(fact) || line.value === undefined || typeof line.value === 'object') return line;
-      const name = nameFrom(`${title.nb} grense`, [...namesIn(content, 'parameters'), ...parameters.map(nameIn)]);
-      parameters.push({ object: `parameters/${name}`, value: limitOf(content, fact, title, line.value) });
-      return { ...line, value: { parameter: name } };
-    }),
-  };
-  const condition = kept && conditionOf(kept);
-  const line = limited(content, kept);
-  const hasLimit = line !== undefined && typeof line.value === 'object';
+  const written = members.conditions === undefined ? undefined : withLimits(content, id, title, members.conditions);
+  const condition = written?.condition ?? before['conditions'];
+  const line = limited(content, condition);
   const { conditions: _conditions, values: _values, notMet: _notMet, ...rest } = before;
   const notMet = members.notMet ?? before['notMet'];
   const after = {
     ...rest,
     title: title as JsonObject & Text,
-    ...(condition && { conditions: condition }),
-    ...(hasLimit && { values: { limit: line.value as JsonObject } }),
+    ...(condition !== undefined && { conditions: condition }),
+    ...(line && { values: { limit: line.value } }),
     ...(notMet === 'route-to-manual' && { notMet }),
   } as RequirementInSource;
   const texts = renewed(content, before.reason, textsOf(content, before), textsOf(content, after));
   const changes = withRequirements(content, { ...own, [id]: after });
   return [
     ...changes,
-    ...parameters,
+    ...(written?.changes ?? []),
     { object: `texts/${before.reason}`, value: texts },
     ...unusedAfter(content, changes),
   ];

@@ -1,15 +1,18 @@
 import { Button, Heading, Link, Textfield } from '@digdir/designsystemet-react';
-import { type FormEvent, useEffect, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { Link as RouterLink } from 'wouter';
 import { namesIn } from '#engine/objects';
 import { textIn, useLanguage, useWords } from '../app/language.tsx';
 import { useProgrammeAddress } from '../programmes/programme-menu.tsx';
+import { useStageName } from '../programmes/stage-name.ts';
 import { objectPath } from '../programmes/usages-list.tsx';
+import { KeysHelp } from '../sentences/condition/keys-help.tsx';
+import { useFocusWhen } from '../ui/use-focus-when.ts';
 import { useWorkspace } from '../workspace/workspace.tsx';
-import { conditionOf, type FactInSource, linesOf } from './comparison.ts';
+import type { FactInSource } from './comparison.ts';
+import { ConditionEditor } from './condition-editor.tsx';
 import { Choice, InLanguages, Several, TextField } from './fields.tsx';
 import styles from './guide.module.css';
-import { LinesEditor } from './lines-editor.tsx';
 import { RequirementEditor } from './requirement-editor.tsx';
 import {
   addRequirement,
@@ -26,6 +29,7 @@ import {
   setYears,
   yearsOf,
 } from './section-model.ts';
+import { stagesOf } from './stages-model.ts';
 import { guideWords } from './words.ts';
 
 export function SectionStep() {
@@ -34,6 +38,12 @@ export function SectionStep() {
   const address = useProgrammeAddress();
   const [id] = namesIn(content, 'sections');
   const section = firstSection(content);
+  const requirements = requirementsOf(content);
+  const list = useRef<HTMLElement>(null);
+  // Who adds a requirement goes on in it: its name in the second language is what is missing first.
+  const askFocus = useFocusWhen(requirements.length, () =>
+    [...(list.current?.querySelectorAll<HTMLElement>('input[lang=nn]') ?? [])].at(-1)?.focus(),
+  );
   useEffect(() => {
     if (id === undefined && !readOnly) edit(w.edits.section, beginSection(content));
   }, [id, readOnly]);
@@ -55,19 +65,39 @@ export function SectionStep() {
         disabled={readOnly}
         onTell={(title) => edit(w.edits.section, setSection(content, { title }))}
       />
+      <StageField />
       <LawFields />
       <AppliesWhen />
-      <section className={styles['form']}>
+      <section className={styles['form']} ref={list}>
         <Heading level={3} data-size="2xs">
           {w.requirements}
         </Heading>
-        {requirementsOf(content).map(([own, requirement], index) => (
+        {requirements.map(([own, requirement], index) => (
           <RequirementEditor key={own} id={own} number={index + 1} requirement={requirement} />
         ))}
-        {!readOnly && <AddRequirement />}
+        {!readOnly && <AddRequirement onAdded={askFocus} />}
+        {!readOnly && requirements.length > 0 && <KeysHelp />}
       </section>
       <GrantFields />
     </>
+  );
+}
+
+/** In which stage the section stands, where there are several. */
+function StageField() {
+  const w = useWords(guideWords);
+  const { content, edit, readOnly } = useWorkspace();
+  const stageName = useStageName();
+  const stages = stagesOf(content);
+  if (stages.length < 2) return null;
+  return (
+    <Choice
+      legend={w.stageOfTerms}
+      options={Object.fromEntries(stages.map((stage, index) => [stage, stageName(stage, index + 1)]))}
+      value={String(firstSection(content)?.['stage'])}
+      disabled={readOnly}
+      onChoose={(stage) => edit(w.edits.section, setSection(content, { stage }))}
+    />
   );
 }
 
@@ -79,7 +109,6 @@ function AppliesWhen() {
   const [isChoosing, setChoosing] = useState(false);
   const section = firstSection(content);
   const applies = section?.['appliesWhen'];
-  const lines = applies === undefined ? { join: 'all' as const, lines: [] } : linesOf(applies);
   const isSome = applies !== undefined || isChoosing;
   return (
     <section className={styles['box']} aria-label={w.applies}>
@@ -93,16 +122,15 @@ function AppliesWhen() {
           if (choice === 'all') edit(w.edits.section, setAppliesWhen(content, undefined));
         }}
       />
-      {isSome &&
-        (lines ? (
-          <LinesEditor
-            legend={w.appliesChoices.some}
-            lines={lines}
-            onChange={(next) => edit(w.edits.section, setAppliesWhen(content, conditionOf(next)))}
-          />
-        ) : (
-          <p>{w.complex}</p>
-        ))}
+      {isSome && (
+        <ConditionEditor
+          label={w.appliesChoices.some}
+          path={['appliesWhen']}
+          conditions={applies}
+          isOptional
+          onChange={(label, conditions) => edit(label, setAppliesWhen(content, conditions))}
+        />
+      )}
     </section>
   );
 }
@@ -146,7 +174,7 @@ function LawFields() {
   );
 }
 
-function AddRequirement() {
+function AddRequirement({ onAdded }: { readonly onAdded: () => void }) {
   const w = useWords(guideWords);
   const { content, edit } = useWorkspace();
   const [title, setTitle] = useState('');
@@ -155,6 +183,7 @@ function AddRequirement() {
     if (title.trim() === '') return;
     edit(w.edits.section, addRequirement(content, { nb: title.trim() }));
     setTitle('');
+    onAdded();
   };
   return (
     <form className={styles['row']} onSubmit={add}>

@@ -11,6 +11,7 @@ import { type OutlineItem, outlineOf } from './outline.ts';
 import styles from './overview.module.css';
 import { useProgrammeAddress } from './programme-menu.tsx';
 import { objectPath } from './usages-list.tsx';
+import { useStageName } from './stage-name.ts';
 import { programmeWords } from './words.ts';
 
 /** Objects that the open draft changes: new, changed, or taken out. */
@@ -32,6 +33,7 @@ export function OutlineView({ on }: { readonly on: string }) {
   const w = useWords(programmeWords);
   const { language } = useLanguage();
   const { content, base } = useWorkspace();
+  const stageName = useStageName();
   const outline = useMemo(() => outlineOf(content, on), [content, on]);
   const marks = useMarks();
   const removed = [...marks].filter(([, mark]) => mark === 'removed').map(([object]) => object);
@@ -48,9 +50,9 @@ export function OutlineView({ on }: { readonly on: string }) {
   return (
     <div className={styles['stages']}>
       {outline.stages.map(({ stage, items }, index) => (
-        <section key={stage} id={`steg-${stage}`} aria-label={w.stage(index + 1)}>
+        <section key={stage} id={`steg-${stage}`} aria-label={stageName(stage, index + 1)}>
           <Heading level={2} data-size="xs">
-            {w.stage(index + 1)}
+            {stageName(stage, index + 1)}
             <span className={`${styles['quiet']} ${styles['small']}`}> {stageWords(w, items)}</span>
           </Heading>
           {items.length === 0 ? <Paragraph>{w.emptyStage}</Paragraph> : <Items items={items} marks={marks} />}

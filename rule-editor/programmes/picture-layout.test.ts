@@ -6,7 +6,7 @@ import { laneOf, layOut, type PictureWords, wrap } from './picture-layout.ts';
 const words: PictureWords = {
   title: (object) => `Tittelen på ${object} som er nokså lang`,
   caption: ({ otherwise }) => otherwise.join(' '),
-  stage: (number) => `Steg ${number}`,
+  stage: (_, number) => `Steg ${number}`,
   start: 'Søknad',
   constraints: 'Stemmer opplysningene?',
   restrictions: 'Begrensninger',

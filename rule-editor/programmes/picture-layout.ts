@@ -39,7 +39,7 @@ export type PictureWords = {
   readonly title: (object: ObjectId) => string;
   /** What an item leads to beside its lane. */
   readonly caption: (item: OutlineItem, lane: Lane) => string;
-  readonly stage: (number: number) => string;
+  readonly stage: (stage: string, number: number) => string;
   readonly start: string;
   readonly constraints: string;
   readonly restrictions: string;
@@ -159,7 +159,7 @@ export function layOut(outline: Outline, words: PictureWords, open?: string): Pi
   };
   add('start', words.start, []);
   if (beside('constraints').length > 0) add('constraints', words.constraints, beside('constraints'));
-  outline.stages.forEach(({ stage, items }, index) => add(stage, words.stage(index + 1), inForce(items)));
+  outline.stages.forEach(({ stage, items }, index) => add(stage, words.stage(stage, index + 1), inForce(items)));
   if (beside('restrictions').length > 0) add('restrictions', words.restrictions, beside('restrictions'));
   add('end', words.end, [], [plain('route-to-manual', words.noRule)]);
   const width = (laneX.at(-1) ?? 0) + laneWidth + gap;

@@ -13,6 +13,7 @@ import { type Box, lanes, layOut, type PictureWords, type Row, spineHeight } fro
 import { pictureWords } from './picture-words.ts';
 import styles from './picture.module.css';
 import { useProgrammeAddress } from './programme-menu.tsx';
+import { useStageName } from './stage-name.ts';
 import { objectPath } from './usages-list.tsx';
 import { useDayLookedAt } from './use-day.ts';
 import { programmeWords } from './words.ts';
@@ -25,6 +26,7 @@ export function PicturePage() {
   const { content } = useWorkspace();
   const { on } = useDayLookedAt();
   const [open] = useAddressValue('steg');
+  const stageName = useStageName();
   const outline = useMemo(() => outlineOf(content, on), [content, on]);
   const isEvent = ((content.source['startedBy'] ?? []) as readonly string[]).join() === 'event';
   const words = useMemo(
@@ -38,7 +40,7 @@ export function PicturePage() {
         const said = leadsToWords(p, { leadsTo: isRest ? otherwise : leadsTo, otherwise: isRest ? [] : otherwise });
         return [...rows, isRest ? p.otherwise(said) : said].filter(Boolean).join(', ');
       },
-      stage: p.stage,
+      stage: stageName,
       start: isEvent ? w.startEvent : w.start,
       constraints: w.constraints,
       restrictions: p.beside.restrictions,
@@ -195,7 +197,7 @@ function TextOutline({ outline, words }: TextProps) {
   const constraints = outline.beside.find(({ member }) => member === 'constraints')?.items ?? [];
   const groups = [
     ...(constraints.length === 0 ? [] : [{ title: w.constraints, items: constraints }]),
-    ...outline.stages.map(({ items }, index) => ({ title: p.stage(index + 1), items })),
+    ...outline.stages.map(({ stage, items }, index) => ({ title: words.stage(stage, index + 1), items })),
   ];
   return (
     <ol>

@@ -4,7 +4,7 @@ import { useLanguage, useWords, type WordsOf } from '../app/language.tsx';
 import { problemLine } from '../problems/problem-words.ts';
 import { useWorkspace } from '../workspace/workspace.tsx';
 import { type Path, pointerOf } from './json-path.ts';
-import type { Part } from './use-object.ts';
+import type { Place } from './use-object.ts';
 
 const nb = { title: (count: number) => (count === 1 ? 'Én ting må rettes her' : `${count} ting må rettes her`) };
 const words: WordsOf<typeof nb> = {
@@ -29,7 +29,7 @@ function useProblemsOf(object: ObjectId): readonly Placed[] {
 
 const isBelow = (pointer: string, outer: string) => pointer === outer || pointer.startsWith(`${outer}/`);
 
-type AtProps = { readonly part: Part; readonly path?: Path; readonly isLeaf: boolean };
+type AtProps = { readonly part: Place; readonly path?: Path; readonly isLeaf: boolean };
 
 /** What is wrong with a line: of a group only with itself, for its parts say their own. */
 export function ProblemsAt({ part, path = [], isLeaf }: AtProps) {

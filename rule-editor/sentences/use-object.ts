@@ -37,15 +37,16 @@ export function useReading(): Reading {
 }
 
 /** One place of an object, and how to change it. */
-export type Part = {
+export type Place = {
   readonly object: ObjectId;
   readonly path: Path;
   readonly value: Json | undefined;
   readonly isLocked: boolean;
   /** `label`: the act in words; `beside`: what is changed elsewhere by the same act. */
   readonly change: (label: string, value: Json | undefined, at?: Path, beside?: readonly Change[]) => void;
-  readonly at: (...keys: Path) => Part;
 };
+/** With the places below it. */
+export type Part = Place & { readonly at: (...keys: Path) => Part };
 
 /** The object as parts that can be read and changed. `isLocked`: which of its places may not be changed. */
 export function useObject(object: ObjectId, isLocked: (path: Path) => boolean): Part {

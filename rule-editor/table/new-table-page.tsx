@@ -4,6 +4,7 @@ import { useLocation } from 'wouter';
 import { namesIn } from '#engine/objects';
 import { useWords } from '../app/language.tsx';
 import { useProgrammeAddress } from '../programmes/programme-menu.tsx';
+import { useStageName } from '../programmes/stage-name.ts';
 import { announce } from '../ui/announce.ts';
 import { PageTitle } from '../ui/page-title.tsx';
 import { useWorkspace } from '../workspace/workspace.tsx';
@@ -25,6 +26,7 @@ export function NewTablePage() {
   const { content, edit, readOnly } = useWorkspace();
   const context = useCellContext(content.source);
   const address = useProgrammeAddress();
+  const stageName = useStageName();
   const [, navigate] = useLocation();
   const stages = Array.isArray(content.source['stages']) ? content.source['stages'].map(String) : [];
   const reasons = reasonOptions(content.source, context);
@@ -93,9 +95,9 @@ export function NewTablePage() {
         <Field>
           <Label>{n.stage}</Label>
           <Select value={stage} onChange={({ target }) => setStage(target.value)}>
-            {stages.map((one) => (
+            {stages.map((one, index) => (
               <Select.Option key={one} value={one}>
-                {one}
+                {stageName(one, index + 1)}
               </Select.Option>
             ))}
           </Select>

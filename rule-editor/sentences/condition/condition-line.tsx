@@ -8,7 +8,7 @@ import { type Path, samePath } from '../json-path.ts';
 import type { GroupKind, Line } from '../model/lines.ts';
 import { ProblemsAt } from '../problems-at.tsx';
 import { Slot } from '../slots/slot.tsx';
-import type { Part, Reading } from '../use-object.ts';
+import type { Place, Reading } from '../use-object.ts';
 import { type ActName, actOfKeys, actsOf, type Adding } from './acts.ts';
 import styles from './condition.module.css';
 import { GroupChoice } from './group-choice.tsx';
@@ -27,7 +27,7 @@ type LineProps = {
   readonly below: ReactNode;
   readonly reading: Reading;
   readonly where: Where;
-  readonly part: Part;
+  readonly part: Place;
   readonly open: Open | undefined;
   readonly isOptional: boolean;
   readonly act: (line: Line, act: ActName, text: string) => void;

@@ -7,7 +7,7 @@ import type { Path } from '../json-path.ts';
 import { add, addAlternative, addException, type Command, deepest, replace, setGroup } from '../model/commands.ts';
 import { type GroupKind, type Line, linesOf, nesting } from '../model/lines.ts';
 import { conditionOf, scopeOf } from '../source-words/condition-of.ts';
-import type { Part, Reading } from '../use-object.ts';
+import type { Place, Reading } from '../use-object.ts';
 import { type ActName, commandOf, isAdding } from './acts.ts';
 import { ConditionLine, type Open } from './condition-line.tsx';
 import { LeafEditor } from './leaf-editor.tsx';
@@ -17,7 +17,7 @@ import { conditionWords } from './words.ts';
 
 type Props = {
   /** The condition's place; nothing stands there: there is none yet. */
-  readonly part: Part;
+  readonly part: Place;
   readonly reading: Reading;
   readonly where?: Where;
   /** What the lines are of, for screen readers. */

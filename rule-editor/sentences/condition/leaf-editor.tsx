@@ -1,6 +1,6 @@
 import { Button, Field, Label, Select, Textfield } from '@digdir/designsystemet-react';
 import { type FormEvent, type KeyboardEvent, useId, useMemo, useState } from 'react';
-import type { Operator } from '#engine';
+import type { Operator, ValueType } from '#engine';
 import type { JsonObject } from '#engine/objects';
 import { useWords } from '../../app/language.tsx';
 import { useWorkspace } from '../../workspace/workspace.tsx';
@@ -61,11 +61,11 @@ export function LeafEditor({ reading, where, leaf, onSave, onCancel, isAlone = t
     if (!found || (found.by === form.by && found.name === form.name)) return;
     const next = declared(found);
     const offered = next ? operatorsFor(content.source, next.type, next.noneAllowed) : [];
-    const keepsOperator = offered.includes(form.operator);
+    const keepsOperator = form.name !== '' && offered.includes(form.operator);
     set({
       ...emptyForm,
       ...found,
-      operator: keepsOperator ? form.operator : (offered[0] ?? 'equal'),
+      operator: keepsOperator ? form.operator : likeliestOf(offered, next?.type),
       of: undefined,
     });
   }
@@ -137,6 +137,12 @@ export function LeafEditor({ reading, where, leaf, onSave, onCancel, isAlone = t
       </div>
     </form>
   );
+}
+
+/** Of numbers and dates that are asked for there is most often a least one. */
+function likeliestOf(offered: readonly Operator[], type: ValueType | undefined): Operator {
+  const isMeasured = type?.kind === 'integer' || type?.kind === 'decimal' || type?.kind === 'date';
+  return isMeasured ? 'greaterThanInclusive' : (offered[0] ?? 'equal');
 }
 
 function problemWords(w: (typeof conditionWords)['nb'], problem: FormProblem): string {
