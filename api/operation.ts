@@ -4,7 +4,7 @@ import { type Answer, headerOf, toResponse } from './answer.ts';
 import { problemSchema } from './contract/problem.ts';
 import { problem, problemMediaType, type RequestError } from './problem.ts';
 import type { Role } from './sign-in/roles.ts';
-import { requireRole } from './sign-in/signed-in.ts';
+import { requireRole, requireThisMachine } from './sign-in/signed-in.ts';
 import { type BodyBounds, nulAt, readBytes, readStrictBody } from './strict-body/strict-body.ts';
 
 type Shape = z.ZodObject;
@@ -33,8 +33,10 @@ export type Operation<Params extends Shape, Query extends Shape, Body extends z.
   /** In place of a body of JSON: `given` is its bytes. */
   readonly file?: FileBody;
   readonly answers: Answers;
-  /** Only who is signed in and has one of these; checked before anything is read. Absent: open. */
+  /** Only who is signed in and has one of these; checked before anything is read. Absent: systems on this machine. */
   readonly roles?: readonly [Role, ...Role[]];
+  /** What is for everybody who reaches the service: nothing personal, and no work to speak of. */
+  readonly anybody?: true;
   /** Problems beside 404, 422 and 503, and 401 and 403 where there are roles; by status. */
   readonly problems?: readonly number[];
   /** Answers hold nothing personal and may be kept. */
@@ -66,6 +68,7 @@ export function mountOperation<Params extends Shape, Query extends Shape, Body e
   const path = operation.path.replace(/\{(\w+)\}/g, ':$1');
   app.on(operation.method.toUpperCase(), path, async (c) => {
     if (operation.roles) requireRole(c, ...operation.roles);
+    else if (!operation.anybody) requireThisMachine(c);
     const params = operation.params?.safeParse(c.req.param()) ?? { success: true, data: {} };
     if (!params.success) throw problem('not-found', 'There is nothing at this address.');
     const query = operation.query ? readQuery(c, operation.query) : ({ success: true, data: {} } as const);

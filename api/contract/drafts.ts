@@ -1,15 +1,26 @@
 import { z } from '@hono/zod-openapi';
-import { withoutIdentities } from '../identity/identity-number.ts';
-import { idParams, idSchema, instantSchema, programmeSchema, sha256Schema } from './values.ts';
+import { holdsIdentityNumber } from '../identity/identity-number.ts';
+import { idParams, idSchema, instantSchema, namesNobody, programmeSchema, saidSchema, sha256Schema } from './values.ts';
 
-const titleSchema = z.string().trim().min(1).max(200).openapi({ example: 'LDL-grensen senkes' });
+const titleSchema = z
+  .string()
+  .trim()
+  .min(1)
+  .max(200)
+  .refine(...namesNobody)
+  .openapi({ example: 'LDL-grensen senkes' });
 const purposeSchema = z
   .string()
   .trim()
   .max(5_000)
-  .refine((words) => withoutIdentities(words) === words, 'Leave out identity numbers')
+  .refine(...namesNobody)
   .describe('What shall be reached, in words; needed for a review');
-const lawReferenceSchema = z.string().trim().max(2_000).describe('The law that asks for it; needed for a review');
+const lawReferenceSchema = z
+  .string()
+  .trim()
+  .max(2_000)
+  .refine(...namesNobody)
+  .describe('The law that asks for it; needed for a review');
 
 export const draftParams = idParams;
 export const draftStateSchema = z.enum(['open', 'in-review', 'approved', 'published', 'discarded']);
@@ -17,6 +28,7 @@ export const objectSchema = z
   .string()
   .min(3)
   .max(300)
+  .refine(...namesNobody)
   .describe('An object of a ruleset: facts/ldl, sections/<id>, ruleset/title, order/sections, cases/<id>, demands/<id>')
   .openapi({ example: 'parameters/smallestArea' });
 const valueSchema = z
@@ -43,14 +55,6 @@ export const changesRequestSchema = z.strictObject({
     .max(5_000),
 });
 
-/** Words of a person, without anybody's identity number. */
-const saidSchema = z
-  .string()
-  .trim()
-  .min(1)
-  .max(5_000)
-  .refine((words) => withoutIdentities(words) === words, 'Leave out identity numbers');
-
 export const submissionRequestSchema = z.strictObject({
   reviewer: idSchema.optional().describe('An approver who is asked; any other may do it as well'),
 });
@@ -69,8 +73,16 @@ export const checkRequestSchema = z.strictObject({
   name: z.enum(['regression', 'demands', 'coverage']),
   version: z.int().min(1).describe('Of the draft, that was checked'),
   ok: z.boolean(),
-  summary: z.string().trim().min(1).max(1_000),
-  details: z.unknown().optional(),
+  summary: z
+    .string()
+    .trim()
+    .min(1)
+    .max(1_000)
+    .refine(...namesNobody),
+  details: z
+    .unknown()
+    .refine((details) => !holdsIdentityNumber(JSON.stringify(details ?? null)), namesNobody[1])
+    .optional(),
 });
 
 export const draftPersonSchema = z.object({ id: idSchema, name: z.string() }).openapi('Person');

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { personSchema } from './sign-in.ts';
-import { idSchema, instantSchema, programmeSchema, wordsSchema } from './values.ts';
+import { idSchema, instantSchema, programmeSchema, saidSchema } from './values.ts';
 
 const outcomes = z.enum(['deny', 'all']).openapi({ description: '`deny`: automatic refusals only' });
 const target = z
@@ -31,7 +31,7 @@ export const suspensionSchema = z
 export const suspensionsSchema = z.object({ suspensions: z.array(suspensionSchema) }).openapi('Suspensions');
 
 export const suspensionRequestSchema = z
-  .strictObject({ programme: programmeSchema, target: target.nullable(), outcomes, reason: wordsSchema })
+  .strictObject({ programme: programmeSchema, target: target.nullable(), outcomes, reason: saidSchema })
   .openapi('SuspensionRequest');
 
 export const volumeQuery = z.object({ target: target.optional(), outcomes: outcomes.optional() });

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { withoutIdentities } from '../identity/identity-number.ts';
 
 /** What requests and answers are made of. */
 
@@ -33,6 +34,18 @@ export const factsSchema = z
 
 /** Words of a person. */
 export const wordsSchema = z.string().trim().min(1).max(20_000);
+/** What keeps identity numbers out of words that everybody here reads. */
+export const namesNobody: [(words: string) => boolean, string] = [
+  (words) => withoutIdentities(words) === words,
+  'Leave out identity numbers',
+];
+/** Words of a person that name nobody. */
+export const saidSchema = z
+  .string()
+  .trim()
+  .min(1)
+  .max(5_000)
+  .refine(...namesNobody);
 /** Who acted, in the record. */
 export const actorSchema = z.object({
   caseWorker: z.string(),

@@ -1,5 +1,6 @@
 import { type Change, isObject, isSingle, type Json, kindOf } from '#engine/objects';
 import { rulesetSchema } from '#engine/tools';
+import { holdsIdentityNumber } from '../identity/identity-number.ts';
 import type { RequestError } from '../problem.ts';
 
 const members: readonly string[] = [...Object.keys(rulesetSchema.shape), 'cases', 'demands'];
@@ -15,7 +16,7 @@ export function checkChanges(changes: readonly { readonly object: string; readon
   const errors: RequestError[] = [];
   const seen = new Set<string>();
   const checked = changes.map(({ object, value }, index): Change => {
-    const wrong = seen.has(object) ? twice : findFault(object, value as Json);
+    const wrong = seen.has(object) ? twice : (findFault(object, value as Json) ?? findIdentity(value));
     seen.add(object);
     if (wrong) errors.push({ ...wrong, pointer: `/changes/${index}/${wrong.pointer}` });
     return { object, value: wrong ? null : named(object, value as Json) };
@@ -39,6 +40,13 @@ const notNames: RequestError = {
   detail: 'An order is a list of names, each once; null takes it back.',
 };
 const notObject: RequestError = { pointer: 'value', code: 'WRONG_TYPE', detail: 'Expected an object, or null.' };
+
+/** Test cases are made up, and rules name nobody. */
+export function findIdentity(value: unknown): RequestError | undefined {
+  if (!holdsIdentityNumber(JSON.stringify(value ?? null))) return undefined;
+  const detail = 'Found what may be an identity number; expected rules and test cases that name nobody. Leave it out.';
+  return { pointer: 'value', code: 'IDENTITY_NOT_ALLOWED_HERE', detail };
+}
 
 function findFault(object: string, value: Json): RequestError | undefined {
   const [member, name] = partsOf(object);

@@ -4,6 +4,7 @@ import { transact } from '../db/transact.ts';
 import { invalid } from '../operation.ts';
 import { readInUse } from '../registers/in-use.ts';
 import type { Person } from '../sign-in/people.ts';
+import { findIdentity } from './check-changes.ts';
 import { insertDraft } from './create-draft.ts';
 import { beginningOf } from './draft-content.ts';
 import { storeTouched } from './draft-record.ts';
@@ -29,6 +30,11 @@ export async function importFolder(means: DraftsMeans, zip: Uint8Array, by: Pers
       : await means.readContent(means.db, { programme, number });
   if (!base) throw new Error('a publication has no content');
   const changes = diffContents(base, content);
+  const naming = changes.flatMap(({ object, value }) => {
+    const error = findIdentity(value);
+    return error ? [{ ...error, pointer: `/${object}` }] : [];
+  });
+  if (naming.length > 0) throw invalid(naming);
   if (number !== undefined && changes.length === 0) return { same: true, programme, number };
   return transact(means.db, async (tx) => {
     const draft = await insertDraft(tx, means, {

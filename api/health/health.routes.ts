@@ -32,6 +32,7 @@ export function mountHealth(app: OpenAPIHono, means: Means, metrics: Metrics): v
     {
       method: 'get',
       path: '/health/live',
+      anybody: true,
       tag,
       summary: 'The process answers',
       answers: { 200: { description: 'Always', schema: liveSchema } },
@@ -44,6 +45,7 @@ export function mountHealth(app: OpenAPIHono, means: Means, metrics: Metrics): v
     {
       method: 'get',
       path: '/health/ready',
+      anybody: true,
       tag,
       summary: 'The database answers; what will need a hand soon',
       answers: { 200: { description: 'Ready to decide', schema: readySchema } },

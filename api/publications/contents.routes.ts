@@ -19,6 +19,7 @@ export function mountContents(app: OpenAPIHono, { db, publications }: Deps): voi
     {
       method: 'get',
       path: '/v1/programmes/{programme}/publications/{number}/content',
+      anybody: true,
       tag: 'Programmes',
       summary: 'A publication with its test cases and demands',
       description:
@@ -44,6 +45,7 @@ export function mountContents(app: OpenAPIHono, { db, publications }: Deps): voi
     {
       method: 'get',
       path: '/v1/programmes/{programme}/publications/{number}/export',
+      anybody: true,
       tag: 'Programmes',
       summary: 'A publication as its folder under rulesets/, in an archive',
       description: 'ruleset.json, cases/, demands.json and publication.json; reading the folder gives the same hash.',

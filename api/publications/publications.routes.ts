@@ -25,6 +25,7 @@ export function mountPublications(app: OpenAPIHono, means: Means): void {
     {
       method: 'get',
       path: '/v1/programmes',
+      anybody: true,
       tag,
       summary: 'The programmes that are decided here',
       cacheable: true,
@@ -49,6 +50,7 @@ export function mountPublications(app: OpenAPIHono, means: Means): void {
     {
       method: 'get',
       path: '/v1/programmes/{programme}',
+      anybody: true,
       tag,
       summary: 'What a programme asks: its facts with their words, as now published',
       params: programmeParams,
@@ -68,6 +70,7 @@ export function mountPublications(app: OpenAPIHono, means: Means): void {
     {
       method: 'get',
       path: '/v1/programmes/{programme}/publications',
+      anybody: true,
       tag,
       summary: 'All publications of a programme, oldest first',
       params: programmeParams,
@@ -89,6 +92,7 @@ export function mountPublications(app: OpenAPIHono, means: Means): void {
     {
       method: 'get',
       path: '/v1/programmes/{programme}/publications/{number}',
+      anybody: true,
       tag,
       summary: 'A ruleset as it was published; it never changes',
       params: publicationParams,

@@ -11,6 +11,7 @@ export function mountMedicines(app: OpenAPIHono, { db }: Pick<Deps, 'db'>): void
     {
       method: 'get',
       path: '/v1/medicines',
+      anybody: true,
       tag: 'Look-ups',
       summary: 'Medicines by name, substance or ATC code',
       query: medicinesQuery,

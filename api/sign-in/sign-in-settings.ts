@@ -40,12 +40,16 @@ export function readSignIn({ read, databaseUrl, identities }: Surroundings): Sig
   ].find(([is]) => is)?.[1];
   if (demo === 'yes' && isReal)
     throw startUpFailure(`DEMO_SIGN_IN=yes is refused: ${isReal}; anybody could sign in as anybody`);
-  const isSeen = origin !== undefined && !isLoopback(new URL(origin).hostname);
   const where = origin === undefined ? {} : { publicOrigin: origin };
   if (issuer !== undefined) return { ...where, kind: 'issuer', ...readIssuer(issuer, read) };
   // Where others than this machine may come, only for who asks for it.
-  const isDemo = demo === undefined ? !isReal && !isSeen && databaseUrl === undefined : demo === 'yes';
+  const isDemo = demo === undefined ? !isReal && !isSeenElsewhere(origin) && databaseUrl === undefined : demo === 'yes';
   return { ...where, kind: isDemo ? 'demo' : 'none' };
+}
+
+/** Does a proxy let others in than this machine? */
+export function isSeenElsewhere(publicOrigin: string | undefined): boolean {
+  return publicOrigin !== undefined && !isLoopback(new URL(publicOrigin).hostname);
 }
 
 function readIssuer(issuer: string, read: Surroundings['read']): Issuer {

@@ -27,6 +27,7 @@ export function mountSignIn(app: OpenAPIHono, deps: Deps): void {
     {
       method: 'get',
       path: '/v1/session',
+      anybody: true,
       tag,
       summary: 'Who is signed in, with which roles',
       answers: { 200: { description: 'The session', schema: sessionSchema } },

@@ -4,11 +4,14 @@ import { problem } from '../problem.ts';
 import { readCookie } from './cookies.ts';
 import { isSameOrigin } from './own-origin.ts';
 import type { Role } from './roles.ts';
+import { isSeenElsewhere } from './sign-in-settings.ts';
 import { readSession, type SignedIn } from './sessions.ts';
 
 declare module 'hono' {
   interface ContextVariableMap {
     signedIn: SignedIn | undefined;
+    /** Others than this machine may have asked, through a proxy. */
+    isPublic: boolean;
   }
 }
 
@@ -19,7 +22,9 @@ const safeMethods = ['GET', 'HEAD', 'OPTIONS'];
  * ask; so what may change something must come from a page of ours.
  */
 export function recognizePerson(deps: Deps): MiddlewareHandler {
+  const isPublic = isSeenElsewhere(deps.signIn.publicOrigin);
   return async (c, next) => {
+    c.set('isPublic', isPublic);
     const token = readCookie(deps, c, 'vedtak-session');
     if (token !== undefined) {
       if (!safeMethods.includes(c.req.method) && !isSameOrigin(deps, c))
@@ -52,4 +57,14 @@ export function requireRole(c: Context, ...anyOf: readonly [Role, ...Role[]]): S
   if (!anyOf.some((role) => person.roles.includes(role)))
     throw problem('not-allowed', `This needs one of the roles: ${anyOf.join(', ')}.`, { members: { roles: anyOf } });
   return person;
+}
+
+/**
+ * For calls of systems, which cannot sign in yet: only this machine may make them. Where a proxy lets others in as well,
+ * nothing tells the two apart, and only those who handle cases may.
+ */
+export function requireThisMachine(c: Context): void {
+  if (!c.get('isPublic')) return;
+  if (safeMethods.includes(c.req.method)) requireRole(c, 'case-worker', 'auditor');
+  else requireRole(c, 'case-worker');
 }

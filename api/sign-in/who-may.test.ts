@@ -1,35 +1,37 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type TestApi, startTestApi } from '../../test-fixtures/api.ts';
+import { createApp } from '../app.ts';
+import { createMetrics } from '../health/metrics.ts';
 import { roles } from './roles.ts';
 
 /**
- * Who may make which call. A call that is new fails here until somebody has thought about it. `open`: also without
- * sign-in, by systems on this machine; what only reads what is public, what stores nothing, and what systems do.
+ * Who may make which call. A call that is new fails here until somebody has thought about it. `anybody`: what is public.
+ * `systems`: without sign-in, by what runs on this machine.
  */
 const reader = ['maintainer', 'approver', 'case-worker', 'auditor'];
-const whoMay: { readonly [call: string]: 'open' | readonly string[] } = {
-  'GET /health/live': 'open',
-  'GET /health/ready': 'open',
-  'GET /v1/applications/{id}': 'open',
-  'GET /v1/cases': 'open',
-  'GET /v1/cases/{id}': 'open',
-  'GET /v1/decisions/{id}': 'open',
-  'GET /v1/decisions/{id}/explanation': 'open',
+const whoMay: { readonly [call: string]: 'anybody' | 'systems' | readonly string[] } = {
+  'GET /health/live': 'anybody',
+  'GET /health/ready': 'anybody',
+  'GET /v1/applications/{id}': 'systems',
+  'GET /v1/cases': 'systems',
+  'GET /v1/cases/{id}': 'systems',
+  'GET /v1/decisions/{id}': 'systems',
+  'GET /v1/decisions/{id}/explanation': 'systems',
   'GET /v1/decisions/{id}/facts': ['maintainer', 'auditor', 'case-worker'],
   'GET /v1/drafts': reader,
   'GET /v1/drafts/{id}': reader,
   'GET /v1/drafts/{id}/events': reader,
-  'GET /v1/medicines': 'open',
+  'GET /v1/medicines': 'anybody',
   'GET /v1/people': ['maintainer', 'approver', 'auditor'],
-  'GET /v1/programmes': 'open',
-  'GET /v1/programmes/{programme}': 'open',
+  'GET /v1/programmes': 'anybody',
+  'GET /v1/programmes/{programme}': 'anybody',
   'GET /v1/programmes/{programme}/pending': reader,
-  'GET /v1/programmes/{programme}/publications': 'open',
-  'GET /v1/programmes/{programme}/publications/{number}': 'open',
-  'GET /v1/programmes/{programme}/publications/{number}/content': 'open',
-  'GET /v1/programmes/{programme}/publications/{number}/export': 'open',
+  'GET /v1/programmes/{programme}/publications': 'anybody',
+  'GET /v1/programmes/{programme}/publications/{number}': 'anybody',
+  'GET /v1/programmes/{programme}/publications/{number}/content': 'anybody',
+  'GET /v1/programmes/{programme}/publications/{number}/export': 'anybody',
   'GET /v1/programmes/{programme}/volume': reader,
-  'GET /v1/session': 'open',
+  'GET /v1/session': 'anybody',
   'GET /v1/suspensions': reader,
   'POST /v1/cases/{id}/answers': ['case-worker'],
   'POST /v1/cases/{id}/decision': ['case-worker'],
@@ -48,10 +50,10 @@ const whoMay: { readonly [call: string]: 'open' | readonly string[] } = {
   'POST /v1/drafts/{id}/submission': ['maintainer'],
   'POST /v1/drafts/{id}/withdrawal': ['maintainer'],
   'POST /v1/imports': ['maintainer'],
-  'POST /v1/lookups/applications': 'open',
-  'POST /v1/lookups/grants': 'open',
-  'POST /v1/programmes/{programme}/applications': 'open',
-  'POST /v1/programmes/{programme}/evaluations': 'open',
+  'POST /v1/lookups/applications': 'systems',
+  'POST /v1/lookups/grants': 'systems',
+  'POST /v1/programmes/{programme}/applications': 'systems',
+  'POST /v1/programmes/{programme}/evaluations': 'systems',
   'POST /v1/programmes/{programme}/publications/{number}/reversal': ['maintainer'],
   'POST /v1/suspensions': ['maintainer', 'approver'],
   'POST /v1/suspensions/{id}/lift': ['maintainer', 'approver'],
@@ -95,7 +97,7 @@ it('every call says who may make it', () => {
 it('whoever is not signed in is refused with 401, whoever has another role with 403', async () => {
   const wrong: string[] = [];
   for (const [call, who] of Object.entries(whoMay)) {
-    const isOpen = who === 'open';
+    const isOpen = typeof who === 'string';
     if (((await statusOf(api, call)) === 401) === isOpen) wrong.push(`nobody: ${call}`);
     for (const role of roles) {
       const status = await statusOf(api.as(role, role), call);
@@ -104,4 +106,62 @@ it('whoever is not signed in is refused with 401, whoever has another role with 
     }
   }
   expect(wrong).toEqual([]);
+});
+
+it('where a proxy lets others in, calls of systems are for those who handle cases', async () => {
+  const signIn = { kind: 'demo', publicOrigin: 'https://vedtak.example' } as const;
+  const app = createApp({ ...api.deps, signIn }, createMetrics());
+  const through = (cookie?: string): Pick<TestApi, 'fetch'> => ({
+    fetch: async (address, init) => {
+      const own = cookie === undefined ? {} : { cookie: `__Host-${cookie}`, origin: signIn.publicOrigin };
+      return app.request(address, { ...init, headers: { ...init?.headers, ...own, host: 'localhost' } });
+    },
+  });
+  const nobody = through();
+  const pharmacist = through(await api.as('pharmacist', 'Farida').cookie());
+  const caseWorker = through(await api.as('case-worker', 'Kristin').cookie());
+  const wrong: string[] = [];
+  for (const [call, who] of Object.entries(whoMay)) {
+    const isSystems = who === 'systems';
+    if (((await statusOf(nobody, call)) === 401) === (who === 'anybody')) wrong.push(`nobody: ${call}`);
+    if (isSystems && (await statusOf(pharmacist, call)) !== 403) wrong.push(`pharmacist: ${call}`);
+    if (isSystems && [401, 403].includes(await statusOf(caseWorker, call))) wrong.push(`case worker: ${call}`);
+  }
+  expect(wrong).toEqual([]);
+});
+
+/** What is no call of the contract: pages, files, sign-in. Nothing of it changes rules, cases or suspensions. */
+const others = [
+  'ALL /assets/*',
+  'ALL /auth/*',
+  'ALL /demo-issuer/*',
+  'ALL /v1/*',
+  'ALL /v1/programmes/:programme/publications/:number/content',
+  'GET /*',
+  'GET /assets/:file',
+  'GET /auth/callback',
+  'GET /auth/sign-in',
+  'GET /auth/sign-in.css',
+  'GET /demo-issuer/interaction/:uid',
+  'GET /docs',
+  'GET /docs/:file',
+  'GET /metrics',
+  'GET /openapi.json',
+  'GET /problems/:type',
+  'GET /regelverk',
+  'GET /regelverk/:programme',
+  'GET /regelverk/:programme/:chapter',
+  'GET /regelverk/:programme/alt',
+  'GET /regelverk/:programme/sammenlign',
+  'GET /regelverk/stil/:file',
+  'POST /auth/sign-out',
+  'POST /demo-issuer/interaction/:uid',
+];
+
+it('there is no address that is neither a call of the contract nor one of these', () => {
+  const { routes } = createApp(api.deps, createMetrics(), 'the folder of the rule editor');
+  const mounted = [...new Set(routes.map(({ method, path }) => `${method} ${path}`))];
+  const stated = [...Object.keys(whoMay).map((call) => call.replaceAll(/\{(\w+)\}/g, ':$1')), ...others, 'ALL /*'];
+  expect(mounted.filter((route) => !stated.includes(route))).toEqual([]);
+  expect(stated.filter((route) => !mounted.includes(route))).toEqual([]);
 });

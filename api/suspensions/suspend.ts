@@ -3,7 +3,6 @@ import type { Suspension, SuspensionRequest } from '../contract/suspensions.ts';
 import { suspensions } from '../db/schema.ts';
 import { transact } from '../db/transact.ts';
 import type { Deps } from '../deps.ts';
-import { withoutIdentities } from '../identity/identity-number.ts';
 import { invalid } from '../operation.ts';
 import type { RequestError } from '../problem.ts';
 import type { Person } from '../sign-in/people.ts';
@@ -13,10 +12,7 @@ import { readSuspensions } from './suspension-record.ts';
 /** Takes automatic outcomes from the machine, at once: what is decided from now on goes to people. */
 export async function suspend(deps: Deps, request: SuspensionRequest, person: Person): Promise<Suspension> {
   const publication = await deps.publications.current(deps.db, request.programme);
-  const errors = [
-    ...(publication ? targetErrors(publication.document, request) : [noProgramme]),
-    ...(withoutIdentities(request.reason) === request.reason ? [] : [namesSomebody]),
-  ];
+  const errors = publication ? targetErrors(publication.document, request) : [noProgramme];
   if (errors.length > 0) throw invalid(errors);
   return transact(deps.db, async (tx) => {
     const id = deps.newId();
@@ -32,12 +28,6 @@ const noProgramme: RequestError = {
   pointer: '/programme',
   code: 'NOT_ALLOWED_VALUE',
   detail: 'There is no such programme.',
-};
-
-const namesSomebody: RequestError = {
-  pointer: '/reason',
-  code: 'NOT_ALLOWED_VALUE',
-  detail: 'A reason names nobody: leave the identity number out.',
 };
 
 function targetErrors(document: RulesetDocument, { target, outcomes }: SuspensionRequest): readonly RequestError[] {
