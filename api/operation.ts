@@ -111,11 +111,12 @@ async function readFile(c: Context, { mediaType, bytes }: FileBody): Promise<Uin
 const mostErrors = 1000;
 
 /** 422 with everything that is wrong. */
-export function invalid(errors: readonly RequestError[]) {
+export function invalid(errors: readonly RequestError[], members = {}) {
   const places = errors.length === 1 ? 'one place' : `${errors.length} places`;
   const which = errors.length > mostErrors ? `the first ${mostErrors} are in errors` : 'see errors';
   return problem('invalid-request', `The request is wrong in ${places}; ${which}.`, {
     errors: errors.slice(0, mostErrors),
+    members,
   });
 }
 

@@ -67,4 +67,5 @@ const refused = (problems: readonly Problem[]) =>
       code,
       detail: `Found ${found}; expected ${expected}. ${hint}`,
     })),
+    { problems },
   );
