@@ -73,7 +73,10 @@ export function DraftsPage() {
   const w = useWords(words);
   const { person } = useSession();
   const { mayRead, drafts, awaiting, error } = useDrafts();
-  if (!mayRead) return <Failure error={problemOf(person ? 403 : 401, 'not-allowed', w.title)} />;
+  if (!mayRead)
+    return (
+      <Failure error={person ? problemOf(403, 'not-allowed', w.title) : problemOf(401, 'not-signed-in', w.title)} />
+    );
   if (error) return <Failure error={error} />;
   if (!drafts) return <Loading />;
   const isOver = ({ state }: DraftSummary) => state === 'published' || state === 'discarded';

@@ -8,6 +8,7 @@ import { useMay } from '../app/session.tsx';
 import { get, post } from '../backend/client.ts';
 import type { DraftView } from '../backend/drafts.ts';
 import { PageTitle } from '../ui/page-title.tsx';
+import { Refused } from '../problems/refused.tsx';
 import { Failure, Loading } from '../ui/states.tsx';
 import { useWorkspace } from '../workspace/workspace.tsx';
 import { useProgrammeDrafts } from './history.ts';
@@ -114,7 +115,7 @@ export function PublicationsPage() {
     <>
       <PageTitle title={w.title} />
       <Paragraph>{w.lead}</Paragraph>
-      {problem !== undefined && <Failure error={problem} />}
+      {problem !== undefined && <Refused error={problem} />}
       <Table>
         <caption className="ds-sr-only">{w.title}</caption>
         <Table.Head>

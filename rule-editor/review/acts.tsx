@@ -6,13 +6,13 @@ import { locate } from '#engine/objects';
 import { timeWords } from '../app/format.ts';
 import { useLanguage, useWords } from '../app/language.tsx';
 import { useMay, useSession } from '../app/session.tsx';
-import { get, isBackendProblem } from '../backend/client.ts';
+import { get } from '../backend/client.ts';
 import type { Person } from '../backend/drafts.ts';
 import { titleOf } from '../sentences/object-title.ts';
 import { announce } from '../ui/announce.ts';
-import { Failure } from '../ui/states.tsx';
 import { useWorkspace } from '../workspace/workspace.tsx';
 import { problemWords } from '../problems/problem-words.ts';
+import { Refused } from '../problems/refused.tsx';
 import { objectPath } from '../programmes/usages-list.tsx';
 import { Behind } from './behind.tsx';
 import styles from './review.module.css';
@@ -87,7 +87,7 @@ function OpenActs() {
     <>
       {problems.length > 0 && <Problems />}
       {isUnsaved && <Alert data-color="warning">{w.mustWait}</Alert>}
-      {error !== undefined && <ActFailure error={error} />}
+      {error !== undefined && <Refused error={error} />}
       <div className={styles['acts']}>
         <Field>
           <Label>{w.submitTo}</Label>
@@ -145,31 +145,12 @@ function Problems() {
   );
 }
 
-/** A refusal with everything that the service says is wrong. */
-function ActFailure({ error }: { readonly error: unknown }) {
-  const errors = isBackendProblem(error)
-    ? (error.members['errors'] as readonly { readonly detail: string }[])
-    : undefined;
-  return (
-    <>
-      <Failure error={error} />
-      {errors && (
-        <ul>
-          {errors.map(({ detail }) => (
-            <li key={detail}>{detail}</li>
-          ))}
-        </ul>
-      )}
-    </>
-  );
-}
-
 function Withdraw() {
   const w = useWords(words);
   const { run, error, isBusy } = useAct();
   return (
     <>
-      {error !== undefined && <ActFailure error={error} />}
+      {error !== undefined && <Refused error={error} />}
       <Button variant="secondary" disabled={isBusy} onClick={() => void run('withdrawal')}>
         {w.withdraw}
       </Button>
@@ -190,7 +171,7 @@ function ApproverActs() {
   const others = people.data?.people.filter((other) => other.id !== person?.id) ?? [];
   return (
     <>
-      {error !== undefined && <ActFailure error={error} />}
+      {error !== undefined && <Refused error={error} />}
       <div className={styles['acts']}>
         {draft?.state === 'in-review' && (
           <Button disabled={isBusy} onClick={() => void run('approval', { version: draft.version })}>

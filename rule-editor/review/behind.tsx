@@ -6,7 +6,7 @@ import { useMay } from '../app/session.tsx';
 import { get } from '../backend/client.ts';
 import type { ContentView } from '../backend/drafts.ts';
 import { titleOf } from '../sentences/object-title.ts';
-import { Failure } from '../ui/states.tsx';
+import { Refused } from '../problems/refused.tsx';
 import { useWorkspace } from '../workspace/workspace.tsx';
 import { useAct } from './use-act.ts';
 import { words } from './words.ts';
@@ -52,7 +52,7 @@ export function Behind() {
           ))}
         </Fieldset>
       ))}
-      {error !== undefined && <Failure error={error} />}
+      {error !== undefined && <Refused error={error} />}
       {isMaintainer && (
         <Button
           disabled={isBusy || conflicts.some((object) => chosen[object] === undefined)}

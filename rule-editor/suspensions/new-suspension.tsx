@@ -6,7 +6,7 @@ import { numberWords } from '../app/format.ts';
 import { useLanguage, useWords } from '../app/language.tsx';
 import { get, post } from '../backend/client.ts';
 import { announce } from '../ui/announce.ts';
-import { Failure } from '../ui/states.tsx';
+import { Refused } from '../problems/refused.tsx';
 import { useAddressValue } from '../ui/use-address.ts';
 import { useProgrammes } from '../programmes/use-programmes.ts';
 import { useParts } from './use-parts.ts';
@@ -82,7 +82,7 @@ export function NewSuspension() {
         error={isTried && reason.trim() === '' ? w.reasonNeeded : undefined}
         style={{ minWidth: 'min(40rem, 80vw)' }}
       />
-      {error !== undefined && <Failure error={error} />}
+      {error !== undefined && <Refused error={error} />}
       <div style={{ display: 'flex', flexWrap: 'wrap', gap: '1.5rem' }}>
         {(['deny', 'all'] as const).map((outcomes) => (
           <div key={outcomes} style={{ display: 'grid', gap: '0.5rem', justifyItems: 'start', maxWidth: '26rem' }}>

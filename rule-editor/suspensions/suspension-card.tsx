@@ -6,7 +6,7 @@ import { timeWords } from '../app/format.ts';
 import { useLanguage, useWords } from '../app/language.tsx';
 import { useMay, useSession } from '../app/session.tsx';
 import { post } from '../backend/client.ts';
-import { Failure } from '../ui/states.tsx';
+import { Refused } from '../problems/refused.tsx';
 import { useProgrammes } from '../programmes/use-programmes.ts';
 import { useParts } from './use-parts.ts';
 import { words } from './words.ts';
@@ -54,7 +54,7 @@ export function SuspensionCard({ suspension }: { readonly suspension: Suspension
         </Paragraph>
       )}
       {active && asked && <Paragraph>{w.awaitsSecond(asked.by.name)}</Paragraph>}
-      {error !== undefined && <Failure error={error} />}
+      {error !== undefined && <Refused error={error} />}
       {active && mayLift && !(asked && isMine) && (
         <Button variant="secondary" data-size="sm" onClick={() => void lift()}>
           {asked ? w.confirmLift : w.askLift}

@@ -1,6 +1,7 @@
 import type { Change } from '#engine/objects';
 import { isBackendProblem, post } from '../backend/client.ts';
 import type { StoredChange } from '../backend/drafts.ts';
+import { type Refusal, refusalOf } from '../problems/refusal-words.ts';
 import type { Taken } from './draft-state.ts';
 
 export type SaveResult =
@@ -8,7 +9,7 @@ export type SaveResult =
   | { readonly kind: 'conflict'; readonly conflicts: readonly StoredChange[] }
   | { readonly kind: 'offline' }
   /** The service refuses: the draft is closed, the session is over, or the change cannot be. */
-  | { readonly kind: 'refused'; readonly status: number; readonly detail: string };
+  | { readonly kind: 'refused'; readonly refusal: Refusal };
 
 /** Sends changes that were made on a version of the draft. */
 export async function save(draft: string, version: number, changes: readonly Change[]): Promise<SaveResult> {
@@ -20,6 +21,6 @@ export async function save(draft: string, version: number, changes: readonly Cha
     if (error.status === 412)
       return { kind: 'conflict', conflicts: (error.members['conflicts'] ?? []) as readonly StoredChange[] };
     if (error.status === 0 || error.status >= 500) return { kind: 'offline' };
-    return { kind: 'refused', status: error.status, detail: error.message };
+    return { kind: 'refused', refusal: refusalOf(error) };
   }
 }

@@ -5,6 +5,7 @@ import { timeWords } from '../app/format.ts';
 import { useLanguage, useWords, type WordsOf } from '../app/language.tsx';
 import { signInAddress } from '../app/session.tsx';
 import type { StoredChange } from '../backend/drafts.ts';
+import { refusals } from '../problems/refusal-words.ts';
 import { titleOf } from '../sentences/object-title.ts';
 import { useWorkspace } from './workspace.tsx';
 
@@ -53,10 +54,11 @@ const words: WordsOf<typeof nb> = {
 /** What keeps changes from being saved, and what to do about it; nothing when all is well. */
 export function Unsaved() {
   const w = useWords(words);
+  const { language } = useLanguage();
   const { saving } = useWorkspace();
   if (saving.kind === 'conflict') return <Conflict conflicts={saving.conflicts} />;
   if (saving.kind !== 'refused') return null;
-  if (saving.status === 401)
+  if (saving.refusal === 'not-signed-in')
     return (
       <Alert data-color="warning" role="alert">
         <Paragraph>{w.signedOut}</Paragraph>
@@ -70,7 +72,7 @@ export function Unsaved() {
       <Heading level={2} data-size="2xs">
         {w.refused}
       </Heading>
-      <Paragraph>{saving.detail}</Paragraph>
+      <Paragraph>{refusals[language][saving.refusal].join(' ')}</Paragraph>
       <Paragraph>{w.refusedHelp}</Paragraph>
     </Alert>
   );

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Change, ObjectId, RulesetContent } from '#engine/objects';
 import { get } from '../backend/client.ts';
 import type { DraftView, StoredChange } from '../backend/drafts.ts';
+import type { Refusal } from '../problems/refusal-words.ts';
 import { save } from './autosave.ts';
 import * as drafts from './draft-state.ts';
 import { keep, readKept } from './kept.ts';
@@ -9,7 +10,7 @@ import { keep, readKept } from './kept.ts';
 export type SaveState =
   | { readonly kind: 'saved' | 'saving' | 'offline' }
   | { readonly kind: 'conflict'; readonly conflicts: readonly StoredChange[] }
-  | { readonly kind: 'refused'; readonly status: number; readonly detail: string };
+  | { readonly kind: 'refused'; readonly refusal: Refusal };
 
 type Act = (state: drafts.DraftState) => drafts.DraftState;
 const wait = 500;
