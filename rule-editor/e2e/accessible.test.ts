@@ -46,6 +46,7 @@ const inLicence = {
   '/nytt-legemiddel': [''],
   '/del/:member/:id': [
     'sections/terms',
+    'sections/terms?vis=tabell',
     'sections/terms?vis=kilde',
     'rules/no-licence-needed',
     'conditions/specialReasons',

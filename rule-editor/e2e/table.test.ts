@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import type { JsonObject } from '#engine/objects';
+import { beginDraft, changeDraft } from '../../test-fixtures/drafts.ts';
 import { type Editor, startEditor } from '../../test-fixtures/editor.ts';
+import { withVersion } from '../sentences/versions/versions.ts';
 
 type Row = { readonly id: string; readonly cells: { readonly [name: string]: unknown }; readonly reason: string };
 const table = 'before-the-annex-as-read';
@@ -134,6 +137,46 @@ test('blocks are copied, pasted and filled down; every step is undone and done a
   await page.keyboard.type(', A10BK');
   await press(page, 'Escape');
   expect(await active(page)).toBe('A10BJ06');
+  expect(await wrongs()).toEqual([]);
+});
+
+test('a limit of a section is changed in its grid with the keyboard, and the sentences say it', async () => {
+  const ola = editor.api.as('maintainer', 'Ola');
+  const draft = await beginDraft(ola, [], { programme: 'blaresept' });
+  const { body: view } = await ola.get(`/v1/drafts/${draft}`);
+  const { number } = view['base'] as { readonly number: number };
+  const { body } = await ola.get(`/v1/programmes/blaresept/publications/${number}/content`);
+  const { sections } = body['source'] as { readonly sections: readonly JsonObject[] };
+  const section = sections.find(({ id }) => id === 'mite-allergen-rhinitis') ?? {};
+  const later = withVersion(section, { date: '2027-07-01', by: 'receivedOn' }, 'copy');
+  await changeDraft(ola, draft, 1, ['sections/mite-allergen-rhinitis', later]);
+
+  const { page, go, wrongs, barriers } = await editor.openAs('maintainer', 'Ola');
+  const address = `/ordning/blaresept/del/sections/mite-allergen-rhinitis?utkast=${draft}`;
+  await go(`${address}&vis=tabell`);
+  await page.getByRole('grid').waitFor();
+  await page.getByText('Denne versjonen er utgitt').waitFor();
+  expect(await page.getByRole('button', { name: 'Ny rad' }).count()).toBe(0);
+
+  await go(`${address}&vis=tabell&pr=2027-07-01`);
+  await page.getByRole('gridcell', { name: 'under 12' }).waitFor();
+  await tabTo(page, 'gridcell');
+  await press(page, 'Control+Home', 'Control+ArrowDown', ...Array.from({ length: 4 }, () => 'ArrowRight'));
+  while ((await active(page)) !== 'under 12') await press(page, 'ArrowUp');
+  await page.keyboard.type('under tolv');
+  await press(page, 'Enter', 'ArrowUp');
+  expect(await active(page)).toMatch(/under tolv.*Ikke lagret/);
+  expect(await barriers()).toEqual([]);
+  // Another comparison is written with its value.
+  await page.keyboard.type('høyst 13');
+  await press(page, 'Enter', 'ArrowUp', 'ArrowLeft');
+  expect(await active(page)).toBe('høyst');
+  await press(page, 'Control+z');
+  expect(await active(page)).toBe('under');
+  await press(page, 'Control+y');
+  await page.getByRole('tab', { name: 'Setninger' }).click();
+  await page.getByRole('button', { name: /^Endre: .*høyst 13/ }).waitFor();
+  expect(await barriers()).toEqual([]);
   expect(await wrongs()).toEqual([]);
 });
 

@@ -7,6 +7,7 @@ import { useProgrammeAddress } from '../programmes/programme-menu.tsx';
 import { objectPath } from '../programmes/usages-list.tsx';
 import { SourceView } from '../source-view/source-view.tsx';
 import { ObjectHistory } from '../publications/object-history.tsx';
+import { hasLines } from '../table/requirements/rows.ts';
 import { Suspend } from '../suspensions/suspend.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import { Failure, Loading } from '../ui/states.tsx';
@@ -22,6 +23,7 @@ const TableView = lazy(async () => ({ default: (await import('../table/table-vie
 /** The views of an object besides its source. */
 function viewsOf(member: string): readonly ('setninger' | 'tabell' | 'kilde')[] {
   if (member === 'tables') return ['tabell', 'setninger', 'kilde'];
+  if (hasLines(member)) return ['setninger', 'tabell', 'kilde'];
   return hasSentences(member) ? ['setninger', 'kilde'] : ['kilde'];
 }
 
@@ -60,14 +62,14 @@ export function ObjectPage() {
             {one === shown &&
               (one === 'kilde' ? (
                 <SourceView object={object} />
-              ) : one === 'tabell' ? (
+              ) : one === 'tabell' && member === 'tables' ? (
                 <Suspense fallback={<Loading />}>
                   <TableView key={name} tableId={name} />
                   <ObjectHistory object={object} />
                   <CommentsBlock object={object} />
                 </Suspense>
               ) : (
-                <SentencesView key={object} object={object} member={member} name={name} />
+                <SentencesView key={object} {...{ object, member, name }} isGrid={one === 'tabell'} />
               ))}
           </Tabs.Panel>
         ))}

@@ -18,7 +18,7 @@ const words: WordsOf<typeof nb> = {
 type Placed = { readonly told: string; readonly pointer: string };
 
 /** What is wrong with an object, in words, and where within it. */
-function useProblemsOf(object: ObjectId): readonly Placed[] {
+export function useProblemsOf(object: ObjectId): readonly Placed[] {
   const { language } = useLanguage();
   const { problems, content } = useWorkspace();
   return problems.flatMap((problem) => {

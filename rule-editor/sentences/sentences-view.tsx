@@ -1,9 +1,10 @@
 import { Paragraph } from '@digdir/designsystemet-react';
-import { type ComponentType, useRef } from 'react';
+import { type ComponentType, lazy, Suspense, useRef } from 'react';
 import { type ObjectId, readObject } from '#engine/objects';
 import { useLanguage, useWords } from '../app/language.tsx';
 import { UsagesList } from '../programmes/usages-list.tsx';
 import { ObjectHistory } from '../publications/object-history.tsx';
+import { Loading } from '../ui/states.tsx';
 import { useFocusWhen } from '../ui/use-focus-when.ts';
 import { useWorkspace } from '../workspace/workspace.tsx';
 import { AsOf } from './as-of.tsx';
@@ -41,6 +42,10 @@ const members: { readonly [member: string]: ComponentType<MemberProps> } = {
   tables: TableSentences,
 };
 
+const RequirementGrid = lazy(async () => ({
+  default: (await import('../table/requirements/requirement-grid.tsx')).RequirementGrid,
+}));
+
 /** Can objects of this member be put into sentences? */
 export const hasSentences = (member: string): boolean => Object.hasOwn(members, member);
 
@@ -49,10 +54,13 @@ export function SentencesView({
   object,
   member,
   name,
+  isGrid = false,
 }: {
   readonly object: ObjectId;
   readonly member: string;
   readonly name: string;
+  /** Its conditions in a grid. */
+  readonly isGrid?: boolean;
 }) {
   const w = useWords(sentenceWords);
   const { language } = useLanguage();
@@ -63,12 +71,12 @@ export function SentencesView({
   const version = versionOn(versions, on);
   const place = useRef<HTMLDivElement>(null);
   const askFocus = useFocusWhen(version?.index, () =>
-    place.current?.querySelector<HTMLElement>('[data-slot]')?.focus(),
+    place.current?.querySelector<HTMLElement>('[data-slot], [role=gridcell][tabindex="0"]')?.focus(),
   );
   const { lock, isLocked, correct } = useLock(object, version);
   const whole = useObject(object, isLocked);
   const title = titleOf(content, object, language);
-  const View = members[member];
+  const View = isGrid ? RequirementGrid : members[member];
   const hasVersions = versionedMembers.includes(member);
   const part = whole.at(...(version?.path ?? []));
   return (
@@ -102,7 +110,9 @@ export function SentencesView({
         (version === undefined || version.content === 'none' ? (
           <Paragraph>{w.notThen}</Paragraph>
         ) : (
-          <View {...{ whole, part, reading, name }} />
+          <Suspense fallback={<Loading />}>
+            <View {...{ whole, part, reading, name }} />
+          </Suspense>
         ))}
       {!part.isLocked && member !== 'tables' && <KeysHelp />}
       <Block title={w.cases}>

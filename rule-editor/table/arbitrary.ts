@@ -350,3 +350,30 @@ export const priceTable: JsonObject = {
     },
   ],
 };
+
+const leaf = fc.oneof(
+  ...columns.map(({ test, value }) => {
+    if (!('fact' in test)) return fc.constant<Json>({ condition: test.condition });
+    const { fact, operator } = test;
+    return operator === 'isNone'
+      ? fc.constant<Json>({ fact, operator })
+      : value.map((own): Json => ({ fact, operator, value: own }));
+  }),
+);
+/** Conditions over `source`, in groups up to three deep. */
+export const conditions: fc.Arbitrary<Json> = fc.letrec<{ any: Json; group: Json }>((tie) => ({
+  any: fc.oneof(
+    { depthSize: 'small', maxDepth: 3 },
+    leaf,
+    tie('group'),
+    tie('group').map((not) => ({ not })),
+    leaf.map((not) => ({ not })),
+  ),
+  group: fc.array(tie('any'), { minLength: 1, maxLength: 3 }).chain((parts) =>
+    fc.oneof(
+      fc.constant<Json>({ all: parts }),
+      fc.constant<Json>({ any: parts }),
+      fc.integer({ min: 1, max: parts.length }).map((atLeast): Json => ({ atLeast, of: parts })),
+    ),
+  ),
+})).any;

@@ -1,4 +1,5 @@
 import { isObject, type JsonObject } from '#engine/objects';
+import type { CellShape } from './cells/cell.ts';
 import { type CellContext, type CellType, textIn } from './cells/context.ts';
 import { quoted } from './cells/lists.ts';
 import type { Option } from './grid/option.ts';
@@ -75,21 +76,22 @@ export function reasonOptions(source: JsonObject, context: CellContext): readonl
   });
 }
 
+/** What may stand in a cell that is compared so. */
+export function shapeOptions(context: CellContext, shape: CellShape | undefined): ColumnOptions {
+  if (shape === undefined || shape.kind === 'lost') return { options: [], isList: false };
+  if (shape.kind === 'yes-no') return { options: valueOptions(context, { kind: 'boolean' }), isList: false };
+  if (shape.operator === 'inInterval') return { options: [], isList: false };
+  const isList = listOperators.includes(shape.operator);
+  const options = [...valueOptions(context, shape.type), ...referenceOptions(context, shape.type, !isList)];
+  return { options, isList };
+}
+
 export function optionsOf(source: JsonObject, context: GridContext, column: GridColumn): ColumnOptions {
   const w = modelWords[context.language];
   const once = (options: readonly Option[]): ColumnOptions => ({ options, isList: false });
   switch (column.kind) {
-    case 'cell': {
-      const { shape } = column;
-      if (shape === undefined || shape.kind === 'lost') return once([]);
-      if (shape.kind === 'yes-no') return once(valueOptions(context, { kind: 'boolean' }));
-      if (shape.operator === 'inInterval') return once([]);
-      const isList = listOperators.includes(shape.operator);
-      return {
-        options: [...valueOptions(context, shape.type), ...referenceOptions(context, shape.type, !isList)],
-        isList,
-      };
-    }
+    case 'cell':
+      return shapeOptions(context, column.shape);
     case 'by':
       return once(
         plain(
@@ -117,7 +119,7 @@ export function optionsOf(source: JsonObject, context: GridContext, column: Grid
 }
 
 /** What the codes of a cell mean, in the ruleset's words. */
-export function noteOf(context: CellContext, { shape }: GridColumn, text: string): string | undefined {
+export function noteOf(context: CellContext, { shape }: Pick<GridColumn, 'shape'>, text: string): string | undefined {
   if (shape?.kind !== 'compare' || text === '') return undefined;
   const type = shape.type.kind === 'set' ? shape.type.of : shape.type;
   if (type.kind !== 'code') return undefined;

@@ -19,7 +19,7 @@ export type LineWords = {
 const two = [{ op: 'named', name: '' } as const, { op: 'named', name: '' } as const];
 
 /** What a group asks of its parts. */
-export function groupWords({ words }: Reading, kind: Line['group'], n: number | undefined): string {
+export function groupWords({ words }: Pick<Reading, 'words'>, kind: Line['group'], n: number | undefined): string {
   if (kind === undefined || kind === 'not') return '';
   return words.condition(kind === 'atLeast' ? { op: kind, n: n ?? 1, of: two } : { op: kind, of: two }).text;
 }

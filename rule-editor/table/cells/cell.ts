@@ -42,6 +42,10 @@ function wordsBefore({ words }: CellContext, operator: string): readonly string[
   }
 }
 
+/** The words by which a cell says how it compares; none where only a value is written. */
+export const operatorWordsOf = (context: CellContext, operator: string, isDate: boolean): readonly string[] =>
+  isLimit(operator) ? endWords(context.words, limitOf[operator], isDate) : wordsBefore(context, operator);
+
 const elementOf = (type: CellType): ValueShape['type'] => (type.kind === 'set' ? type.of : type);
 const reservedOf = ({ words }: CellContext) => [words.and, words.or, ...words.except];
 
@@ -100,9 +104,7 @@ export function cellText(context: CellContext, shape: CellShape, value: Json | u
       ? valueText(context, { type: elementOf(type), unit }, value)
       : listText(context, elementOf(type), value));
   if (text === undefined) return undefined;
-  const before = isLimit(operator)
-    ? endWords(context.words, limitOf[operator], type.kind === 'date')
-    : wordsBefore(context, operator);
+  const before = operatorWordsOf(context, operator, type.kind === 'date');
   return before.length === 0 ? text : `${written(before)} ${text}`;
 }
 

@@ -28,7 +28,13 @@ export type ColumnHead = {
   readonly isFrozen?: boolean;
 };
 /** What a cell shows. `problem`: why what is written there cannot be read; `note`: what it means. */
-export type CellView = { readonly text: string; readonly problem?: string; readonly note?: string };
+export type CellView = {
+  readonly text: string;
+  readonly problem?: string;
+  readonly note?: string;
+  /** Nothing is written here. */
+  readonly isFixed?: boolean;
+};
 
 type Props = {
   readonly label: string;
@@ -36,6 +42,8 @@ type Props = {
   readonly rowKeys: readonly string[];
   /** The number that the row has in the whole table. */
   readonly rowNumber: (row: number) => string;
+  /** Does something new begin with this row? */
+  readonly isHead?: (row: number) => boolean;
   readonly view: (row: number, column: number) => CellView;
   readonly options: (row: number, column: number) => { readonly options: readonly Option[]; readonly isList: boolean };
   readonly isReadOnly: boolean;
@@ -50,7 +58,8 @@ type Props = {
 };
 
 const PAGE = 12;
-const NUMBER_WIDTH = 3.5;
+/** Of the numbers, by how many letters they have. */
+const numberWidth = (letters: number): number => Math.max(3.5, 1.25 + letters * 0.55);
 const ROW_HEIGHT = 44;
 
 /** A grid of texts with the keyboard of a spreadsheet, for thousands of rows. */
@@ -74,9 +83,10 @@ export function DataGrid(props: Props) {
     // The active row is always there, so that focus is not lost when it is scrolled out of sight.
     rangeExtractor: (shown) => [...new Set([...defaultRangeExtractor(shown), active.row])].toSorted((a, b) => a - b),
   });
-  const lefts = offsets(columns);
-  const frozenWidth = columns.reduce((sum, { isFrozen, width }) => sum + (isFrozen ? width : 0), NUMBER_WIDTH);
-  const total = columns.reduce((sum, { width }) => sum + width, NUMBER_WIDTH);
+  const width = numberWidth(Math.max(0, ...rowKeys.map((_, row) => props.rowNumber(row).length)));
+  const lefts = offsets(columns, width);
+  const frozenWidth = columns.reduce((sum, column) => sum + (column.isFrozen ? column.width : 0), width);
+  const total = columns.reduce((sum, column) => sum + column.width, width);
   const cellId = ({ row, column }: Spot) => `${id}-${row}-${column}`;
 
   useLayoutEffect(() => {
@@ -92,7 +102,7 @@ export function DataGrid(props: Props) {
   }, [w, range.top, range.bottom, range.left, range.right]);
 
   const beginEdit = (text?: string) => {
-    if (isReadOnly || rowKeys.length === 0) return;
+    if (isReadOnly || rowKeys.length === 0 || view(active.row, active.column).isFixed) return;
     onSelect(at(active.row, active.column));
     setEditing(text ?? view(active.row, active.column).text);
   };
@@ -188,21 +198,16 @@ export function DataGrid(props: Props) {
     >
       <div role="rowgroup" className={styles['head']} style={{ width: `${total}rem` }}>
         <div role="row" aria-rowindex={1} className={styles['row']}>
-          <div
-            role="columnheader"
-            aria-colindex={1}
-            className={styles['number']}
-            style={{ width: `${NUMBER_WIDTH}rem` }}
-          >
+          <div role="columnheader" aria-colindex={1} className={styles['number']} style={{ width: `${width}rem` }}>
             {w.rowNumber}
           </div>
-          {columns.map(({ key, title, hint, width, isFrozen }, column) => (
+          {columns.map(({ key, title, hint, isFrozen, ...own }, column) => (
             <div
               key={key}
               role="columnheader"
               aria-colindex={column + 2}
               className={isFrozen ? styles['frozen'] : styles['cell']}
-              style={{ width: `${width}rem`, ...(isFrozen && { left: `${lefts[column]}rem` }) }}
+              style={{ width: `${own.width}rem`, ...(isFrozen && { left: `${lefts[column]}rem` }) }}
             >
               <span>{title}</span>
               <span className={styles['hint']}>{hint}</span>
@@ -223,14 +228,10 @@ export function DataGrid(props: Props) {
             role="row"
             aria-rowindex={row + 2}
             className={styles['line']}
+            data-head={props.isHead?.(row) || undefined}
             style={{ transform: `translateY(${start}px)` }}
           >
-            <div
-              role="rowheader"
-              aria-colindex={1}
-              className={styles['number']}
-              style={{ width: `${NUMBER_WIDTH}rem` }}
-            >
+            <div role="rowheader" aria-colindex={1} className={styles['number']} style={{ width: `${width}rem` }}>
               {props.rowNumber(row)}
             </div>
             {columns.map((column, place) => {
@@ -245,6 +246,7 @@ export function DataGrid(props: Props) {
                   role="gridcell"
                   aria-colindex={place + 2}
                   aria-selected={isWithin(range, row, place)}
+                  aria-readonly={(cell.isFixed && !isReadOnly) || undefined}
                   aria-invalid={cell.problem !== undefined || undefined}
                   aria-describedby={cell.problem === undefined ? undefined : problemId}
                   tabIndex={isActive ? 0 : -1}
@@ -299,9 +301,9 @@ function CellContent({ cell, problemId }: { readonly cell: CellView; readonly pr
 }
 
 /** Where each column begins, in rem. */
-function offsets(columns: readonly ColumnHead[]): readonly number[] {
+function offsets(columns: readonly ColumnHead[], numbers: number): readonly number[] {
   const lefts: number[] = [];
-  let left = NUMBER_WIDTH;
+  let left = numbers;
   for (const { width } of columns) {
     lefts.push(left);
     left += width;
