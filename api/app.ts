@@ -10,7 +10,7 @@ import { mountEvaluations } from './evaluations/evaluations.routes.ts';
 import { mountHealth } from './health/health.routes.ts';
 import type { Metrics } from './health/metrics.ts';
 import { mountLookups } from './lookups/lookups.routes.ts';
-import { guardRequests, onlyLoopbackHosts } from './middleware/request-guard.ts';
+import { guardRequests, onlyHttps, onlyLoopbackHosts } from './middleware/request-guard.ts';
 import { mountProblems, onError, problem, problemResponse } from './problem.ts';
 import { mountContents } from './publications/contents.routes.ts';
 import { mountPublications } from './publications/publications.routes.ts';
@@ -26,6 +26,7 @@ import { mountRuleEditor } from './rule-editor/rule-editor.routes.ts';
 export function createApp(deps: Deps, metrics: Metrics, ruleEditor?: string | Promise<string>): OpenAPIHono {
   const app = new OpenAPIHono();
   app.use(guardRequests(deps.log, deps.newId, metrics.measured), onlyLoopbackHosts);
+  if (deps.signIn.publicOrigin?.startsWith('https:')) app.use(onlyHttps);
   mountSignIn(app, deps);
   mountPublications(app, deps);
   mountContents(app, deps);

@@ -11,3 +11,6 @@ export function createDraftsMeans(deps: Deps): DraftsMeans {
 
 /** Who may read drafts. */
 export const draftReaders = ['maintainer', 'approver', 'case-worker', 'auditor'] as const satisfies readonly Role[];
+
+/** Many objects, or a big table: several times the largest ruleset; as deep as a ruleset may be, in a change. */
+export const changesBounds = { bytes: 8 * 1_048_576, depth: 70 };

@@ -18,15 +18,12 @@ import { mountOperation } from '../operation.ts';
 import { askedBy } from '../sign-in/signed-in.ts';
 import { changeDraft, describeDraft, seenVersion } from './change-draft.ts';
 import { createDraft } from './create-draft.ts';
-import { createDraftsMeans, draftReaders } from './drafts-means.ts';
+import { changesBounds, createDraftsMeans, draftReaders } from './drafts-means.ts';
 import { importFolder } from './import-folder.ts';
 import { reversePublication } from './reverse-publication.ts';
 import { mountReview } from './review.routes.ts';
 import { mountTalk } from './talk.routes.ts';
 import { listDrafts, viewDraft } from './view-draft.ts';
-
-/** Many objects, or a big table: several times the largest ruleset; as deep as a ruleset may be, in a change. */
-const bodyBounds = { bytes: 8 * 1_048_576, depth: 70 };
 
 /** Changes of a programme before they are published. */
 export function mountDrafts(app: OpenAPIHono, deps: Deps): void {
@@ -129,7 +126,7 @@ export function mountDrafts(app: OpenAPIHono, deps: Deps): void {
       params: draftParams,
       headers: ifMatchHeaders,
       body: changesRequestSchema,
-      bodyBounds,
+      bodyBounds: changesBounds,
       problems: [409, 412, 428],
       answers: {
         200: { description: 'The new version and what was changed since that of If-Match', schema: changedSchema },

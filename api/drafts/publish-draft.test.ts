@@ -175,6 +175,15 @@ describe('when the base moves on', () => {
     expect(moved.contributors.map(({ name }) => name)).toEqual(['Ola', 'Kari']);
   });
 
+  test('what shall stand may be as big and as deep as a change', async () => {
+    const id = await beginDraft(ola, [area('10.0')]);
+    await publishChanges(api, [area('15.0')]);
+    const deep = Array.from({ length: 50 }).reduce<object>((inner) => ({ not: inner }), {});
+    const value = { ...smallestArea('12.0'), deep, wide: 'x'.repeat(2_000_000) };
+    const { changes } = await takeStep(ola, id, 'rebase', { resolutions: [{ object: area('1.0')[0], value }] });
+    expect(changes).toMatchObject([{ value: { deep } }]);
+  });
+
   test('a change that was published by another in the same words is no longer a change', async () => {
     const id = await beginDraft(ola, [area('15.0'), ['facts/x', fact('X')]]);
     await publishChanges(api, [area('15.0')]);

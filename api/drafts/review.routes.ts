@@ -10,9 +10,10 @@ import {
   submissionRequestSchema,
 } from '../contract/drafts.ts';
 import { mountOperation } from '../operation.ts';
+import type { BodyBounds } from '../strict-body/strict-body.ts';
 import type { Role } from '../sign-in/roles.ts';
 import { askedBy } from '../sign-in/signed-in.ts';
-import type { DraftsMeans } from './drafts-means.ts';
+import { changesBounds, type DraftsMeans } from './drafts-means.ts';
 import { publishDraft } from './publish-draft.ts';
 import { rebaseDraft } from './rebase-draft.ts';
 import { approveDraft, discardDraft, handOverDraft, returnDraft, submitDraft, withdrawDraft } from './review-draft.ts';
@@ -26,6 +27,7 @@ type Step<Body> = {
   readonly description?: string;
   readonly roles: readonly [Role, ...Role[]];
   readonly problems?: readonly number[];
+  readonly bodyBounds?: BodyBounds;
   readonly take: (request: StepRequest, body: Body) => Promise<void>;
 };
 
@@ -44,6 +46,7 @@ export function mountReview(app: OpenAPIHono, means: DraftsMeans): void {
         ...(step.description !== undefined && { description: step.description }),
         params: draftParams,
         ...(body && { body }),
+        ...(step.bodyBounds && { bodyBounds: step.bodyBounds }),
         problems: [409, ...(step.problems ?? [])],
         answers: { 200: { description: 'The draft', schema: draftSchema } },
       },
@@ -120,6 +123,7 @@ export function mountReview(app: OpenAPIHono, means: DraftsMeans): void {
         'What only one of the two changed is joined. An object that both changed needs a resolution by a maintainer: without, 409 `draft-behind` has `conflicts`. Approvals fall away; with resolutions the draft is open again.',
       roles: ['maintainer', 'approver'],
       problems: [412],
+      bodyBounds: changesBounds,
       take: (request, { resolutions }) => rebaseDraft(means, { ...request, resolutions: resolutions ?? [] }),
     },
     rebaseRequestSchema,

@@ -39,6 +39,12 @@ export function guardRequests(log: Log, newId: () => string, measured?: Metrics[
   };
 }
 
+/** Where browsers come by https, they never come otherwise again. */
+export const onlyHttps: MiddlewareHandler = async (c, next) => {
+  await next();
+  c.res.headers.set('Strict-Transport-Security', 'max-age=63072000');
+};
+
 /**
  * Until systems can sign in, only this machine may ask. A page of another site can make a browser here ask under its own
  * name (DNS rebinding): such a name is refused.

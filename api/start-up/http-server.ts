@@ -1,6 +1,8 @@
 import type { AddressInfo } from 'node:net';
 import type { Server } from 'node:http';
 import { createAdaptorServer } from '@hono/node-server';
+import { safeHeaders } from '../answer.ts';
+import { problemMediaType } from '../problem.ts';
 import { startUpFailure } from './start-up-failure.ts';
 
 type Handler = (request: Request, env?: object) => Response | Promise<Response>;
@@ -17,7 +19,7 @@ const graceMs = 5_000;
 const starting: Handler = () =>
   Response.json(
     { type: '/problems/unavailable', title: 'Not available at the moment', status: 503, detail: 'Starting.' },
-    { status: 503, headers: { 'Content-Type': 'application/problem+json', 'Retry-After': '2' } },
+    { status: 503, headers: { ...safeHeaders, 'Content-Type': problemMediaType, 'Retry-After': '2' } },
   );
 
 /** Takes the port first, so that a second server stops before it has touched anything. */
