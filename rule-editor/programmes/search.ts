@@ -8,6 +8,7 @@ import {
 } from '#engine/objects';
 import { textIn, type Language } from '../app/language.tsx';
 import { titleOf } from '../sentences/object-title.ts';
+import { isOfSystem } from '../values/value.ts';
 import { codeFits, fit, looksLikeCode, wordsOf } from './search-words.ts';
 import { findUsages } from './usages.ts';
 
@@ -118,7 +119,7 @@ function createIndex(content: RulesetContent, language: Language): SearchIndex {
     for (const name of used) {
       if (name.startsWith('value/')) {
         const written = name.slice('value/'.length);
-        if (/\d|:/.test(written)) (own.has(name) ? codes : codesThrough).push(written);
+        if (isOfSystem(written)) (own.has(name) ? codes : codesThrough).push(written);
         const word = vocabulary[written];
         if (word !== undefined) ownLines(word, language, 'code', lines);
       } else if (name.startsWith('texts/')) {

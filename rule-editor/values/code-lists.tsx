@@ -5,7 +5,7 @@ import { useLanguage, useWords } from '../app/language.tsx';
 import { objectIn } from '../facts/fact-words.ts';
 import { isFound } from '../ui/search-field.tsx';
 import { useWorkspace } from '../workspace/workspace.tsx';
-import { codesIn, codeWords, shapeOf } from './value.ts';
+import { codesIn, codeWords, isOfSystem, shapeOf } from './value.ts';
 import styles from './values.module.css';
 import { valuesWords } from './words.ts';
 
@@ -78,10 +78,10 @@ export function Codes({ codes, label, onRemove }: CodesProps) {
       <ul className={styles['codes']} aria-labelledby={label === undefined ? undefined : heading}>
         {shown.map(({ code, name }) => (
           <li key={code}>
-            <code>{code}</code> {name}
+            {(isOfSystem(code) || name === '') && <code>{code}</code>} {name}
             {onRemove && (
               <Button variant="tertiary" data-size="sm" data-color="danger" onClick={() => onRemove(code)}>
-                {w.remove(code)}
+                {w.remove(isOfSystem(code) ? code : name || code)}
               </Button>
             )}
           </li>

@@ -96,7 +96,9 @@ export function ValuePage({ name }: { readonly name: string }) {
         <CasesReaching object={object} />
       </Section>
       <ObjectHistory object={object} />
-      <CommentsBlock object={object} />
+      <div className={styles['comments']}>
+        <CommentsBlock object={object} />
+      </div>
       <Paragraph className={styles['quiet']} data-size="sm">
         {w.written(name)}{' '}
         <Link asChild>

@@ -110,6 +110,9 @@ export function codeWords({ source }: RulesetContent, code: string, language: La
   return textIn(words(code) ?? words(code.slice(code.indexOf(':') + 1)), language);
 }
 
+/** Is a code one of a coding system, as people know it (C10AX16, icd10:E78.0), not our own name of a choice? */
+export const isOfSystem = (code: string): boolean => /\d|:/.test(code);
+
 /** The keys that a keyed value has, in all of its versions, in the order they are declared or written. */
 export function keysOf(parameter: JsonObject): readonly string[] {
   const declared = (objectIn(parameter['key'])['values'] ?? []) as readonly string[];
