@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { applyChanges, type JsonObject, readObject, type RulesetContent } from '#engine/objects';
-import { addValue, limitFrom, limitWords, nameFor, removeValue, withMember } from './change-fact.ts';
+import { limitFrom, limitWords, nameFor, withMember, withoutValue, withValue } from './change-fact.ts';
 
 const content: RulesetContent = {
   source: {
@@ -43,12 +43,13 @@ describe('limits as people write them', () => {
 });
 
 test('a value that may be chosen comes with its words, under a name of its own', () => {
-  const added = applyChanges(content, addValue(content, 'colour', { nb: 'Lys blå' }));
-  expect(readObject(added, 'facts/colour')).toMatchObject({ values: ['red', 'lys-bla'] });
-  expect(readObject(added, 'vocabulary/lys-bla')).toEqual({ nb: 'Lys blå' });
-  const again = applyChanges(added, addValue(added, 'colour', { nb: 'Red' }));
-  expect(readObject(again, 'facts/colour')).toMatchObject({ values: ['red', 'lys-bla', 'red-2'] });
-  expect(applyChanges(added, removeValue(added, 'colour', 'lys-bla')).source['facts']).toEqual(content.source['facts']);
+  const colour = readObject(content, 'facts/colour') as JsonObject;
+  const added = withValue(content, colour, { nb: 'Lys blå' });
+  expect(added.written).toMatchObject({ values: ['red', 'lys-bla'] });
+  expect(added.words).toEqual({ object: 'vocabulary/lys-bla', value: { nb: 'Lys blå' } });
+  const known = applyChanges(content, [added.words]);
+  expect(withValue(known, added.written, { nb: 'Red' }).written).toMatchObject({ values: ['red', 'lys-bla', 'red-2'] });
+  expect(withoutValue(added.written, 'lys-bla')).toEqual(colour);
 });
 
 test('what is written anew stays at its place', () => {

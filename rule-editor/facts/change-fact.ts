@@ -1,4 +1,4 @@
-import { type Change, type Json, type JsonObject, namesIn, readObject, type RulesetContent } from '#engine/objects';
+import { type Change, type Json, type JsonObject, namesIn, type RulesetContent } from '#engine/objects';
 import { builtInFacts } from '#engine/words';
 
 /** A fact with one of its members written anew; undefined takes it away. Members keep their order. */
@@ -48,29 +48,25 @@ const listed = (fact: JsonObject): readonly string[] => {
 const withValues = (fact: JsonObject, values: readonly string[]): JsonObject =>
   fact['type'] === 'set' ? { ...fact, of: { ...(fact['of'] as JsonObject), values } } : { ...fact, values };
 
-/** One more value that may be chosen, with its words. */
-export function addValue(content: RulesetContent, name: string, words: JsonObject): readonly Change[] {
-  const fact = readObject(content, `facts/${name}`) as JsonObject;
-  const value = valueFor([...listed(fact), ...namesIn(content, 'vocabulary')], String(words['nb'] ?? ''));
-  return [
-    { object: `facts/${name}`, value: withValues(fact, [...listed(fact), value]) },
-    { object: `vocabulary/${value}`, value: words },
-  ];
+/** What has values to choose among, with one more, and the words for it. */
+export function withValue(
+  content: RulesetContent,
+  written: JsonObject,
+  words: JsonObject,
+): { readonly written: JsonObject; readonly words: Change } {
+  const value = valueFor([...listed(written), ...namesIn(content, 'vocabulary')], String(words['nb'] ?? ''));
+  return {
+    written: withValues(written, [...listed(written), value]),
+    words: { object: `vocabulary/${value}`, value: words },
+  };
 }
 
 /** Without a value; its words stay, for others may have it. */
-export function removeValue(content: RulesetContent, name: string, value: string): readonly Change[] {
-  const fact = readObject(content, `facts/${name}`) as JsonObject;
-  return [
-    {
-      object: `facts/${name}`,
-      value: withValues(
-        fact,
-        listed(fact).filter((one) => one !== value),
-      ),
-    },
-  ];
-}
+export const withoutValue = (written: JsonObject, value: string): JsonObject =>
+  withValues(
+    written,
+    listed(written).filter((one) => one !== value),
+  );
 
 export const newFactTypes = [
   'boolean',

@@ -1,29 +1,25 @@
 import { Button, Textfield } from '@digdir/designsystemet-react';
 import { type FormEvent, useState } from 'react';
-import type { JsonObject } from '#engine/objects';
 import { textIn, useLanguage, useWords } from '../app/language.tsx';
 import { usagesOf } from '../programmes/usages.ts';
 import { ThreeLanguages } from '../ui/three-languages.tsx';
 import { Section } from '../ui/section.tsx';
 import { useWorkspace } from '../workspace/workspace.tsx';
-import { addValue, removeValue } from './change-fact.ts';
-import { valuesOf } from './fact-words.ts';
+import type { Part } from '../sentences/use-object.ts';
+import { withoutValue, withValue } from './change-fact.ts';
+import { objectIn, valuesOf } from './fact-words.ts';
 import styles from './facts.module.css';
 import { factsWords } from './words.ts';
 
-type Props = {
-  readonly name: string;
-  readonly title: string;
-  readonly written: JsonObject;
-  readonly mayEdit: boolean;
-};
+type Props = { readonly part: Part; readonly title: string; readonly mayEdit: boolean };
 
-/** The values that a fact may have, with their words. */
-export function FactChoices({ name, title, written, mayEdit }: Props) {
+/** The values that a fact, or a field, may have, with their words. */
+export function FactChoices({ part, title, mayEdit }: Props) {
   const w = useWords(factsWords);
   const { language } = useLanguage();
   const { content, edit } = useWorkspace();
   const [added, setAdded] = useState('');
+  const written = objectIn(part.value);
   const values = valuesOf(content, written);
   if (values.length === 0) return null;
   const wordsOf = (value: (typeof values)[number]) =>
@@ -31,7 +27,8 @@ export function FactChoices({ name, title, written, mayEdit }: Props) {
   const add = (event: FormEvent) => {
     event.preventDefault();
     if (added.trim() === '') return;
-    edit(w.changed(title), addValue(content, name, { nb: added.trim() }));
+    const made = withValue(content, written, { nb: added.trim() });
+    part.change(w.changed(title), made.written, [], [made.words]);
     setAdded('');
   };
   return (
@@ -54,7 +51,7 @@ export function FactChoices({ name, title, written, mayEdit }: Props) {
                     variant="tertiary"
                     data-size="sm"
                     data-color="danger"
-                    onClick={() => edit(w.changed(title), removeValue(content, name, one.value))}
+                    onClick={() => part.change(w.changed(title), withoutValue(written, one.value))}
                   >
                     {w.remove(wordsOf(one))}
                   </Button>

@@ -8,13 +8,22 @@ import { useProgrammeAddress } from '../programmes/programme-menu.tsx';
 import { UsagesList } from '../programmes/usages-list.tsx';
 import { usagesOf } from '../programmes/usages.ts';
 import { ObjectHistory } from '../publications/object-history.tsx';
+import { useLock } from '../sentences/lock.ts';
+import { LockNotice } from '../sentences/lock-notice.tsx';
 import { ObjectProblems } from '../sentences/problems-at.tsx';
+import { useObject, useReading } from '../sentences/use-object.ts';
+import { versionsIn } from '../sentences/versions/versions.ts';
 import { announce } from '../ui/announce.ts';
 import { PageTitle } from '../ui/page-title.tsx';
 import { Section } from '../ui/section.tsx';
 import { ThreeLanguages, ThreeLanguagesRead, type ThreeTexts } from '../ui/three-languages.tsx';
 import { useWorkspace } from '../workspace/workspace.tsx';
 import { withMember } from './change-fact.ts';
+import { Declaration } from './declaration/declaration.tsx';
+import { typeChoices } from './declaration/declared-type.ts';
+import { ListFields } from './fields/list-fields.tsx';
+import { DerivedFact } from './origin/derived-fact.tsx';
+import { FactOrigin } from './origin/fact-origin.tsx';
 import { FactChoices } from './fact-choices.tsx';
 import { FactLimits } from './fact-limits.tsx';
 import { objectIn, sourceWords, typeWords } from './fact-words.ts';
@@ -32,6 +41,9 @@ export function FactPage({ name }: { readonly name: string }) {
   const object = `facts/${name}`;
   const builtIn = builtInFacts.find((fact) => fact.name === name);
   const written = (readObject(content, object) ?? (builtIn && builtInWritten(builtIn))) as JsonObject | undefined;
+  const reading = useReading();
+  const { lock, isLocked, correct } = useLock(object, versionsIn(written)[0]);
+  const part = useObject(object, isLocked);
   const back = (
     <Paragraph>
       <Link asChild>
@@ -48,6 +60,7 @@ export function FactPage({ name }: { readonly name: string }) {
     );
   const title = textIn(asText(written['title']), language) || name;
   const mayEdit = !readOnly && !builtIn;
+  const isOpen = mayEdit && !part.isLocked;
   const write = (member: string, value: JsonObject[string] | undefined) =>
     edit(w.changed(title), [{ object, value: withMember(written, member, value) }]);
   return (
@@ -59,7 +72,26 @@ export function FactPage({ name }: { readonly name: string }) {
           {w.builtIn}
         </Alert>
       )}
-      <About name={name} written={written} />
+      {!builtIn && (
+        <LockNotice lock={lock} onCorrect={correct}>
+          {null}
+        </LockNotice>
+      )}
+      {isOpen ? (
+        <>
+          <Section title={w.about}>
+            <Declaration part={part} title={title} types={typeChoices} />
+          </Section>
+          <DerivedFact part={part} reading={reading} title={title} />
+          <FactOrigin part={part} reading={reading} title={title} />
+          {written['type'] === 'list' && <ListFields part={part.at('of')} reading={reading} list={name} />}
+        </>
+      ) : (
+        <>
+          <About name={name} written={written} />
+          {written['derived'] !== undefined && !readOnly && <DerivedFact part={part} reading={reading} title={title} />}
+        </>
+      )}
       <Section title={w.texts}>
         {mayEdit ? (
           <>
@@ -102,9 +134,13 @@ export function FactPage({ name }: { readonly name: string }) {
           </>
         )}
       </Section>
-      <FactLimits written={written} mayEdit={mayEdit} onWrite={write} />
-      <FactChoices name={name} title={title} written={written} mayEdit={mayEdit} />
-      <Fields written={written} />
+      {!isOpen && (
+        <>
+          <FactLimits written={written} mayEdit={mayEdit} onWrite={write} />
+          <FactChoices part={{ ...part, value: written }} title={title} mayEdit={mayEdit} />
+          <Fields written={written} />
+        </>
+      )}
       <ObjectProblems object={object} />
       <Section title={w.usages}>
         <UsagesList object={object} />

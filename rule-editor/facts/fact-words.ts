@@ -113,6 +113,10 @@ const listOf = (value: Json | undefined): readonly string[] => (Array.isArray(va
 export const objectIn = (value: Json | undefined): JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : {};
 
+/** The title of a declaration, in a language. */
+export const titleIn = (written: Json | undefined, language: Language): string =>
+  textIn(objectIn(written)['title'] as { nb: string } | undefined, language);
+
 /** What a code system is called in short: «ICD-10» of a long title. */
 function systemWords({ source }: RulesetContent, written: JsonObject, language: Language): string {
   const systems = typeof written['system'] === 'string' ? [written['system']] : listOf(written['systems']);

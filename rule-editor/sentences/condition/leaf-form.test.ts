@@ -1,8 +1,6 @@
-import * as fs from 'node:fs';
-import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { isObject, type Json, type JsonObject } from '#engine/objects';
-import { readRulesetSource } from '#engine/tools';
+import { shippedContent, shippedNames } from '../../../test-fixtures/shipped-contents.ts';
 import { cellContext } from '../../table/cells/context.ts';
 import { scopeOf } from '../source-words/condition-of.ts';
 import { type Readable, readSource } from '../source-words/readable.ts';
@@ -10,14 +8,7 @@ import { referenceOf } from '../source-words/scope.ts';
 import { emptyForm, formOf, leafOf } from './leaf-form.ts';
 import { fittingParameters, operatorsFor } from './operators.ts';
 
-const rulesets = path.join(import.meta.dirname, '../../../rulesets');
-
-function open(programme: string): JsonObject {
-  const folder = path.join(rulesets, programme);
-  const names = ['ruleset.json', ...fs.readdirSync(path.join(folder, 'parts')).map((name) => `parts/${name}`)];
-  return readRulesetSource(names.map((name) => ({ name, text: fs.readFileSync(path.join(folder, name), 'utf8') })))
-    .value as JsonObject;
-}
+const open = (programme: string): JsonObject => shippedContent(programme).source;
 
 type Leaf = { readonly json: JsonObject; readonly list: string | undefined };
 /** Every line of a ruleset that is no group; those over groups of facts aside, which have no single fact. */
@@ -38,7 +29,7 @@ function declared(readable: Readable, { json, list }: Leaf) {
   return { type: left.type, unit };
 }
 
-describe.each(['_example', 'blaresept', 'ehic', 'frikort', 'fristbrudd'])('the lines of %s', (programme) => {
+describe.each(shippedNames)('the lines of %s', (programme) => {
   const source = open(programme);
   const readable = readSource(source);
   const leaves = leavesOf(source);

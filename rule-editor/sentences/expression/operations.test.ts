@@ -1,21 +1,13 @@
-import * as fs from 'node:fs';
-import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isObject, type Json, type JsonObject } from '#engine/objects';
-import { readRulesetSource } from '#engine/tools';
+import { shippedContent, shippedNames } from '../../../test-fixtures/shipped-contents.ts';
 import { expressionSchema } from '../../../engine/condition-schema.ts';
 import { valueTypeOf } from '../source-words/value-type.ts';
 import { holesIn, withOperation } from './change-operation.ts';
 import { type Operation, operationOf, operationsFor, type Slot, slotsOf, type Wanted } from './operations.ts';
 
-const rulesets = path.join(import.meta.dirname, '../../../rulesets');
-function open(programme: string): JsonObject {
-  const folder = path.join(rulesets, programme);
-  const names = ['ruleset.json', ...fs.readdirSync(path.join(folder, 'parts')).map((name) => `parts/${name}`)];
-  return readRulesetSource(names.map((name) => ({ name, text: fs.readFileSync(path.join(folder, name), 'utf8') })))
-    .value as JsonObject;
-}
+const open = (programme: string): JsonObject => shippedContent(programme).source;
 
 type Found = { readonly json: Json; readonly wanted: Wanted; readonly list: string | undefined };
 
@@ -68,10 +60,9 @@ function* within(json: Json, wanted: Wanted): Generator<readonly [Json, Wanted]>
 const everything = { hasField: true, hasLists: true, isOfEntry: true };
 const keysOf = (slots: readonly Slot[]) => slots.filter(({ key }) => key !== 'order').map(({ key }) => key);
 
-const programmes = ['_example', 'blaresept', 'ehic', 'frikort', 'fristbrudd'];
-const all = programmes.flatMap((programme) => expressionsOf(open(programme)));
+const all = shippedNames.flatMap((programme) => expressionsOf(open(programme)));
 
-describe.each(programmes)('the expressions of %s', (programme) => {
+describe.each(shippedNames)('the expressions of %s', (programme) => {
   const source = open(programme);
   const found = expressionsOf(source);
   const parts = found.flatMap(({ json, wanted }) => [...within(json, wanted)]);

@@ -1,0 +1,92 @@
+import type { WordsOf } from '../../app/language.tsx';
+import type { TypeChoice } from './declared-type.ts';
+
+const nb = {
+  type: 'Hva slags opplysning det er',
+  types: {
+    boolean: 'Ja eller nei',
+    confirmation: 'Bekreftelse (må krysses av)',
+    integer: 'Helt tall',
+    amount: 'Beløp i kroner',
+    decimal: 'Tall med desimaler',
+    date: 'Dato',
+    enum: 'Ett av flere valg',
+    code: 'Kode',
+    choices: 'Flere av flere valg',
+    codes: 'Flere koder',
+    list: 'Liste med flere oppføringer',
+    text: 'Fri tekst (brukes aldri i regler)',
+  } satisfies Record<TypeChoice, string> as Readonly<Record<TypeChoice, string>>,
+  decimals: 'Antall desimaler',
+  systems: 'Kodeverk',
+  none: 'Kan det være at det ikke finnes noen?',
+  nones: {
+    '': 'Nei, det finnes alltid en verdi',
+    allowed: 'Ja, svaret kan være «ingen»',
+    'open-ended': 'Ja, og da varer det uten slutt',
+  },
+  minDate: 'Tidligste dato',
+  maxDate: 'Seneste dato',
+  badDate: 'Datoen finnes ikke. Skriv den slik: 01.03.2026.',
+  changed: (title: string) => `Endret «${title}»`,
+  choices: 'Verdier den kan ha',
+};
+type Words = typeof nb;
+const nn: Words = {
+  ...nb,
+  type: 'Kva slags opplysning det er',
+  types: {
+    ...nb.types,
+    confirmation: 'Stadfesting (må kryssast av)',
+    integer: 'Heilt tal',
+    decimal: 'Tal med desimalar',
+    enum: 'Eitt av fleire val',
+    choices: 'Fleire av fleire val',
+    codes: 'Fleire kodar',
+    list: 'Liste med fleire oppføringar',
+    text: 'Fri tekst (blir aldri brukt i reglar)',
+  },
+  decimals: 'Talet på desimalar',
+  none: 'Kan det vere at det ikkje finst nokon?',
+  nones: {
+    '': 'Nei, det finst alltid ein verdi',
+    allowed: 'Ja, svaret kan vere «ingen»',
+    'open-ended': 'Ja, og då varer det utan slutt',
+  },
+  minDate: 'Tidlegaste dato',
+  maxDate: 'Seinaste dato',
+  badDate: 'Datoen finst ikkje. Skriv han slik: 01.03.2026.',
+  changed: (title) => `Endra «${title}»`,
+  choices: 'Verdiar han kan ha',
+};
+const en: Words = {
+  type: 'What kind of information it is',
+  types: {
+    boolean: 'Yes or no',
+    confirmation: 'Confirmation (must be ticked)',
+    integer: 'Whole number',
+    amount: 'Amount in kroner',
+    decimal: 'Number with decimals',
+    date: 'Date',
+    enum: 'One of several choices',
+    code: 'Code',
+    choices: 'Several of several choices',
+    codes: 'Several codes',
+    list: 'List of several entries',
+    text: 'Free text (never used by rules)',
+  },
+  decimals: 'Number of decimals',
+  systems: 'Code systems',
+  none: 'May it be that there is none?',
+  nones: {
+    '': 'No, there is always a value',
+    allowed: 'Yes, the answer may be “none”',
+    'open-ended': 'Yes, and then it lasts without end',
+  },
+  minDate: 'Earliest date',
+  maxDate: 'Latest date',
+  badDate: 'There is no such date. Write it like this: 01.03.2026.',
+  changed: (title) => `Changed “${title}”`,
+  choices: 'Values it may have',
+};
+export const declarationWords: WordsOf<Words> = { nb, nn, en };

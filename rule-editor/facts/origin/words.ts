@@ -1,0 +1,293 @@
+import type { WordsOf } from '../../app/language.tsx';
+import type { Giver } from './origin.ts';
+
+type Explained = { readonly label: string; readonly help: string };
+const nb = {
+  title: 'Hvem gir opplysningen',
+  givers: {
+    doctor: { label: 'Legen', help: 'Legen svarer på det i søknaden.' },
+    patient: { label: 'Pasienten', help: 'Pasienten svarer på det selv.' },
+    hospital: { label: 'Sykehuset', help: 'Sykehuset svarer på det i søknaden.' },
+    organisation: { label: 'Virksomheten', help: 'Virksomheten svarer på det i søknaden.' },
+    'case-worker': {
+      label: 'Saksbehandleren',
+      help: 'En saksbehandler vurderer det. Betyr det noe for utfallet, venter saken hos en person til det er gjort.',
+    },
+    system: { label: 'Systemet', help: 'Systemet vet det. Den som søker, blir ikke spurt.' },
+    register: {
+      label: 'Et register',
+      help: 'Det slås opp. Den som søker, blir ikke spurt og kan ikke oppgi det selv.',
+    },
+    decisions: {
+      label: 'Tidligere vedtak',
+      help: 'Det hentes fra vedtak som er tatt. Den som søker, blir ikke spurt og kan ikke oppgi det selv.',
+    },
+    derived: { label: 'Regnes ut', help: 'Det regnes ut av andre opplysninger. Ingen blir spurt.' },
+  } satisfies Record<Giver, Explained> as Readonly<Record<Giver, Explained>>,
+  missing:
+    'Mangler den når noen søker, og betyr den noe for utfallet, går saken til en person som ser hva som mangler. Den blir aldri til et avslag.',
+  register: 'Hvilket register',
+  registers: {
+    persons: 'Personregisteret',
+    medicines: 'Legemiddelregisteret',
+    fees: 'Egenandelsregisteret',
+  } as Readonly<Record<string, string>>,
+  lookup: 'Slik slås den opp',
+  lookupBy: 'Slås opp med',
+  lookupByHelp: 'Opplysninger som sier hva det skal spørres om. Uten noen spørres det om personen saken gjelder.',
+  addBy: 'Legg til en opplysning',
+  removeBy: (title: string) => `Ikke slå opp med ${title}`,
+  lookupOn: 'Slik det var på',
+  lookupOnNone: 'Slik det er når det slås opp',
+  lookupField: 'Hva som hentes, med registerets eget navn',
+  lookupFieldHelp: 'Står det tomt, hentes det som heter det samme som opplysningen.',
+  lookupProgramme: 'Fra hvilken ordning',
+  lookupSubject: 'Om hvem',
+  lookupSubjectNone: 'Den saken gjelder',
+  lookupState: 'Hvilke vedtak',
+  states: {
+    any: 'Alle',
+    valid: 'De som gjelder',
+    expired: 'De som har gått ut',
+    pending: 'Saker som ikke er avgjort',
+  } as Readonly<Record<string, string>>,
+  identifying: 'Personvern',
+  identifyings: {
+    none: {
+      label: 'Sier ikke hvem personen er',
+      help: 'Lagres sammen med saken, og kan være med når saker telles og sammenlignes.',
+    },
+    quasi: {
+      label: 'Kan sammen med annet vise hvem personen er',
+      help: 'Lagres kryptert, som navnet. Den er ikke med når noen ser på saker uten å skulle vite hvem de gjelder.',
+    },
+    direct: {
+      label: 'Viser hvem personen er',
+      help: 'Lagres kryptert, som navnet. Bare her kan det stå et fødselsnummer.',
+    },
+  } as Readonly<Record<string, Explained>>,
+  curable: 'Når et annet svar ville gitt et annet utfall',
+  curables: {
+    no: { label: 'Ingenting å gjøre med den', help: 'Svaret til søkeren foreslår ikke å endre den.' },
+    supply: {
+      label: 'Søkeren kan sende inn eller rette den',
+      help: 'Svaret til søkeren kan si at utfallet hadde blitt et annet med en annen opplysning her.',
+    },
+    act: {
+      label: 'Søkeren kan gjøre noe med den',
+      help: 'Svaret til søkeren kan si hva som må gjøres, for eksempel å prøve et annet legemiddel først.',
+    },
+  } as Readonly<Record<string, Explained>>,
+  contestable: 'Pasienten kan være uenig i denne',
+  contestableHelp: 'Da kan ikke maskinen avslå på grunn av den før pasienten har bekreftet den.',
+  confirmedBy: 'Pasienten bekrefter med',
+  confirmedByNone: 'Ingen bekreftelse (da avgjør alltid en person)',
+  confirmedByHelp: 'En bekreftelse som pasienten gir. Lag den først under «Opplysninger» hvis den mangler.',
+  discretionary: 'Krever skjønn',
+  discretionaryHelp: 'Saksbehandleren får et spørsmål, og svarer ja eller nei. Uten svar er det ikke avgjort.',
+  derived: 'Slik regnes den ut',
+  writeDerived: 'Skriv hvordan den regnes ut',
+  noVersions:
+    'En utregning har ikke versjoner. Skal den endres fra en dag, blir den gamle stående for saker før den dagen.',
+  fromDay: 'Ny utregning fra dato',
+  day: 'Gjelder fra og med',
+  dayHelp: 'For eksempel 01.03.2026',
+  dayWrong: 'Datoen finnes ikke. Skriv den slik: 01.03.2026.',
+  by: 'For saker der denne datoen er den dagen eller senere',
+  next: 'Videre',
+  cancel: 'Avbryt',
+  newFrom: (title: string, day: string) => `${title} fra ${day}`,
+  made: 'Den nye utregningen er laget.',
+  changed: (title: string) => `Endret opplysningen «${title}»`,
+  all: 'Alle',
+};
+type Words = typeof nb;
+
+const nn: Words = {
+  ...nb,
+  title: 'Kven gir opplysninga',
+  givers: {
+    doctor: { label: 'Legen', help: 'Legen svarer på det i søknaden.' },
+    patient: { label: 'Pasienten', help: 'Pasienten svarer på det sjølv.' },
+    hospital: { label: 'Sjukehuset', help: 'Sjukehuset svarer på det i søknaden.' },
+    organisation: { label: 'Verksemda', help: 'Verksemda svarer på det i søknaden.' },
+    'case-worker': {
+      label: 'Saksbehandlaren',
+      help: 'Ein saksbehandlar vurderer det. Betyr det noko for utfallet, ventar saka hos ein person til det er gjort.',
+    },
+    system: { label: 'Systemet', help: 'Systemet veit det. Den som søkjer, blir ikkje spurd.' },
+    register: {
+      label: 'Eit register',
+      help: 'Det blir slått opp. Den som søkjer, blir ikkje spurd og kan ikkje oppgi det sjølv.',
+    },
+    decisions: {
+      label: 'Tidlegare vedtak',
+      help: 'Det blir henta frå vedtak som er gjorde. Den som søkjer, blir ikkje spurd og kan ikkje oppgi det sjølv.',
+    },
+    derived: { label: 'Blir rekna ut', help: 'Det blir rekna ut av andre opplysningar. Ingen blir spurd.' },
+  },
+  missing:
+    'Manglar ho når nokon søkjer, og betyr ho noko for utfallet, går saka til ein person som ser kva som manglar. Det blir aldri til eit avslag.',
+  register: 'Kva register',
+  registers: { persons: 'Personregisteret', medicines: 'Legemiddelregisteret', fees: 'Eigendelsregisteret' },
+  lookup: 'Slik blir ho slått opp',
+  lookupBy: 'Blir slått opp med',
+  lookupByHelp: 'Opplysningar som seier kva det skal spørjast om. Utan nokon blir det spurt om personen saka gjeld.',
+  addBy: 'Legg til ei opplysning',
+  removeBy: (title) => `Ikkje slå opp med ${title}`,
+  lookupOnNone: 'Slik det er når det blir slått opp',
+  lookupField: 'Kva som blir henta, med namnet registeret bruker',
+  lookupFieldHelp: 'Står det tomt, blir det henta som heiter det same som opplysninga.',
+  lookupProgramme: 'Frå kva ordning',
+  lookupSubject: 'Om kven',
+  lookupSubjectNone: 'Den saka gjeld',
+  lookupState: 'Kva vedtak',
+  states: {
+    any: 'Alle',
+    valid: 'Dei som gjeld',
+    expired: 'Dei som har gått ut',
+    pending: 'Saker som ikkje er avgjorde',
+  },
+  identifyings: {
+    none: {
+      label: 'Seier ikkje kven personen er',
+      help: 'Blir lagra saman med saka, og kan vere med når saker blir talde og samanlikna.',
+    },
+    quasi: {
+      label: 'Kan saman med anna vise kven personen er',
+      help: 'Blir lagra kryptert, som namnet. Ho er ikkje med når nokon ser på saker utan å skulle vite kven dei gjeld.',
+    },
+    direct: {
+      label: 'Viser kven personen er',
+      help: 'Blir lagra kryptert, som namnet. Berre her kan det stå eit fødselsnummer.',
+    },
+  },
+  curable: 'Når eit anna svar ville gitt eit anna utfall',
+  curables: {
+    no: { label: 'Ingenting å gjere med ho', help: 'Svaret til søkjaren foreslår ikkje å endre ho.' },
+    supply: {
+      label: 'Søkjaren kan sende inn eller rette ho',
+      help: 'Svaret til søkjaren kan seie at utfallet hadde blitt eit anna med ei anna opplysning her.',
+    },
+    act: {
+      label: 'Søkjaren kan gjere noko med ho',
+      help: 'Svaret til søkjaren kan seie kva som må gjerast, til dømes å prøve eit anna legemiddel først.',
+    },
+  },
+  contestable: 'Pasienten kan vere usamd i denne',
+  contestableHelp: 'Då kan ikkje maskina avslå på grunn av ho før pasienten har stadfesta ho.',
+  confirmedBy: 'Pasienten stadfestar med',
+  confirmedByNone: 'Inga stadfesting (då avgjer alltid ein person)',
+  confirmedByHelp: 'Ei stadfesting som pasienten gir. Lag ho først under «Opplysningar» om ho manglar.',
+  discretionary: 'Krev skjønn',
+  discretionaryHelp: 'Saksbehandlaren får eit spørsmål, og svarer ja eller nei. Utan svar er det ikkje avgjort.',
+  derived: 'Slik blir ho rekna ut',
+  writeDerived: 'Skriv korleis ho blir rekna ut',
+  noVersions:
+    'Ei utrekning har ikkje versjonar. Skal ho endrast frå ein dag, blir den gamle ståande for saker før den dagen.',
+  fromDay: 'Ny utrekning frå dato',
+  day: 'Gjeld frå og med',
+  dayHelp: 'Til dømes 01.03.2026',
+  dayWrong: 'Datoen finst ikkje. Skriv han slik: 01.03.2026.',
+  by: 'For saker der denne datoen er den dagen eller seinare',
+  next: 'Vidare',
+  newFrom: (title, day) => `${title} frå ${day}`,
+  made: 'Den nye utrekninga er laga.',
+  changed: (title) => `Endra opplysninga «${title}»`,
+};
+
+const en: Words = {
+  title: 'Who gives the information',
+  givers: {
+    doctor: { label: 'The doctor', help: 'The doctor answers it in the application.' },
+    patient: { label: 'The patient', help: 'The patient answers it.' },
+    hospital: { label: 'The hospital', help: 'The hospital answers it in the application.' },
+    organisation: { label: 'The organisation', help: 'The organisation answers it in the application.' },
+    'case-worker': {
+      label: 'The case worker',
+      help: 'A case worker judges it. If it matters to the outcome, the case waits with a person until that is done.',
+    },
+    system: { label: 'The system', help: 'The system knows it. The one who applies is not asked.' },
+    register: {
+      label: 'A register',
+      help: 'It is looked up. The one who applies is not asked, and cannot state it.',
+    },
+    decisions: {
+      label: 'Earlier decisions',
+      help: 'It is taken from decisions that were made. The one who applies is not asked, and cannot state it.',
+    },
+    derived: { label: 'It is calculated', help: 'It is calculated from other information. Nobody is asked.' },
+  },
+  missing:
+    'If it is missing when somebody applies and matters to the outcome, the case goes to a person, who sees what is missing. It never becomes a refusal.',
+  register: 'Which register',
+  registers: {
+    persons: 'The register of persons',
+    medicines: 'The register of medicines',
+    fees: 'The register of fees',
+  },
+  lookup: 'How it is looked up',
+  lookupBy: 'Looked up by',
+  lookupByHelp: 'Information that tells what to ask about. Without any, the person of the case is asked about.',
+  addBy: 'Add information',
+  removeBy: (title) => `Do not look up by ${title}`,
+  lookupOn: 'As it was on',
+  lookupOnNone: 'As it is when it is looked up',
+  lookupField: 'What is taken, by the register’s own name',
+  lookupFieldHelp: 'When empty, what is called the same as this is taken.',
+  lookupProgramme: 'From which programme',
+  lookupSubject: 'About whom',
+  lookupSubjectNone: 'The one the case is about',
+  lookupState: 'Which decisions',
+  states: { any: 'All', valid: 'Those that hold', expired: 'Those that have ended', pending: 'Cases not decided' },
+  identifying: 'Privacy',
+  identifyings: {
+    none: {
+      label: 'Does not tell who the person is',
+      help: 'Kept with the case, and may be used when cases are counted and compared.',
+    },
+    quasi: {
+      label: 'May together with other information tell who the person is',
+      help: 'Kept encrypted, as the name is. Left out when somebody looks at cases without having to know whose they are.',
+    },
+    direct: {
+      label: 'Tells who the person is',
+      help: 'Kept encrypted, as the name is. Only here may an identity number stand.',
+    },
+  },
+  curable: 'When another answer would have given another outcome',
+  curables: {
+    no: { label: 'Nothing to be done about it', help: 'The answer to the applicant does not suggest changing it.' },
+    supply: {
+      label: 'The applicant can send it in or correct it',
+      help: 'The answer may say that the outcome would have been another with other information here.',
+    },
+    act: {
+      label: 'The applicant can do something about it',
+      help: 'The answer may say what must be done, for example trying another medicine first.',
+    },
+  },
+  contestable: 'The patient may disagree with this',
+  contestableHelp: 'Then a machine may not refuse because of it before the patient has confirmed it.',
+  confirmedBy: 'The patient confirms by',
+  confirmedByNone: 'No confirmation (then a person always decides)',
+  confirmedByHelp: 'A confirmation that the patient gives. Make it under “Information” first if it is missing.',
+  discretionary: 'Asks for discretion',
+  discretionaryHelp: 'The case worker gets a question, and answers yes or no. Without an answer it is not decided.',
+  derived: 'How it is calculated',
+  writeDerived: 'Write how it is calculated',
+  noVersions: 'A calculation has no versions. Changed from a day, the old one stays for cases before that day.',
+  fromDay: 'New calculation from a date',
+  day: 'Holds from',
+  dayHelp: 'For example 01.03.2026',
+  dayWrong: 'There is no such date. Write it like this: 01.03.2026.',
+  by: 'For cases where this date is that day or later',
+  next: 'Next',
+  cancel: 'Cancel',
+  newFrom: (title, day) => `${title} from ${day}`,
+  made: 'The new calculation is made.',
+  changed: (title) => `Changed the information “${title}”`,
+  all: 'All',
+};
+
+export const originWords: WordsOf<Words> = { nb, nn, en };
