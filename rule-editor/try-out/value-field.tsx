@@ -133,7 +133,7 @@ function TextField({ declared, pointer, value, onChange }: ValueFieldProps) {
     declared.help && helpWords(declared, document, language),
     kind === 'date' && w.dateHelp,
     isMoney(declared) && w.amountHelp,
-  ].filter(Boolean);
+  ].flatMap((help) => (help ? [help.replace(/\.$/, '')] : []));
   const suffix = isMoney(declared) ? 'kr' : declared.unit;
   return (
     <div className={styles['field']}>
