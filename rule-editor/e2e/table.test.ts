@@ -304,15 +304,17 @@ test('a table is made from nothing, and gets its first row above the one for all
   await tabTo(page, 'gridcell');
   await page.keyboard.type('Statiner');
   await press(page, 'Tab');
-  await page.keyboard.type('C10AA');
-  await press(page, 'Enter');
+  // The name of a medicine becomes its code.
+  await page.keyboard.type('C10AA, acariz');
+  await page.getByRole('option', { name: 'Acarizax' }).waitFor();
+  await press(page, 'ArrowDown', 'Enter', 'Enter');
   const rowsNow = async () => {
     const { body } = await ola.get(`/v1/drafts/${draft}`);
     const [change] = body['changes'] as readonly { readonly value: { readonly rows: readonly Row[] } }[];
     return change?.value.rows.map(({ id, cells }) => [id, cells['drugAtc']]);
   };
   await expect.poll(rowsNow, soon).toEqual([
-    ['ellers-2', ['C10AA']],
+    ['ellers-2', ['C10AA', 'V01AA03']],
     ['ellers', undefined],
   ]);
   expect(await barriers()).toEqual([]);

@@ -1,12 +1,11 @@
 import { Button, Field, Label, Paragraph, Select, Textfield } from '@digdir/designsystemet-react';
-import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useId, useState } from 'react';
 import { useLocation } from 'wouter';
-import type { Medicines } from '../../api/contract/medicines.ts';
 import { readDate } from '../app/format.ts';
 import { textIn, useLanguage, useWords } from '../app/language.tsx';
 import { useMay } from '../app/session.tsx';
-import { get, post } from '../backend/client.ts';
+import { post } from '../backend/client.ts';
+import { useMedicines } from '../backend/medicines.ts';
 import type { DraftView } from '../backend/drafts.ts';
 import { Choice } from '../new-programme/fields.tsx';
 import styles from '../new-programme/guide.module.css';
@@ -169,12 +168,7 @@ type MedicineProps = {
 function MedicineField({ given: { name, atc }, onChange, isTried }: MedicineProps) {
   const w = useWords(medicineWords);
   const search = name.trim();
-  const found = useQuery({
-    queryKey: ['medicines', search],
-    queryFn: () => get<Medicines>(`/v1/medicines?search=${encodeURIComponent(search)}`),
-    enabled: search.length >= 2 && search.length <= 100,
-    retry: false,
-  }).data?.medicines.filter((medicine) => medicine.name !== name || medicine.atc[0] !== atc);
+  const found = useMedicines(search)?.filter((medicine) => medicine.name !== name || medicine.atc[0] !== atc);
   return (
     <>
       <Textfield

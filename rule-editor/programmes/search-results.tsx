@@ -1,10 +1,8 @@
 import { Alert, Button, Heading, Link, Paragraph } from '@digdir/designsystemet-react';
-import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
 import { Link as RouterLink } from 'wouter';
-import type { Medicines } from '../../api/contract/medicines.ts';
 import { useLanguage, useWords } from '../app/language.tsx';
-import { get } from '../backend/client.ts';
+import { useMedicines } from '../backend/medicines.ts';
 import { announce } from '../ui/announce.ts';
 import { useWorkspace } from '../workspace/workspace.tsx';
 import styles from './overview.module.css';
@@ -12,18 +10,6 @@ import { useProgrammeAddress } from './programme-menu.tsx';
 import { search, type SearchGroup, type SearchHit, searchIndexOf } from './search.ts';
 import { objectPath } from './usages-list.tsx';
 import { programmeWords } from './words.ts';
-
-/** Medicines with this name, so that a rule about their code is found by it. */
-function useMedicines(query: string) {
-  const name = query.trim();
-  return useQuery({
-    queryKey: ['medicines', name],
-    queryFn: () => get<Medicines>(`/v1/medicines?search=${encodeURIComponent(name)}`),
-    enabled: name.length >= 3 && name.length <= 100,
-    staleTime: Number.POSITIVE_INFINITY,
-    retry: false,
-  }).data?.medicines;
-}
 
 /** What a search finds, by kind, each a link to its page. */
 export function SearchResults({ query }: { readonly query: string }) {
@@ -33,7 +19,8 @@ export function SearchResults({ query }: { readonly query: string }) {
   const index = searchIndexOf(content, language);
   const groups = useMemo(() => search(index, query), [index, query]);
   const count = [...groups.values()].reduce((sum, hits) => sum + hits.length, 0);
-  const medicines = useMedicines(query) ?? [];
+  // So that a rule about their code is found by their name.
+  const medicines = useMedicines(query.trim().length < 3 ? '' : query) ?? [];
   const byCode = useMemo(
     () =>
       medicines.slice(0, 3).flatMap(({ name, atc }) =>

@@ -1,14 +1,13 @@
 import { isObject, type JsonObject } from '#engine/objects';
-import type { CellShape } from './cells/cell.ts';
+import { medicinesSystem } from '../backend/medicines.ts';
+import { type CellShape, operatorWordsOf } from './cells/cell.ts';
+import { codeText } from './cells/codes.ts';
 import { type CellContext, type CellType, textIn } from './cells/context.ts';
 import { quoted } from './cells/lists.ts';
-import type { Option } from './grid/option.ts';
+import type { CellOptions, Option } from './grid/option.ts';
 import type { GridColumn } from './model/columns.ts';
 import type { GridContext } from './model/grid-cell.ts';
 import { modelWords } from './model/model-words.ts';
-
-/** What may stand in the cells of a column. */
-export type ColumnOptions = { readonly options: readonly Option[]; readonly isList: boolean };
 
 const plain = (texts: readonly string[]): readonly Option[] => texts.map((text) => ({ text }));
 const listOperators = ['in', 'notIn', 'inCodes', 'containsAny', 'containsAll', 'containsNone', 'isSubsetOf'];
@@ -77,18 +76,29 @@ export function reasonOptions(source: JsonObject, context: CellContext): readonl
 }
 
 /** What may stand in a cell that is compared so. */
-export function shapeOptions(context: CellContext, shape: CellShape | undefined): ColumnOptions {
+export function shapeOptions(context: CellContext, shape: CellShape | undefined): CellOptions {
   if (shape === undefined || shape.kind === 'lost') return { options: [], isList: false };
   if (shape.kind === 'yes-no') return { options: valueOptions(context, { kind: 'boolean' }), isList: false };
   if (shape.operator === 'inInterval') return { options: [], isList: false };
   const isList = listOperators.includes(shape.operator);
   const options = [...valueOptions(context, shape.type), ...referenceOptions(context, shape.type, !isList)];
-  return { options, isList };
+  const before = operatorWordsOf(context, shape.operator, shape.type.kind === 'date');
+  return { options, isList, ...(before.length > 0 && { before }), ...medicinesOf(context, shape.type) };
 }
 
-export function optionsOf(source: JsonObject, context: GridContext, column: GridColumn): ColumnOptions {
+/** How codes of medicines are written among values of a type; nothing where none can stand. */
+export function medicinesOf(context: CellContext, type: CellType): Pick<CellOptions, 'medicine'> {
+  const element = type.kind === 'set' ? type.of : type;
+  if (element.kind !== 'code' || !element.systems.includes(medicinesSystem)) return {};
+  const { systems } = element;
+  return {
+    medicine: (code) => codeText(context, systems, systems.length > 1 ? `${medicinesSystem}:${code}` : code),
+  };
+}
+
+export function optionsOf(source: JsonObject, context: GridContext, column: GridColumn): CellOptions {
   const w = modelWords[context.language];
-  const once = (options: readonly Option[]): ColumnOptions => ({ options, isList: false });
+  const once = (options: readonly Option[]): CellOptions => ({ options, isList: false });
   switch (column.kind) {
     case 'cell':
       return shapeOptions(context, column.shape);
@@ -111,7 +121,7 @@ export function optionsOf(source: JsonObject, context: GridContext, column: Grid
       const formulas = context.formulas.entries.map(([, formula]) => context.formulas.textOf(formula));
       if (type === undefined) return once(plain(formulas));
       const options = [...valueOptions(context, type), ...referenceOptions(context, type, true), ...plain(formulas)];
-      return { options, isList: type.kind === 'set' };
+      return { options, isList: type.kind === 'set', ...medicinesOf(context, type) };
     }
     default:
       return once([]);

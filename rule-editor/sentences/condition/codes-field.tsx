@@ -1,6 +1,7 @@
 import { Button, Chip, Fieldset, Textfield, ValidationMessage } from '@digdir/designsystemet-react';
-import { type KeyboardEvent, useId, useState } from 'react';
+import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import { useWords } from '../../app/language.tsx';
+import { medicineCodes, medicinesSystem, useMedicines } from '../../backend/medicines.ts';
 import { codeText, readCode } from '../../table/cells/codes.ts';
 import type { CellContext } from '../../table/cells/context.ts';
 import styles from './condition.module.css';
@@ -23,14 +24,22 @@ export function CodesField({ legend, cells, systems, known, codes, onChange, err
   const id = useId();
   const [text, setText] = useState('');
   const [problem, setProblem] = useState<string>();
-  const label = (code: string) => {
-    const word = cells.wordOf(code);
+  const medicines = useMedicines(systems.includes(medicinesSystem) ? text : '');
+  const label = (code: string, name?: string) => {
+    const word = cells.wordOf(code) ?? name;
     const written = codeText(cells, systems, code);
     return word === undefined ? written : `${written} ${word}`;
   };
+  // A name that was offered is still read when it has been chosen and nothing more goes by it.
+  const named = useRef(new Map<string, string>());
+  for (const { code: own, name } of medicineCodes(medicines ?? [])) {
+    const code = systems.length > 1 ? `${medicinesSystem}:${own}` : own;
+    named.current.set(label(code, name), code);
+  }
+  const offered = new Map([...named.current, ...known.map((code) => [label(code), code] as const)]);
   function add() {
     const plain = text.trim();
-    const reading = readCode(cells, systems, known.find((code) => label(code) === plain) ?? plain);
+    const reading = readCode(cells, systems, offered.get(plain) ?? plain);
     if (!reading.ok) return setProblem(w.problems.text(reading.problem.expected, reading.problem.fix));
     const code = String(reading.value);
     if (!codes.includes(code)) onChange([...codes, code]);
@@ -70,8 +79,8 @@ export function CodesField({ legend, cells, systems, known, codes, onChange, err
           error={problem}
         />
         <datalist id={id}>
-          {known.map((code) => (
-            <option key={code} value={label(code)} />
+          {[...offered.keys()].map((one) => (
+            <option key={one} value={one} />
           ))}
         </datalist>
         <Button type="button" variant="secondary" data-size="sm" onClick={add} disabled={text.trim() === ''}>

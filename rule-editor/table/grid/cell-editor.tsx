@@ -9,27 +9,36 @@ import {
   useState,
 } from 'react';
 import { useWords } from '../../app/language.tsx';
+import { medicineCodes, useMedicines } from '../../backend/medicines.ts';
 import styles from './grid.module.css';
-import { fitting, type Option, tokenOf } from './option.ts';
+import { type CellOptions, fitting, type Option, tokenOf } from './option.ts';
 import { gridWords } from './words.ts';
 
 /** How a cell is left: what is written is kept, and where one goes then. */
 export type Leave = { readonly key: 'Enter' | 'Tab' | 'Blur'; readonly back: boolean };
-type Props = {
+type Props = CellOptions & {
   readonly label: string;
   readonly initial: string;
-  readonly options: readonly Option[];
-  /** Several options may stand in the cell, with commas between. */
-  readonly isList: boolean;
   readonly onLeave: (text: string, leave: Leave) => void;
   readonly onCancel: () => void;
 };
+
+/** Codes of medicines behind those that the ruleset names. */
+function withMedicines(
+  known: readonly Option[],
+  medicines: Parameters<typeof medicineCodes>[0],
+  written: CellOptions['medicine'],
+): readonly Option[] {
+  if (written === undefined) return known;
+  const others = medicineCodes(medicines).map(({ code, name }) => ({ text: written(code), meaning: name }));
+  return [...known, ...others.filter(({ text }) => !known.some((one) => one.text === text))];
+}
 
 /** The grid copies and pastes whole cells; within one it is text. */
 const keepHere = (event: ClipboardEvent) => event.stopPropagation();
 
 /** The cell that is being written in, with the words and codes that may stand there. */
-export function CellEditor({ label, initial, options, isList, onLeave, onCancel }: Props) {
+export function CellEditor({ label, initial, options, isList, before: words, medicine, onLeave, onCancel }: Props) {
   const w = useWords(gridWords);
   const id = useId();
   const area = useRef<HTMLInputElement | HTMLTextAreaElement>(null);
@@ -37,9 +46,11 @@ export function CellEditor({ label, initial, options, isList, onLeave, onCancel 
   const isOver = useRef(false);
   const [text, setText] = useState(initial);
   const [chosen, setChosen] = useState(-1);
-  const [isOpen, setOpen] = useState(options.length > 0);
-  const { before, token } = tokenOf(text, isList);
-  const found = isOpen ? fitting(options, token) : [];
+  const [isOpen, setOpen] = useState(options.length > 0 || medicine !== undefined);
+  const { before, token } = tokenOf(text, isList, words);
+  const known = isOpen ? fitting(options, token) : [];
+  const medicines = useMedicines(isOpen && medicine !== undefined ? token : '') ?? [];
+  const found = withMedicines(known, medicines, medicine);
   useLayoutEffect(() => {
     const { current } = area;
     current?.focus({ preventScroll: true });
@@ -114,7 +125,7 @@ export function CellEditor({ label, initial, options, isList, onLeave, onCancel 
     leave(option === undefined ? text : withOption(option), { key, back: shiftKey });
   }
 
-  const hasOptions = options.length > 0 && !text.includes('\n');
+  const hasOptions = (options.length > 0 || medicine !== undefined) && !text.includes('\n');
   const shared = {
     className: styles['area'],
     'aria-label': label,
@@ -123,7 +134,7 @@ export function CellEditor({ label, initial, options, isList, onLeave, onCancel 
     onChange: ({ target }: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) => {
       setText(target.value);
       setChosen(-1);
-      setOpen(options.length > 0);
+      setOpen(options.length > 0 || medicine !== undefined);
     },
     onKeyDown,
     onBlur: () => leave(text, { key: 'Blur', back: false }),

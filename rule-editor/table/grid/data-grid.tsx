@@ -5,7 +5,7 @@ import { announce } from '../../ui/announce.ts';
 import { CellEditor, type Leave } from './cell-editor.tsx';
 import { blockText, readBlock } from './clipboard.ts';
 import styles from './grid.module.css';
-import type { Option } from './option.ts';
+import type { CellOptions } from './option.ts';
 import {
   at,
   isWithin,
@@ -45,7 +45,7 @@ type Props = {
   /** Does something new begin with this row? */
   readonly isHead?: (row: number) => boolean;
   readonly view: (row: number, column: number) => CellView;
-  readonly options: (row: number, column: number) => { readonly options: readonly Option[]; readonly isList: boolean };
+  readonly options: (row: number, column: number) => CellOptions;
   readonly isReadOnly: boolean;
   readonly selection: Selection;
   readonly onSelect: (selection: Selection) => void;

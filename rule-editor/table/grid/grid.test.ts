@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { blockText, readBlock } from './clipboard.ts';
+import { tokenOf } from './option.ts';
 import { at, keptWithin, moved, rangeOf, type Selection, stepped } from './selection.ts';
 
 const size = { rows: 10, columns: 5, page: 4 };
@@ -70,4 +71,13 @@ test('a block as Excel copies it', () => {
     ['over 1\nog under 2', ''],
   ]);
   expect(readBlock('5" skjerm\tja')).toEqual([['5" skjerm', 'ja']]);
+});
+
+test.each([
+  ['minst én av C10AA, Weg', 'minst én av C10AA, ', 'Weg'],
+  ['minst én av Weg ', 'minst én av ', 'Weg '],
+  ['minst én av', 'minst én av ', ''],
+  ['Weg', '', 'Weg'],
+])('what is being written in «%s» stands behind what is there already', (text, before, token) => {
+  expect(tokenOf(text, true, ['minst én av', 'én av'])).toEqual({ before, token });
 });

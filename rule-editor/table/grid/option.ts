@@ -1,12 +1,36 @@
+import { afterWord } from '../cells/lists.ts';
+
 /** What may stand in a cell: the text that is written, and what it means. */
 export type Option = { readonly text: string; readonly meaning?: string };
+
+/** What may stand in a cell, and how the part of it that is being written is found. */
+export type CellOptions = {
+  readonly options: readonly Option[];
+  /** Several may stand in the cell, with commas between. */
+  readonly isList: boolean;
+  /** Words that may stand before an option: «ikke», «minst én av». */
+  readonly before?: readonly string[];
+  /** How the code of a medicine is written here; given where such codes may stand. */
+  readonly medicine?: (code: string) => string;
+};
 
 const MOST = 60;
 const fold = (text: string): string => text.toLowerCase();
 
-/** The part of a cell that is being written: behind the last comma of a list. */
-export function tokenOf(text: string, isList: boolean): { readonly before: string; readonly token: string } {
-  if (!isList) return { before: '', token: text };
+type Parts = { readonly before: string; readonly token: string };
+
+/** The part of a cell that is being written: behind the last comma of a list, and behind words that stand before it. */
+export function tokenOf(text: string, isList: boolean, words: readonly string[] = []): Parts {
+  const { before, token } = isList ? lastOf(text) : { before: '', token: text };
+  const rest = words.length === 0 ? undefined : afterWord(token, words);
+  if (rest === undefined) return { before, token };
+  const at = token.length - rest.length - (token.length - token.trimEnd().length);
+  // Nothing is written behind the words yet.
+  if (rest === '') return { before: `${before}${token.trimEnd()} `, token: '' };
+  return { before: before + token.slice(0, at), token: token.slice(at) };
+}
+
+function lastOf(text: string): Parts {
   const masked = text.replaceAll(/«(?:[^»]|»»)*»/g, (name) => '.'.repeat(name.length));
   const last = Math.max(masked.lastIndexOf(','), masked.lastIndexOf(';'), masked.lastIndexOf('\n'));
   const except = /(?:unntatt|unnateke|except)\s+/gi;

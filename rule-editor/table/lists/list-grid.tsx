@@ -6,7 +6,7 @@ import { useWorkspace } from '../../workspace/workspace.tsx';
 import { type CellContext, cellContext } from '../cells/context.ts';
 import { DataGrid } from '../grid/data-grid.tsx';
 import { at, type Range, type Selection } from '../grid/selection.ts';
-import { valueOptions } from '../grid-options.ts';
+import { medicinesOf, valueOptions } from '../grid-options.ts';
 import styles from '../table-view.module.css';
 import { listKind, type ListRows, listRows, listShapes, readListRows } from './list-rows.ts';
 import { listWords } from './list-words.ts';
@@ -107,7 +107,12 @@ export function ListGrid({ label, parameter, content, isReadOnly, onWrite }: Pro
         }}
         options={(_, column) => {
           const shape = shapes[column];
-          if (shape !== undefined) return { options: valueOptions(context, shape.type), isList: kind === 'groups' };
+          if (shape !== undefined)
+            return {
+              options: valueOptions(context, shape.type),
+              isList: kind === 'groups',
+              ...medicinesOf(context, shape.type),
+            };
           const parts = kind === 'codes' ? Object.values(w.parts).map((text) => ({ text })) : [];
           return { options: parts, isList: false };
         }}

@@ -1,6 +1,5 @@
-import { operatorWordsOf } from '../cells/cell.ts';
-import type { Option } from '../grid/option.ts';
-import { type ColumnOptions, noteOf, reasonOptions, shapeOptions } from '../grid-options.ts';
+import type { CellOptions, Option } from '../grid/option.ts';
+import { noteOf, reasonOptions, shapeOptions } from '../grid-options.ts';
 import { valueAt } from '../../sentences/json-path.ts';
 import { type CellName, cellTextOf, choicesIn } from './columns.ts';
 import { joinTexts } from './join.ts';
@@ -24,9 +23,9 @@ export function cellOptions(
   row: LineRow,
   cell: CellName,
   textOf: (cell: CellName) => string,
-): ColumnOptions {
+): CellOptions {
   const { context } = sheet;
-  const once = (options: readonly Option[]): ColumnOptions => ({ options, isList: false });
+  const once = (options: readonly Option[]): CellOptions => ({ options, isList: false });
   const { condition } = requirementWords[context.cells.language];
   switch (cell) {
     case 'join':
@@ -48,14 +47,7 @@ export function cellOptions(
       if (about === undefined) return once([]);
       const names = operatorNames(context, about);
       const operator = names.keyOf(textOf('operator')) ?? about.offered[0] ?? 'equal';
-      const { options, isList } = shapeOptions(context.cells, shapeOf(about, operator));
-      const [before] = operatorWordsOf(context.cells, operator, about.type.kind === 'date');
-      // A single value stands behind the words of its comparison, as it is shown.
-      const isWritten = !isList && before !== undefined;
-      return {
-        options: isWritten ? options.map((one) => ({ ...one, text: `${before} ${one.text}` })) : options,
-        isList,
-      };
+      return shapeOptions(context.cells, shapeOf(about, operator));
     }
     case 'reason':
       return once(reasonOptions(context.source, context.cells));
