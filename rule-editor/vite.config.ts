@@ -1,6 +1,7 @@
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { monacoTexts } from './source-view/monaco-texts/plugin.ts';
 
 const root = path.join(import.meta.dirname, '..');
 
@@ -13,7 +14,7 @@ export default defineConfig({
   root: import.meta.dirname,
   base: '/',
   cacheDir: path.join(root, '.cache/vite-editor'),
-  plugins: [react()],
+  plugins: [react(), monacoTexts()],
   resolve: {
     alias: [
       {

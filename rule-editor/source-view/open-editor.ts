@@ -2,6 +2,7 @@ import type { JsonObject } from '#engine/objects';
 import { describe, type Description } from './describe.ts';
 import { type Places, readPlaces, type Span } from './json-places.ts';
 import { jsonDefaults, monaco } from './monaco.ts';
+import { setLanguageOfTexts } from './monaco-texts/nls.ts';
 import type { TextLanguage } from './named.ts';
 import { suggest, type Suggestion } from './suggest.ts';
 
@@ -162,6 +163,7 @@ function keepLabel(editor: monaco.editor.ICodeEditor, ariaLabel: string): void {
 
 /** Opens a source for reading or writing. */
 export function openEditor(host: HTMLElement, options: EditorOptions): OpenEditor {
+  setLanguageOfTexts(options.surroundings().language);
   const uri = monaco.Uri.parse(`source:/${++count}.json`);
   const model = monaco.editor.createModel(options.text, 'json', uri);
   model.updateOptions({ tabSize: 2, insertSpaces: true });

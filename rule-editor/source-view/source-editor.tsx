@@ -39,10 +39,12 @@ function Editor({ object, compared }: Props) {
   const workspace = useWorkspace();
   const { content, readOnly, problems, warnings } = workspace;
   const name = object === undefined ? w.whole : titleOf(content, object, language);
-  const { reading, open, onText } = useSource(workspace, object, w.changed(name));
+  const { reading, open, settle, onText } = useSource(workspace, object, w.changed(name));
   const host = useRef<HTMLDivElement>(null);
   const help = useId();
   const [isOpen, setOpen] = useState(false);
+  /** The text as it stood when the language was changed. */
+  const written = useRef<string>(undefined);
   const around = useRef<Surroundings>(undefined);
   around.current = { source: content.source, language, told: (found) => toldIn(w, found) };
   const original = compared.content && sourceText(compared.content, object);
@@ -52,7 +54,7 @@ function Editor({ object, compared }: Props) {
     void schemaOf(object).then((schema) => {
       if (isOver || !host.current) return;
       open.current = openEditor(host.current, {
-        text: reading.text,
+        text: written.current ?? reading.text,
         original,
         label: w.label(name),
         originalLabel: w.labelThen(name, compared.number ?? 0),
@@ -64,11 +66,14 @@ function Editor({ object, compared }: Props) {
     });
     return () => {
       isOver = true;
+      settle();
+      written.current = open.current?.text();
       open.current?.close();
       open.current = undefined;
+      setOpen(false);
     };
-    // It is opened once: another object or another publication to compare with is another editor.
-  }, []);
+    // Another object or another publication to compare with is another editor; another language opens it anew.
+  }, [language]);
 
   const why = readOnly ? (workspace.draft ? w.inReview : w.readOnly) : undefined;
   useEffect(() => open.current?.setReadOnly(why), [open, isOpen, why]);

@@ -5,8 +5,8 @@ import { type Editor, type EditorPage, startEditor } from '../../test-fixtures/e
 async function find(page: EditorPage['page'], text: string): Promise<void> {
   await page.locator('.monaco-editor .view-line').first().click();
   await page.keyboard.press('Control+F');
-  await page.getByLabel('Find', { exact: true }).fill(text);
-  await page.getByText(/^1 of \d+/).waitFor();
+  await page.getByLabel('Finn', { exact: true }).fill(text);
+  await page.getByText(/^1 av \d+/).waitFor();
   await page.keyboard.press('Escape');
 }
 
@@ -40,6 +40,32 @@ test('a name says what it stands for, in the language of the reader', async () =
   await page.keyboard.press('Control+K');
   await page.keyboard.press('Control+I');
   await page.getByText(/^Opplysning: /).waitFor();
+  expect(await wrongs()).toEqual([]);
+});
+
+test('what the editor of sources says of itself follows the language, and what is written stays', async () => {
+  const { post } = editor.api.as('maintainer', 'Rita Regel');
+  const draft = { programme: 'fristbrudd', title: 'Språk', purpose: 'Prøve', reference: 'Ingen' };
+  const id = String((await post('/v1/drafts', draft)).body['id']);
+  const { page, go, wrongs } = await editor.openAs('maintainer', 'Rita Regel', { language: 'nn' });
+  await go(`/ordning/fristbrudd/kilde?utkast=${id}`);
+  await find(page, '"programme": "');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.type('half"');
+  await page.getByText('Teksten er ikkje teken inn i utkastet').waitFor();
+  const said = {
+    nn: ['Finn', 'Ingen treff', 'Lukk'],
+    en: ['Find', 'No results', 'Close'],
+    nb: ['Finn', 'Ingen treff'],
+  };
+  for (const [language, [label = '', none = '', close]] of Object.entries(said)) {
+    await page.locator('header select').first().selectOption(language);
+    await page.locator('.monaco-editor .view-line', { hasText: 'half"' }).click();
+    await page.keyboard.press('Control+F');
+    await page.getByLabel(label, { exact: true }).fill('nothing of the kind');
+    await page.getByText(none, { exact: true }).waitFor();
+    if (close !== undefined) await page.locator(`.find-widget [aria-label^="${close}"]`).waitFor();
+  }
   expect(await wrongs()).toEqual([]);
 });
 

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { applyChanges, type ObjectId } from '#engine/objects';
 import type { Workspace } from '../workspace/workspace.tsx';
 import { type Places, readPlaces, valueOf } from './json-places.ts';
@@ -58,17 +58,17 @@ export function useSource(workspace: Workspace, object: ObjectId | undefined, la
     setReading(readText(next));
   }, [content, object]);
 
-  useEffect(
-    () => () => {
-      clearTimeout(timer.current);
-      if (isPending.current) take.current();
-    },
-    [],
-  );
+  const settle = useCallback(() => {
+    clearTimeout(timer.current);
+    if (isPending.current) take.current();
+  }, []);
+  useEffect(() => settle, [settle]);
 
   return {
     reading,
     open,
+    /** Takes what is written without waiting. */
+    settle,
     onText: () => {
       isPending.current = true;
       clearTimeout(timer.current);
