@@ -17,7 +17,7 @@ export type Facts = { readonly [name: string]: FactValue };
 
 /**
  * What no machine decides by for now: a section, rule, table, restriction or the programme, by its id; with `deny` only
- * its denials.
+ * what it refuses, in whole or in part.
  */
 export type Suspension = string | { readonly id: string; readonly outcomes: 'deny' };
 

@@ -9,7 +9,15 @@ import type { Evaluation, Facts, FigureValue, Reason, Recommended, ReviewedEntry
 import { FALSE, TRUE, UNKNOWN } from '../kleene.ts';
 import { toJson } from '../value-json.ts';
 import { createContext } from './context.ts';
-import { areAmbiguous, grantJson, isAnyEmpty, partialFields, resolveGrant, type ResolvedGrant } from './grant.ts';
+import {
+  areAmbiguous,
+  grantJson,
+  isAnyEmpty,
+  mayGiveLess,
+  partialFields,
+  resolveGrant,
+  type ResolvedGrant,
+} from './grant.ts';
 import { missingInRouting, unknownReasons, walkGrant, walkRestrictions, walkRules } from './missing.ts';
 import { alsoReasons, knownFacts, reasonsOf } from './reasons.ts';
 import { isAutomatic, liveRules, ruleAt, rulesOf, type State } from './state.ts';
@@ -169,7 +177,9 @@ function approve(
   const reasons = reasonsOf(state, approvals);
   const grant = grantJson(resolved);
   const partial = partialFields(state, resolved);
-  if (isAutomaticApproval(state, pending, approvals, state.suspended.all)) {
+  const { all, denials } = state.suspended;
+  const suspended = denials.length > all.length && mayGiveLess(state, resolved) ? denials : all;
+  if (isAutomaticApproval(state, pending, approvals, suspended)) {
     const evaluation = complete(state, 'approve', reasons);
     evaluation.grant = grant;
     if (partial !== undefined) evaluation.partial = partial;

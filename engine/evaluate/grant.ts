@@ -143,3 +143,12 @@ export function partialFields({ program, context }: State, grant: ResolvedGrant)
   });
   return fields.length === 0 ? undefined : fields;
 }
+
+/** Does the grant, for all that is known, give less than was asked in some field? */
+export function mayGiveLess(state: State, grant: ResolvedGrant): boolean {
+  const { program, context } = state;
+  if (partialFields(state, grant) !== undefined) return true;
+  return program.asked.some(
+    ({ field, node }) => grant.some((given) => given.field === field) && !isFullyKnown(node.value(context)),
+  );
+}

@@ -6,15 +6,20 @@ import type { RulesetDocument } from '../ruleset-document.ts';
 
 export type Suspended = readonly Suspension[];
 
-/** An entry for denials is on denials only. */
-const isOn = (suspension: Suspension, { id, event }: Rule, { programme }: RulesetDocument): boolean => {
+/** An entry for denials is on what refuses only. */
+const isOn = (suspension: Suspension, { id }: Rule, { programme }: RulesetDocument, refuses: boolean): boolean => {
   if (typeof suspension === 'string') return [id, programme].includes(suspension);
-  return event === 'deny' && [id, programme].includes(suspension.id);
+  return refuses && [id, programme].includes(suspension.id);
 };
 
 /** `recommend` at any level prevails, else `automatic` at any level, else approvals and restrictions are automatic. */
-export const isAutomatic = (rule: Rule, document: RulesetDocument, suspended: Suspended): boolean => {
-  if (suspended.some((suspension) => isOn(suspension, rule, document))) return false;
+export const isAutomatic = (
+  rule: Rule,
+  document: RulesetDocument,
+  suspended: Suspended,
+  refuses = rule.event === 'deny',
+): boolean => {
+  if (suspended.some((suspension) => isOn(suspension, rule, document, refuses))) return false;
   const written = [document.automation, ...rule.levels.map(({ automation }) => automation)];
   if (written.includes('recommend')) return false;
   return written.includes('automatic') || rule.event !== 'deny';

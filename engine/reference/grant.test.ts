@@ -416,11 +416,28 @@ describe.each(evaluators)('%s: automation', (_, evaluate) => {
         recommended: { outcome: 'deny' },
       });
     }
+    const document = of({ rules: [granting()], restrictions: [narrow] });
+    const whole = { ...input, askedDose: '1' };
     for (const id of ['yes', 'narrow', 'example']) {
-      const document = of({ rules: [granting()], restrictions: [narrow] });
-      expect(evaluate(document, input, { suspended: [{ id, outcomes: 'deny' }] }).outcome).toBe('approve');
-      expect(evaluate(document, input, { suspended: [{ id, outcomes: 'deny' }, id] }).outcome).toBe('route-to-manual');
+      expect(evaluate(document, whole, { suspended: [{ id, outcomes: 'deny' }] }).outcome).toBe('approve');
+      expect(evaluate(document, whole, { suspended: [{ id, outcomes: 'deny' }, id] }).outcome).toBe('route-to-manual');
     }
+  });
+  it('of denials takes an approval that gives less than was asked, or may, by its rule, restriction or programme', () => {
+    const narrow = restriction('narrow', { when: is(q), narrows: { dose: literal('1', decimal(1)) } });
+    const document = of({ rules: [granting()], restrictions: [narrow] });
+    for (const id of ['yes', 'narrow', 'example']) {
+      const suspended = [{ id, outcomes: 'deny' } as const];
+      expect(evaluate(document, { ...input, askedDose: '2' }, { suspended })).toMatchObject({
+        outcome: 'route-to-manual',
+        reasons: [{ code: 'SUSPENDED' }],
+        recommended: { outcome: 'approve', partial: ['dose'] },
+      });
+      expect(evaluate(document, input, { suspended }).reasons).toEqual([{ code: 'SUSPENDED' }]);
+      expect(evaluate(document, { ...input, askedDose: null }, { suspended }).outcome).toBe('approve');
+    }
+    const other = [{ id: 'other', outcomes: 'deny' } as const];
+    expect(evaluate(document, { ...input, askedDose: '2' }, { suspended: other }).outcome).toBe('approve');
   });
   it('that would not be automatic anyway is recommended, not suspended', () => {
     expect(evaluate(of({ rules: [denial()] }), input, { suspended: ['no'] }).reasons).toEqual([

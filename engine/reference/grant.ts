@@ -150,3 +150,10 @@ export const partialFields = (grant: Grant, root: Scope): readonly string[] =>
     const { fact, factType } = root.world;
     return givesLess(value, type, fact(asked), factType(asked), root) ? [name] : [];
   });
+
+/** An approval refuses in part where it is not known to give all that was asked. */
+export const refusesInPart = (grant: Grant, root: Scope): boolean =>
+  partialFields(grant, root).length > 0 ||
+  root.world.document.grant.some(
+    ({ name, asked }) => asked !== undefined && grant.has(name) && !isFullyKnown(root.world.fact(asked)),
+  );

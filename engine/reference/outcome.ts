@@ -6,6 +6,7 @@ import {
   isEmptyGrant,
   isFullyKnownGrant,
   partialFields,
+  refusesInPart,
   resolveGrant,
   walkUnknown,
   writeGrant,
@@ -148,10 +149,11 @@ export const decide = (root: Scope, program: Program, truthOf: TruthOf, suspende
       grant: writeGrant(grant, root),
       ...(partial.length === 0 ? {} : { partial }),
     };
+    const refuses = refusesInPart(grant, root);
     const isAutomaticWith = (ids: Suspended): boolean =>
-      approvals.some((rule) => isAutomatic(rule, document, ids)) &&
-      pending.every((rule) => isAutomatic(rule, document, ids)) &&
-      narrowing.every((restriction) => isAutomatic(restriction, document, ids));
+      approvals.some((rule) => isAutomatic(rule, document, ids, refuses)) &&
+      pending.every((rule) => isAutomatic(rule, document, ids, refuses)) &&
+      narrowing.every((restriction) => isAutomatic(restriction, document, ids, refuses));
     const reasons = toReasons(approvals);
     if (isAutomaticWith(suspended)) return { ...final('approve', reasons, []), ...given };
     return recommend(isAutomaticWith([]), position, { outcome: 'approve', reasons, ...given });
