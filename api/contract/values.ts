@@ -53,7 +53,7 @@ export const actorSchema = z.object({
   person: z.string().optional().openapi({ description: 'Who it was, when signed in' }),
 });
 
-/** What no machine decided by: by its id, or with its denials only. */
+/** What no machine decided by: by its id, or with what it refuses only. */
 export const suspensionEntrySchema = z.union([z.string(), z.object({ id: z.string(), outcomes: z.literal('deny') })]);
 
 export const outcomeSchema = z.enum(['approve', 'deny', 'route-to-manual', 'stop', 'not-due']);

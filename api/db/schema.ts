@@ -421,6 +421,8 @@ export const decisions = pgTable(
     kind: text().notNull().$type<'first' | 'correct' | 'withdraw' | 'annul' | 'appeal'>(),
     /** Absent where a decision was withdrawn or annulled. */
     outcome: text().$type<'approve' | 'deny'>(),
+    /** An approval that gives less than was asked; not known of those from before this was kept. */
+    partial: boolean().notNull().default(false),
     automatic: boolean().notNull(),
     decidedBy: text('decided_by'),
     decidedByAuthenticated: boolean('decided_by_authenticated'),

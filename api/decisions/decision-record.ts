@@ -56,6 +56,7 @@ export function decisionRows(keys: Keys, record: DecisionRecord, subjectId: stri
     caseId: record.caseId ?? null,
     kind: record.kind,
     outcome: record.outcome ?? null,
+    partial: record.contents.partial !== undefined,
     automatic: record.decidedBy === undefined,
     decidedBy: record.decidedBy?.caseWorker ?? null,
     decidedByAuthenticated: record.decidedBy?.authenticated ?? null,

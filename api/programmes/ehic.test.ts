@@ -46,6 +46,8 @@ describe('a card', () => {
     const { decision } = await order(people.lars);
     expect(codesOf(decision?.reasons)).toEqual(['MEMBER_CARD_LIMITED']);
     expect(decision).toMatchObject({ validTo: '2027-06-30', partial: ['to'], remedies: [{ for: 'partial' }] });
+    const { body } = await api.as('auditor', 'Turid').get('/v1/programmes/ehic/volume?outcomes=deny');
+    expect(body).toMatchObject({ count: 1 });
   });
 
   it('for a citizen of a third country: the machine refuses nobody, a case worker decides', async () => {

@@ -30,12 +30,8 @@ const noProgramme: RequestError = {
   detail: 'There is no such programme.',
 };
 
-function targetErrors(document: RulesetDocument, { target, outcomes }: SuspensionRequest): readonly RequestError[] {
-  if (target === null) return [];
-  const isRestriction = document.restrictions.some(({ id }) => id === target);
-  if (targetsOf(document).includes(target) && !(isRestriction && outcomes === 'deny')) return [];
-  const detail = isRestriction
-    ? 'A restriction refuses nothing: suspend all of its outcomes.'
-    : 'The programme has no section, rule, table or restriction with this id.';
-  return [{ pointer: isRestriction ? '/outcomes' : '/target', code: 'NOT_ALLOWED_VALUE', detail }];
+function targetErrors(document: RulesetDocument, { target }: SuspensionRequest): readonly RequestError[] {
+  if (target === null || targetsOf(document).includes(target)) return [];
+  const detail = 'The programme has no section, rule, table or restriction with this id.';
+  return [{ pointer: '/target', code: 'NOT_ALLOWED_VALUE', detail }];
 }

@@ -1,6 +1,12 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type SignedInApi, type TestApi, startTestApi } from '../../test-fixtures/api.ts';
-import { applyForLicence, licencePath, type Overrides, readCaseOver } from '../../test-fixtures/licence.ts';
+import {
+  applyForLicence,
+  licenceFacts,
+  licencePath,
+  type Overrides,
+  readCaseOver,
+} from '../../test-fixtures/licence.ts';
 import { copyRulesets } from '../../test-fixtures/ruleset-folders.ts';
 import { publishRulesets, readRulesets } from '../publications/publish-rulesets.ts';
 import { replay } from '../replay/replay.ts';
@@ -59,6 +65,20 @@ describe('what is suspended', () => {
   ] as const)('%j: an approval and a refusal come to %j', async (asked, wanted) => {
     await suspend(asked);
     expect(await outcomes()).toEqual(wanted);
+  });
+
+  it('with refusals goes an approval that gives less than was asked', async () => {
+    const ask = async (facts: object) => {
+      const asked = { ...licenceFacts, nearSchool: true, suitablePlace: true, ...facts };
+      return (await api.post('/v1/programmes/licence/evaluations', { facts: asked })).body['outcome'];
+    };
+    const [whole, less] = [{ openingHours: 8 }, { openingHours: 12 }];
+    expect([await ask(whole), await ask(less)]).toEqual(['approve', 'approve']);
+    for (const target of ['terms', 'school-hours', null]) {
+      await suspend({ target, outcomes: 'deny' });
+      expect([await ask(whole), await ask(less)]).toEqual(['approve', 'route-to-manual']);
+      await liftAll();
+    }
   });
 
   it('is recorded with the evaluation and the decision, also when a case worker adds to the case', async () => {
@@ -147,7 +167,6 @@ describe('suspending and lifting', () => {
     expect(await places({ target: 'other' })).toEqual([422, ['/target']]);
     expect(await places({ reason: ' ' })).toEqual([422, ['/reason']]);
     expect(await places({ reason: 'Gjelder 15838010080.' })).toEqual([422, ['/reason']]);
-    expect(await places({ target: 'school-hours', outcomes: 'deny' })).toEqual([422, ['/outcomes']]);
     const missing = await ola().post('/v1/suspensions/01990000-0000-7000-8000-000000000000/lift', {});
     expect(missing.status).toBe(404);
   });

@@ -8,7 +8,8 @@ const dayMs = 24 * 60 * 60 * 1000;
 
 /**
  * How many of the last days' automatic outcomes would have gone to people under such a suspension: those that rested on
- * nothing else than the target, or that a restriction narrowed.
+ * nothing else than the target, or that a restriction narrowed. An approval that gives less than
+ * was asked is a refusal in part; one of which nobody said what was asked is not counted.
  */
 export async function countVolume(deps: Deps, programme: string, query: VolumeQuery): Promise<Volume> {
   const { db, now } = deps;
@@ -23,7 +24,7 @@ export async function countVolume(deps: Deps, programme: string, query: VolumeQu
     from decisions join evaluations on evaluations.id = decisions.evaluation_id
     where decisions.automatic and decisions.kind = 'first' and decisions.decided_at >= ${from}
       and evaluations.programme = ${programme}
-      and (${outcomes} = 'all' or decisions.outcome = 'deny')
+      and (${outcomes} = 'all' or decisions.outcome = 'deny' or decisions.partial)
       and (${target}::text is null
         or not exists (select from evaluation_reasons where evaluation_id = evaluations.id and list = 'reasons'
           and rule is distinct from ${target})

@@ -2,7 +2,7 @@ import type { WordsOf } from '../app/language.tsx';
 
 const nb = {
   title: 'Stans',
-  lead: 'En stans sender det maskinen ellers ville avgjort, til saksbehandlere. Den virker med en gang og oppheves av to personer.',
+  lead: 'En stans sender det maskinen ellers ville avgjort, til saksbehandlere. Den virker med en gang og oppheves av to personer. Med avslag stanses også innvilgelser som gir, eller kan gi, mindre enn det er søkt om.',
   active: 'Stanset nå',
   none: 'Ingenting er stanset.',
   past: 'Opphevet',
@@ -29,7 +29,7 @@ export const words: WordsOf<typeof nb> = {
   nb,
   nn: {
     title: 'Stans',
-    lead: 'Ein stans sender det maskina elles ville ha avgjort, til saksbehandlarar. Han verkar med ein gong og blir oppheva av to personar.',
+    lead: 'Ein stans sender det maskina elles ville ha avgjort, til saksbehandlarar. Han verkar med ein gong og blir oppheva av to personar. Med avslag blir òg innvilgingar stansa som gir, eller kan gi, mindre enn det er søkt om.',
     active: 'Stansa no',
     none: 'Ingenting er stansa.',
     past: 'Oppheva',
@@ -54,7 +54,7 @@ export const words: WordsOf<typeof nb> = {
   },
   en: {
     title: 'Suspensions',
-    lead: 'A suspension sends to case workers what the machine would otherwise decide. It acts at once, and two people lift it.',
+    lead: 'A suspension sends to case workers what the machine would otherwise decide. It acts at once, and two people lift it. With refusals go approvals that give, or may give, less than was asked.',
     active: 'Suspended now',
     none: 'Nothing is suspended.',
     past: 'Lifted',

@@ -1,0 +1,1 @@
+ALTER TABLE "decisions" ADD COLUMN "partial" boolean DEFAULT false NOT NULL;
