@@ -11,6 +11,7 @@ const nb = {
   pages: {
     '': 'Regler',
     '/vei': 'Veien til utfallet',
+    '/om': 'Om ordningen',
     '/opplysninger': 'Opplysninger',
     '/verdier': 'Verdier',
     '/tekster': 'Tekster',
@@ -31,6 +32,7 @@ const words: WordsOf<typeof nb> = {
     pages: {
       '': 'Reglar',
       '/vei': 'Vegen til utfallet',
+      '/om': 'Om ordninga',
       '/opplysninger': 'Opplysningar',
       '/verdier': 'Verdiar',
       '/tekster': 'Tekstar',
@@ -48,6 +50,7 @@ const words: WordsOf<typeof nb> = {
     pages: {
       '': 'Rules',
       '/vei': 'The way to the outcome',
+      '/om': 'About the programme',
       '/opplysninger': 'Information asked for',
       '/verdier': 'Values',
       '/tekster': 'Texts',

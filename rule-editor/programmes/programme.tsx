@@ -31,6 +31,7 @@ const pages: readonly (readonly [string, ComponentType])[] = [
   ['/verdier/:name', lazyPage(() => import('../values/values-page.tsx'), 'ValuesPage')],
   ['/tekster', lazyPage(() => import('../texts/texts-page.tsx'), 'TextsPage')],
   ['/tekster/:code', lazyPage(() => import('../texts/texts-page.tsx'), 'TextsPage')],
+  ['/om', lazyPage(() => import('../sentences/about/about-page.tsx'), 'AboutPage')],
   ['/kilde', lazyPage(() => import('../source-view/source-page.tsx'), 'SourcePage')],
 ];
 const paths = pages.map(([path]) => path);

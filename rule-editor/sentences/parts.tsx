@@ -24,9 +24,10 @@ export function Block({ title, children, level = 2 }: BlockProps) {
   );
 }
 
-/** Who decides, and why a machine may refuse. */
-export function Automation({ part }: { readonly part: Part }) {
+/** Who decides, and why a machine may refuse. `usual`: what holds where nothing is said. */
+export function Automation({ part, usual }: { readonly part: Part; readonly usual?: string }) {
   const w = useWords(sentenceWords);
+  const choices = usual === undefined ? w.automations : { ...w.automations, '': usual };
   const written = valueAt(part.value, ['automation']);
   const value = written === 'automatic' || written === 'recommend' ? written : '';
   const basis = valueAt(part.value, ['basis']);
@@ -39,12 +40,10 @@ export function Automation({ part }: { readonly part: Part }) {
         <ChoiceSlot
           label={w.decidedBy}
           value={value}
-          options={w.automations}
+          options={choices}
           isLocked={part.isLocked}
           onChange={(next) =>
-            part.change(w.labels.choice(w.decidedBy, w.automations[next]), next === '' ? undefined : next, [
-              'automation',
-            ])
+            part.change(w.labels.choice(w.decidedBy, choices[next]), next === '' ? undefined : next, ['automation'])
           }
         />
       </span>

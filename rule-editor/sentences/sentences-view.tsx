@@ -7,9 +7,15 @@ import { ObjectHistory } from '../publications/object-history.tsx';
 import { Loading } from '../ui/states.tsx';
 import { useFocusWhen } from '../ui/use-focus-when.ts';
 import { useWorkspace } from '../workspace/workspace.tsx';
+import { declaredMembers } from './about/new-declared.ts';
 import { AsOf } from './as-of.tsx';
 import { CasesReaching } from './cases-reaching.tsx';
 import { CommentsBlock } from './comments-block.tsx';
+import { FigureSentences } from './declared/figure.tsx';
+import { GrantFieldSentences } from './declared/grant-field.tsx';
+import { GroupSentences } from './declared/group.tsx';
+import { RemoveDeclared } from './declared/remove-declared.tsx';
+import { SystemSentences } from './declared/system.tsx';
 import { KeysHelp } from './condition/keys-help.tsx';
 import { useLock, versionedMembers } from './lock.ts';
 import { LockNotice } from './lock-notice.tsx';
@@ -40,7 +46,16 @@ const members: { readonly [member: string]: ComponentType<MemberProps> } = {
   constraints: ConstraintSentences,
   entries: EntriesSentences,
   tables: TableSentences,
+  grant: GrantFieldSentences,
+  figures: FigureSentences,
+  systems: SystemSentences,
+  groups: GroupSentences,
 };
+
+/** Whose uses are listed with them. */
+const used: readonly string[] = declaredMembers;
+/** Those that no example passes through by themselves. */
+const isBeside = (member: string): boolean => used.includes(member) && member !== 'conditions';
 
 const RequirementGrid = lazy(async () => ({
   default: (await import('../table/requirements/requirement-grid.tsx')).RequirementGrid,
@@ -114,15 +129,18 @@ export function SentencesView({
             <View {...{ whole, part, reading, name }} />
           </Suspense>
         ))}
-      {!part.isLocked && member !== 'tables' && <KeysHelp />}
-      <Block title={w.cases}>
-        <CasesReaching object={object} />
-      </Block>
-      {member === 'conditions' && (
+      {!part.isLocked && member !== 'tables' && !isBeside(member) && <KeysHelp />}
+      {!isBeside(member) && (
+        <Block title={w.cases}>
+          <CasesReaching object={object} />
+        </Block>
+      )}
+      {used.includes(member) && (
         <Block title={w.usages}>
           <UsagesList object={object} />
         </Block>
       )}
+      <RemoveDeclared object={object} back={used.includes(member) ? '/om' : ''} />
       <ObjectHistory object={object} />
       <CommentsBlock object={object} />
     </div>

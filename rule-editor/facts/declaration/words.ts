@@ -2,7 +2,7 @@ import type { WordsOf } from '../../app/language.tsx';
 import type { TypeChoice } from './declared-type.ts';
 
 const nb = {
-  type: 'Hva slags opplysning det er',
+  type: 'Hva slags verdi det er',
   types: {
     boolean: 'Ja eller nei',
     confirmation: 'Bekreftelse (må krysses av)',
@@ -34,7 +34,7 @@ const nb = {
 type Words = typeof nb;
 const nn: Words = {
   ...nb,
-  type: 'Kva slags opplysning det er',
+  type: 'Kva slags verdi det er',
   types: {
     ...nb.types,
     confirmation: 'Stadfesting (må kryssast av)',
@@ -60,7 +60,7 @@ const nn: Words = {
   choices: 'Verdiar han kan ha',
 };
 const en: Words = {
-  type: 'What kind of information it is',
+  type: 'What kind of value it is',
   types: {
     boolean: 'Yes or no',
     confirmation: 'Confirmation (must be ticked)',
