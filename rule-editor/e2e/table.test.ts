@@ -241,6 +241,15 @@ test('an exported file says the same; one that is changed shows what it changes 
         { boundary: { date: '2027-07-01', by: 'receivedOn' }, content: { cells: { decidedBefore: '2025-03-12' } } },
       ],
     });
+  // What is said of the day is written below the rows.
+  await page.getByRole('gridcell', { name: '01.07.2027' }).click();
+  await page.getByText('Mer om rad 1b').click();
+  await page.getByLabel('Hvor godt datoen er lest').selectOption('part');
+  await page.getByRole('button', { name: 'Legg til en verdi som begrunnelsen nevner' }).waitFor();
+  await expect
+    .poll(async () => (await rows())[0], soon)
+    .toMatchObject({ versions: [{}, { boundary: { mark: 'part' } }] });
+  expect(await barriers()).toEqual([]);
 
   await openImport('feil.csv', Buffer.from(text.replace('f\u00F8r 11.03.2025', 'etter 11.03.2025'), 'latin1'));
   await page.getByText('Kolonnen prøver «før»').waitFor();

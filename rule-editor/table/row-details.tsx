@@ -4,9 +4,12 @@ import { useWords } from '../app/language.tsx';
 import { Exceptions } from '../sentences/exceptions/exceptions.tsx';
 import { LegalBasis } from '../sentences/legal-basis.tsx';
 import { Grant } from '../sentences/grant/grant.tsx';
+import { ReasonValues } from '../sentences/grant/reason-values.tsx';
 import { Reason } from '../sentences/reason.tsx';
 import { TextSlot } from '../sentences/slots/text-slot.tsx';
 import { useObject, useReading } from '../sentences/use-object.ts';
+import { sentenceWords } from '../sentences/words.ts';
+import { BoundaryDetails } from './boundary-details.tsx';
 import { textIn } from './cells/context.ts';
 import type { Line } from './model/lines.ts';
 import styles from './table-view.module.css';
@@ -31,6 +34,7 @@ export function RowDetails(props: Props) {
 
 function Content({ open, line, number }: Props) {
   const w = useWords(tableWords);
+  const s = useWords(sentenceWords);
   const reading = useReading();
   const whole = useObject(open.object, ([member]) => (member === 'rows' ? open.isLocked(line) : open.isOrderLocked));
   const version = line.version === undefined ? [] : ['versions', line.version, 'content'];
@@ -48,11 +52,20 @@ function Content({ open, line, number }: Props) {
             <TextSlot part={row.at('title')} text={textIn(content['title'], open.context.language) ?? ''} />
           </Heading>
           <Reason part={row} reading={reading} />
+          <ReasonValues
+            part={row.at('values')}
+            reading={reading}
+            title={s.values}
+            reason={typeof content['reason'] === 'string' ? content['reason'] : ''}
+          />
           <Grant part={row.at('grant')} reading={reading} title={w.gives} level={4} isOptional />
           <Exceptions part={row.at('exceptions')} reading={reading} level={4} />
           <LegalBasis part={row.at('legalBasis')} level={4} />
           {content['legalBasis'] === undefined && <Paragraph data-size="sm">{w.tableLaw}</Paragraph>}
         </>
+      )}
+      {line.version !== undefined && line.version > 0 && (
+        <BoundaryDetails part={whole.at('rows', line.row, 'versions', line.version, 'boundary')} />
       )}
       <Paragraph data-size="sm">{w.wholeTable}</Paragraph>
       <LegalBasis part={whole.at('legalBasis')} />

@@ -1,4 +1,6 @@
 import { type CellProblem, type CellReading, misread } from '../cells/problem.ts';
+import { cellsOfBlock } from '../grid/block.ts';
+import type { Range } from '../grid/selection.ts';
 import type { GridColumn } from './columns.ts';
 import { type GridContext, gridText, readGridText, withValue } from './grid-cell.ts';
 import { modelWords } from './model-words.ts';
@@ -81,9 +83,6 @@ export function unreadTexts<T extends Named>(
   return { unread, homeless };
 }
 
-/** A block of cells: from and to, both included. */
-export type Range = { readonly top: number; readonly bottom: number; readonly left: number; readonly right: number };
-
 /** What a block says, row by row. */
 export function rangeTexts(
   context: GridContext,
@@ -119,24 +118,18 @@ export function pasteBlock(
   { columns, lines, range, isLocked }: Place,
   block: readonly (readonly string[])[],
 ): Written {
-  const [first = []] = block;
-  const isSingle = block.length === 1 && first.length === 1;
-  const height = isSingle ? range.bottom - range.top + 1 : block.length;
-  const width = isSingle ? range.right - range.left + 1 : Math.max(...block.map((row) => row.length));
+  const filled = cellsOfBlock(range, block);
+  const bottom = Math.max(...filled.map(({ row }) => row));
   const all = linesOf(table);
   const showsEnd = lines.at(-1) === all.length - 1;
-  const lacking = showsEnd ? Math.max(0, range.top + height - lines.length) : 0;
+  const lacking = showsEnd ? Math.max(0, bottom + 1 - lines.length) : 0;
   const grown = lacking === 0 ? table : insertRows(table, rowsOf(table).length - 1, lacking);
   const perRow = (linesOf(grown).length - all.length) / Math.max(1, lacking);
   const places = [...lines, ...Array.from({ length: lacking }, (_, n) => all.length + (n + 1) * perRow - 1)];
-  const entries = Array.from({ length: height }, (_, down) =>
-    Array.from({ length: width }, (_, across): readonly Entry[] => {
-      const line = places[range.top + down];
-      const column = columns[range.left + across];
-      const text = isSingle ? first[0] : block[down]?.[across];
-      return line === undefined || column === undefined || text === undefined ? [] : [{ line, column, text }];
-    }).flat(),
-  ).flat();
+  const entries = filled.flatMap(({ row, column: at, text }): readonly Entry[] => {
+    const [line, column] = [places[row], columns[at]];
+    return line === undefined || column === undefined ? [] : [{ line, column, text }];
+  });
   return writeCells(context, grown, entries, isLocked);
 }
 

@@ -1,26 +1,19 @@
+import { cellsOfBlock } from '../grid/block.ts';
 import type { Range } from '../grid/selection.ts';
 import { type CellName, cellTextOf } from './columns.ts';
 import type { Entry, Sheet } from './write.ts';
 
 /** What is pasted, filled and cleared, as texts for cells. */
 
-export function pasted(
+export const pasted = (
   cells: readonly CellName[],
   range: Range,
   block: readonly (readonly string[])[],
-): readonly Entry[] {
-  const [first = []] = block;
-  const isSingle = block.length === 1 && first.length === 1;
-  const height = isSingle ? range.bottom - range.top + 1 : block.length;
-  const width = isSingle ? range.right - range.left + 1 : Math.max(...block.map((row) => row.length));
-  return Array.from({ length: height }, (_, down) =>
-    Array.from({ length: width }, (__, across): readonly Entry[] => {
-      const cell = cells[range.left + across];
-      const text = isSingle ? first[0] : block[down]?.[across];
-      return cell === undefined || text === undefined ? [] : [{ row: range.top + down, cell, text }];
-    }).flat(),
-  ).flat();
-}
+): readonly Entry[] =>
+  cellsOfBlock(range, block).flatMap(({ row, column, text }) => {
+    const cell = cells[column];
+    return cell === undefined ? [] : [{ row, cell, text }];
+  });
 
 /** Each cell of the range gets what the topmost of its column says. */
 export function filledDown(
