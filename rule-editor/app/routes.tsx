@@ -1,8 +1,9 @@
-import { type ComponentType, Suspense } from 'react';
-import { Route, Switch } from 'wouter';
+import type { ComponentType } from 'react';
+import { Route, Switch, useLocation } from 'wouter';
 import { Home } from '../programmes/home.tsx';
-import { lazyPage } from '../ui/lazy-page.ts';
-import { Failure, Loading } from '../ui/states.tsx';
+import { Boundary } from '../ui/boundary.tsx';
+import { lazyPage } from '../ui/lazy-page.tsx';
+import { Failure } from '../ui/states.tsx';
 
 const Drafts = lazyPage(() => import('../drafts/drafts-page.tsx'), 'DraftsPage');
 const Review = lazyPage(() => import('../review/review-page.tsx'), 'ReviewPage');
@@ -23,8 +24,9 @@ const pages: readonly (readonly [string, ComponentType])[] = [
 ];
 
 export function Routes() {
+  const [address] = useLocation();
   return (
-    <Suspense fallback={<Loading />}>
+    <Boundary address={address}>
       <Switch>
         {pages.map(([path, Page]) => (
           <Route key={path} path={path}>
@@ -35,6 +37,6 @@ export function Routes() {
           <Failure error={Object.assign(new Error(), { status: 404, problem: 'not-found', members: {} })} />
         </Route>
       </Switch>
-    </Suspense>
+    </Boundary>
   );
 }

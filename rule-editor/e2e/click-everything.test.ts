@@ -21,14 +21,19 @@ const controls = 'button, [role=tab], [role=button], summary';
 
 type Control = { readonly name: string; readonly index: number };
 
+/** What can be pressed: in front of the page, where something is open there. */
 async function controlsOf({ page }: EditorPage): Promise<readonly Control[]> {
-  return page.locator(controls).evaluateAll((elements) =>
-    elements.flatMap((element, index) => {
-      const isUsable = (element as HTMLElement).checkVisibility() && !(element as HTMLButtonElement).disabled;
+  return page.locator(controls).evaluateAll((elements) => {
+    const front = [...document.querySelectorAll('dialog:modal')].at(-1) ?? document;
+    return elements.flatMap((element, index) => {
+      const isUsable =
+        front.contains(element) &&
+        (element as HTMLElement).checkVisibility() &&
+        !(element as HTMLButtonElement).disabled;
       const name = (element.getAttribute('aria-label') ?? element.textContent ?? '').trim();
       return isUsable ? [{ name, index }] : [];
-    }),
-  );
+    });
+  });
 }
 
 async function linksOf({ page }: EditorPage): Promise<readonly string[]> {

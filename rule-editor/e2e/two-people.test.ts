@@ -81,7 +81,11 @@ describe('a connection that is lost', () => {
     await rename(ola, 'Skrevet uten nett');
     await ola.page.getByText('Ingen kontakt.').waitFor();
     expect(await storedNames()).toEqual({});
+    await ola.page.getByRole('link', { name: 'Hva endrer seg' }).click();
+    await ola.page.getByText('Vi får ikke kontakt med tjenesten.').waitFor();
     await ola.page.context().setOffline(false);
+    await ola.page.getByRole('button', { name: 'Prøv igjen' }).click();
+    await ola.page.getByRole('heading', { level: 1, name: 'Hva endrer seg' }).waitFor();
     await isSaved(ola);
     expect(await storedNames()).toEqual({ 'facts/floorArea': 'Skrevet uten nett' });
   });

@@ -1,8 +1,8 @@
-import { type ComponentType, Suspense } from 'react';
+import type { ComponentType } from 'react';
 import { Route, Switch, useParams } from 'wouter';
-import { lazyPage } from '../ui/lazy-page.ts';
+import { lazyPage } from '../ui/lazy-page.tsx';
 import { useAddressValue } from '../ui/use-address.ts';
-import { Failure, Loading } from '../ui/states.tsx';
+import { Failure } from '../ui/states.tsx';
 import { Unsaved } from '../workspace/unsaved.tsx';
 import { WorkspaceProvider } from '../workspace/workspace.tsx';
 import { DraftBar } from './draft-bar.tsx';
@@ -47,18 +47,16 @@ export function Programme() {
       <div className={styles['columns']}>
         <ProgrammeMenu paths={paths} />
         <div className={styles['content']}>
-          <Suspense fallback={<Loading />}>
-            <Switch>
-              {pages.map(([path, Page]) => (
-                <Route key={path} path={`/ordning/:programme${path}`}>
-                  <Page />
-                </Route>
-              ))}
-              <Route>
-                <Failure error={Object.assign(new Error(), { status: 404, problem: 'not-found', members: {} })} />
+          <Switch>
+            {pages.map(([path, Page]) => (
+              <Route key={path} path={`/ordning/:programme${path}`}>
+                <Page />
               </Route>
-            </Switch>
-          </Suspense>
+            ))}
+            <Route>
+              <Failure error={Object.assign(new Error(), { status: 404, problem: 'not-found', members: {} })} />
+            </Route>
+          </Switch>
         </div>
       </div>
     </WorkspaceProvider>

@@ -1,5 +1,4 @@
 import { Tabs } from '@digdir/designsystemet-react';
-import { lazy, Suspense } from 'react';
 import { Redirect, useParams } from 'wouter';
 import { readObject } from '#engine/objects';
 import { useLanguage, useWords } from '../app/language.tsx';
@@ -10,7 +9,8 @@ import { ObjectHistory } from '../publications/object-history.tsx';
 import { hasLines } from '../table/requirements/rows.ts';
 import { Suspend } from '../suspensions/suspend.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
-import { Failure, Loading } from '../ui/states.tsx';
+import { lazyPage } from '../ui/lazy-page.tsx';
+import { Failure } from '../ui/states.tsx';
 import { useAddressValue } from '../ui/use-address.ts';
 import { useWorkspace } from '../workspace/workspace.tsx';
 import { CommentsBlock } from './comments-block.tsx';
@@ -18,7 +18,7 @@ import { titleOf } from './object-title.ts';
 import { hasSentences, SentencesView } from './sentences-view.tsx';
 import { sentenceWords } from './words.ts';
 
-const TableView = lazy(async () => ({ default: (await import('../table/table-view.tsx')).TableView }));
+const TableView = lazyPage(() => import('../table/table-view.tsx'), 'TableView');
 
 /** The views of an object besides its source. */
 function viewsOf(member: string): readonly ('setninger' | 'tabell' | 'kilde')[] {
@@ -63,11 +63,11 @@ export function ObjectPage() {
               (one === 'kilde' ? (
                 <SourceView object={object} />
               ) : one === 'tabell' && member === 'tables' ? (
-                <Suspense fallback={<Loading />}>
+                <>
                   <TableView key={name} tableId={name} />
                   <ObjectHistory object={object} />
                   <CommentsBlock object={object} />
-                </Suspense>
+                </>
               ) : (
                 <SentencesView key={object} {...{ object, member, name }} isGrid={one === 'tabell'} />
               ))}

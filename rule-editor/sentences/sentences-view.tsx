@@ -1,10 +1,10 @@
 import { Paragraph } from '@digdir/designsystemet-react';
-import { type ComponentType, lazy, Suspense, useRef } from 'react';
+import { type ComponentType, useRef } from 'react';
 import { type ObjectId, readObject } from '#engine/objects';
 import { useLanguage, useWords } from '../app/language.tsx';
 import { UsagesList } from '../programmes/usages-list.tsx';
 import { ObjectHistory } from '../publications/object-history.tsx';
-import { Loading } from '../ui/states.tsx';
+import { lazyPage } from '../ui/lazy-page.tsx';
 import { useFocusWhen } from '../ui/use-focus-when.ts';
 import { useWorkspace } from '../workspace/workspace.tsx';
 import { declaredMembers } from './about/new-declared.ts';
@@ -57,9 +57,7 @@ const used: readonly string[] = declaredMembers;
 /** Those that no example passes through by themselves. */
 const isBeside = (member: string): boolean => used.includes(member) && member !== 'conditions';
 
-const RequirementGrid = lazy(async () => ({
-  default: (await import('../table/requirements/requirement-grid.tsx')).RequirementGrid,
-}));
+const RequirementGrid = lazyPage(() => import('../table/requirements/requirement-grid.tsx'), 'RequirementGrid');
 
 /** Can objects of this member be put into sentences? */
 export const hasSentences = (member: string): boolean => Object.hasOwn(members, member);
@@ -125,9 +123,7 @@ export function SentencesView({
         (version === undefined || version.content === 'none' ? (
           <Paragraph>{w.notThen}</Paragraph>
         ) : (
-          <Suspense fallback={<Loading />}>
-            <View {...{ whole, part, reading, name }} />
-          </Suspense>
+          <View {...{ whole, part, reading, name }} />
         ))}
       {!part.isLocked && member !== 'tables' && !isBeside(member) && <KeysHelp />}
       {!isBeside(member) && (
