@@ -99,8 +99,14 @@ export const pendingSchema = z
       z.object({
         by: z.string().openapi({ example: 'receivedOn' }).describe('The date that a version goes by'),
         count: z.number().int().describe('Open cases with that date on the day or later'),
-        unknown: z.number().int().describe('Open cases in which that date is not known'),
+        unknown: z
+          .number()
+          .int()
+          .describe('Open cases in which that date is not known, or follows from facts that identify'),
       }),
     ),
+    leftOut: z
+      .array(z.object({ by: z.string(), why: z.enum(['identifying']) }))
+      .describe('Dates that a version may go by and that are not counted: counting them would tell them'),
   })
   .openapi('Pending');

@@ -2,11 +2,9 @@ import { z } from '@hono/zod-openapi';
 import { personSchema } from './sign-in.ts';
 import { idSchema, instantSchema, programmeSchema, saidSchema } from './values.ts';
 
-const outcomes = z
-  .enum(['deny', 'all'])
-  .openapi({
-    description: '`deny`: what refuses in whole or in part, so also approvals that give less than was asked, or may',
-  });
+const outcomes = z.enum(['deny', 'all']).openapi({
+  description: '`deny`: what refuses in whole or in part, so also approvals that give less than was asked, or may',
+});
 const target = z
   .string()
   .regex(/^[a-z0-9][a-z0-9-]{0,63}$/)

@@ -4,6 +4,7 @@ import { apply, codesOf, openCase, people, registeredFactsOf } from '../../test-
 import { caseSchema } from '../contract/cases.ts';
 import { decisionSchema } from '../contract/decisions.ts';
 import { grantLookupResponseSchema } from '../contract/lookups.ts';
+import { pendingSchema } from '../contract/publications.ts';
 import { loadPersons } from '../registers/load-persons.ts';
 
 let api: TestApi;
@@ -162,3 +163,17 @@ function creditedFee(facts: { readonly [fact: string]: unknown }): object {
   const fees = facts['fees'] as readonly { readonly status: string }[];
   return fees.find(({ status }) => status === 'credited') ?? {};
 }
+
+it('open cases are counted by dates that follow from others, too', async () => {
+  const byName = async (from: string) => {
+    const { body } = await api.as('maintainer', 'Ola').get(`/v1/programmes/frikort/pending?from=${from}`);
+    const { total, by, leftOut } = pendingSchema.parse(body);
+    return { total, leftOut, by: Object.fromEntries(by.map((one) => [one.by, [one.count, one.unknown]])) };
+  };
+  const { total, by, leftOut } = await byName('2026-12-31');
+  expect(total).toBeGreaterThan(3);
+  expect(by).toMatchObject({ decidedOn: [total, 0], capYearEnd: [total, 0], capYearStart: [0, 0] });
+  expect(by).toMatchObject({ reservedClaimDeadline: [0, expect.any(Number)] });
+  expect(leftOut).toEqual([{ by: 'birthDate', why: 'identifying' }]);
+  expect((await byName('2027-01-01')).by).toMatchObject({ capYearEnd: [0, 0] });
+});

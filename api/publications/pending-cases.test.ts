@@ -26,6 +26,10 @@ test('open cases are counted by each date that a version may go by', async () =>
       { by: 'receivedOn', count: 2, unknown: 0 },
       { by: 'appliedOn', count: 2, unknown: 0 },
     ],
+    leftOut: [
+      { by: 'managerBorn', why: 'identifying' },
+      { by: 'adultOn', why: 'identifying' },
+    ],
   });
   expect(await pending('2026-11-20')).toMatchObject({ by: [{ count: 3 }, { count: 3 }, { count: 3 }] });
 });
