@@ -130,7 +130,8 @@ export function Several<T extends string>({
 }: SeveralProps<T>) {
   return (
     <fieldset className={styles['choice']} disabled={disabled}>
-      <legend className="ds-label">{legend}</legend>
+      {/* A single box says itself what it is about. */}
+      <legend className={options.length === 1 ? 'ds-sr-only' : 'ds-label'}>{legend}</legend>
       {options.map(([option, label]) => (
         <label key={option}>
           <input

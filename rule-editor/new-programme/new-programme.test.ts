@@ -133,7 +133,7 @@ test('texts follow the title and the limit until somebody has written better one
 test('what is made from the name of the programme follows it until somebody has rewritten it', () => {
   const content = made('person');
   const renamed = applyChanges(content, model.setTitle(content, said('Skjenkebevilling')));
-  expect(readObject(renamed, 'sections/vilkar')).toMatchObject({ title: { nb: 'Vilkår for Skjenkebevilling' } });
+  expect(readObject(renamed, 'sections/vilkar')).toMatchObject({ title: { nb: 'Vilkår for skjenkebevilling' } });
   expect(readObject(renamed, `texts/${model.approvedReason}`)).toMatchObject({
     patient: { nb: expect.stringContaining('om skjenkebevilling er innvilget fra {grant.from} til og med {grant.to}') },
   });

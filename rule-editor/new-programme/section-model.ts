@@ -11,7 +11,7 @@ import { objectIn } from '../facts/fact-words.ts';
 import { usagesOf } from '../programmes/usages.ts';
 import { type Comparison, comparisonsIn, factOf, isNumber, withComparisons } from './comparison.ts';
 import { idFrom, nameFrom, reasonFrom } from './names.ts';
-import { approvalTexts, renewed, requirementTexts, type Text } from './starting-texts.ts';
+import { approvalTexts, lower, renewed, requirementTexts, type Text } from './starting-texts.ts';
 
 /** The first section of a programme that is set up: read and changed as the guide shows it. */
 
@@ -53,9 +53,9 @@ const titleOfProgramme = (content: RulesetContent): Text => ({
 const change = (section: SectionInSource): Change => ({ object: `sections/${section.id}`, value: section });
 
 const sectionTitle = ({ nb, nn, en }: Text): JsonObject => ({
-  nb: `Vilkår for ${nb}`,
-  nn: `Vilkår for ${nn || nb}`,
-  en: `Terms of ${en || nb}`,
+  nb: `Vilkår for ${lower(nb)}`,
+  nn: `Vilkår for ${lower(nn || nb)}`,
+  en: `Terms of ${lower(en || nb)}`,
 });
 
 /** Another name of the programme; what is made from it and nobody has rewritten follows. */

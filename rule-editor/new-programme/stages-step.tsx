@@ -74,7 +74,7 @@ function Order() {
             <div className={styles['boxHead']}>
               <strong>{w.stageNumber(index + 1)}</strong>
               {!readOnly && (
-                <span>
+                <span className={styles['acts']}>
                   <Button
                     variant="tertiary"
                     data-size="sm"

@@ -45,7 +45,9 @@ export function approvalTexts(title: Text, hasEnd: boolean): Texts {
   };
 }
 
-const lower = (text: string) => (/^\p{Lu}\p{Lu}/u.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1));
+/** As it stands within a sentence: `Salgsbevilling` → `salgsbevilling`, but `NAV-kort` as it is. */
+export const lower = (text: string) =>
+  /^\p{Lu}\p{Lu}/u.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
 
 const same = (left: Json | undefined, right: Json) => JSON.stringify(left) === JSON.stringify(right);
 

@@ -52,6 +52,7 @@ export function Acts() {
           </Button>
         </Alert>
       )}
+      {draft.state === 'open' && !isMaintainer && <Paragraph>{w.notSent}</Paragraph>}
       <Behind />
       {draft.state === 'open' && isMaintainer && <OpenActs />}
       {(draft.state === 'in-review' || draft.state === 'approved') && isMaintainer && <Withdraw />}
