@@ -20,8 +20,8 @@ export type EditorPage = {
   readonly go: (address: string) => Promise<void>;
   /** Errors of the console and of scripts, breaches of the policy, requests to anybody else. Empty when all is well. */
   readonly wrongs: () => Promise<readonly string[]>;
-  /** What axe finds in the page as it stands, as `rule: element`. Empty when all is well. */
-  readonly barriers: () => Promise<readonly string[]>;
+  /** What axe finds in the page as it stands, as `rule: element`; `rules`: by these only. Empty when all is well. */
+  readonly barriers: (rules?: readonly string[]) => Promise<readonly string[]>;
   readonly close: () => Promise<void>;
 };
 export type EditorLook = {
@@ -117,9 +117,10 @@ async function openPage(
     async wrongs() {
       return [...wrong, ...((await page.evaluate('window.violations')) as string[])];
     },
-    async barriers() {
+    async barriers(rules) {
       if (!(await page.evaluate('"axe" in window'))) await page.evaluate(axe);
-      return page.evaluate(`axe.run({ resultTypes: ['violations'] }).then(({ violations }) =>
+      const options = { resultTypes: ['violations'], ...(rules && { runOnly: rules }) };
+      return page.evaluate(`axe.run(${JSON.stringify(options)}).then(({ violations }) =>
         violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ': ' + html)))`);
     },
     close: () => context.close(),
