@@ -257,7 +257,7 @@ test('an exported file says the same; one that is changed shows what it changes 
   expect(await wrongs()).toEqual([]);
 });
 
-test('groups of codes are written and pasted in a grid of their own', async () => {
+test('groups and lists of codes are written in grids of their own', async () => {
   const ola = editor.api.as('maintainer', 'Ola');
   const made = await ola.post('/v1/drafts', {
     programme: 'blaresept',
@@ -269,10 +269,12 @@ test('groups of codes are written and pasted in a grid of their own', async () =
   const { number } = made.body['base'] as { readonly number: number };
   const { body } = await ola.get(`/v1/programmes/blaresept/publications/${number}/content`);
   type Value = { readonly versions: readonly { readonly content: { readonly groups: object } }[] };
-  const { parameters } = body['source'] as { readonly parameters: { readonly cgrpClasses: Value } };
-  const { cgrpClasses: classes } = parameters;
-  const later = { ...classes.versions[0], boundary: { date: '2027-07-01', by: 'decidedOn', mark: 'design' } };
-  const changes = [{ object: 'parameters/cgrpClasses', value: { ...classes, versions: [...classes.versions, later] } }];
+  const { parameters } = body['source'] as { readonly parameters: { readonly [name: string]: Value } };
+  const changes = ['cgrpClasses', 'laxativeCodes'].map((name) => {
+    const [first, ...others] = parameters[name]?.versions ?? [];
+    const later = { ...first, boundary: { date: '2027-07-01', by: 'decidedOn', mark: 'design' } };
+    return { object: `parameters/${name}`, value: { ...parameters[name], versions: [first, ...others, later] } };
+  });
   await ola.post(`/v1/drafts/${draft}/changes`, { changes }, { 'if-match': '"1"' });
 
   const { page, go, wrongs, barriers } = await editor.openAs('maintainer', 'Ola');
@@ -291,6 +293,27 @@ test('groups of codes are written and pasted in a grid of their own', async () =
   };
   await expect.poll(groups, soon).toMatchObject({ gepant: ['N02CD06', 'N02CD07'], clonidine: ['N02CX02'] });
   await page.getByRole('gridcell', { name: 'N02CD06, N02CD07' }).waitFor();
+  expect(await barriers()).toEqual([]);
+
+  // A plain list has the names of its codes beside them.
+  await go(`/ordning/blaresept/verdier/laxativeCodes?utkast=${draft}`);
+  await page.getByRole('columnheader', { name: 'Navn på nynorsk' }).waitFor();
+  await tabTo(page, 'gridcell');
+  await press(page, 'Control+End', 'Home');
+  await page.keyboard.type('a06ad');
+  await press(page, 'Tab', 'Tab');
+  await page.keyboard.type('Osmotiske midler');
+  await press(page, 'Enter');
+  const codes = async () => {
+    const { body: view } = await ola.get(`/v1/drafts/${draft}`);
+    const changed = view['changes'] as readonly { readonly object: string; readonly value: unknown }[];
+    const valueOf = (object: string) => changed.find((change) => change.object === object)?.value;
+    const list = valueOf('parameters/laxativeCodes') as Value;
+    return [list.versions.at(-1)?.content, valueOf('vocabulary/A06AD')];
+  };
+  await expect
+    .poll(codes, soon)
+    .toEqual([{ include: ['A06A', 'A06AD'], exclude: ['A06AH01', 'A06AH03', 'A06AX'] }, { nb: 'Osmotiske midler' }]);
   expect(await barriers()).toEqual([]);
   expect(await wrongs()).toEqual([]);
 });

@@ -1,9 +1,10 @@
 import { Button, Checkbox, Field, Label, Select, Textarea } from '@digdir/designsystemet-react';
 import { useId, useState } from 'react';
-import type { Json, JsonObject, ObjectId } from '#engine/objects';
+import type { Change, Json, JsonObject, ObjectId } from '#engine/objects';
 import { useLanguage, useWords } from '../app/language.tsx';
 import { objectIn } from '../facts/fact-words.ts';
 import { ListGrid } from '../table/lists/list-grid.tsx';
+import { listKind } from '../table/lists/list-rows.ts';
 import { announce } from '../ui/announce.ts';
 import { WrittenField } from '../ui/written-field.tsx';
 import { useWorkspace } from '../workspace/workspace.tsx';
@@ -28,7 +29,11 @@ type Props = {
   readonly parameter: JsonObject;
   readonly version: ValueVersion;
 };
-type Write = (member: 'content' | 'source' | 'mark' | 'note', value: Json | undefined) => void;
+type Write = (
+  member: 'content' | 'source' | 'mark' | 'note',
+  value: Json | undefined,
+  beside?: readonly Change[],
+) => void;
 
 /** Writes a version that is not published: its value, source, mark and remark. */
 export function EditVersion({ object, title, parameter, version }: Props) {
@@ -36,20 +41,22 @@ export function EditVersion({ object, title, parameter, version }: Props) {
   const ids = useId();
   const { edit } = useWorkspace();
   const { index, content, source, mark, note } = version;
-  const write: Write = (member, value) =>
-    edit(w.changed(title), [{ object, value: withVersionMember(parameter, index, member, value) }]);
-  const isList = parameter['type'] === 'codes' || parameter['type'] === 'set';
+  const write: Write = (member, value, beside = []) =>
+    edit(w.changed(title), [...beside, { object, value: withVersionMember(parameter, index, member, value) }]);
+  const isGrid = listKind(parameter) === 'codes' || listKind(parameter) === 'groups' || hasOpenKeys(parameter);
   return (
     <div className={styles['form']}>
-      {parameter['type'] === 'grouping' || hasOpenKeys(parameter) ? (
+      {isGrid ? (
         <ListGrid
           label={title}
+          object={object}
+          version={JSON.stringify(version.boundary ?? null)}
           parameter={parameter}
           content={content}
           isReadOnly={false}
-          onWrite={(value) => write('content', value)}
+          onWrite={(value, beside) => write('content', value, beside)}
         />
-      ) : isList ? (
+      ) : parameter['type'] === 'set' ? (
         <EditCodes content={content} write={write} />
       ) : (
         <EditValue parameter={parameter} content={content} write={write} />

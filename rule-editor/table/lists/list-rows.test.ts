@@ -1,9 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Json, JsonObject } from '#engine/objects';
+import { isObject, type Json, type JsonObject } from '#engine/objects';
+import { shippedContent, shippedNames } from '../../../test-fixtures/shipped-contents.ts';
+import { versionsIn } from '../../sentences/versions/versions.ts';
 import { source } from '../arbitrary.ts';
 import { cellContext } from '../cells/context.ts';
-import { listRows, readListRows } from './list-rows.ts';
+import { listKind, listRows, readListRows } from './list-rows.ts';
+import { namedRows, readNamedRows, withCells } from './named-rows.ts';
 
 const contexts = { nb: cellContext(source, 'nb'), nn: cellContext(source, 'nn'), en: cellContext(source, 'en') };
 const language = fc.constantFrom('nb', 'nn', 'en');
@@ -37,6 +40,42 @@ test('a list as rows makes the same list, to the byte', () => {
       expect(reading.ok && JSON.stringify(reading.content)).toBe(JSON.stringify(content));
     }),
   );
+});
+
+test.each(shippedNames)('every list of %s as rows makes the same list, to the byte', (name) => {
+  const ruleset = shippedContent(name).source;
+  const context = cellContext(ruleset, 'nb');
+  for (const parameter of Object.values(ruleset['parameters'] as JsonObject).filter(isObject))
+    for (const { content } of versionsIn(parameter)) {
+      if (listKind(parameter) === undefined || content === 'missing') continue;
+      const rows = namedRows(context, parameter, content);
+      const reading = readNamedRows(context, ruleset, parameter, rows, content);
+      expect(reading.ok && JSON.stringify(reading.content)).toBe(JSON.stringify(content));
+    }
+});
+
+test('the names of codes are written beside them, for the code that then stands in the row', () => {
+  const parameter = { type: 'codes', system: 'atc' };
+  const rows = namedRows(contexts.nb, parameter, ['A06A', 'N02']);
+  const cells = [
+    { row: 0, column: 0, text: 'C10' },
+    { row: 1, column: 2, text: 'Smertestillende' },
+  ];
+  expect(readNamedRows(contexts.nb, source, parameter, withCells(rows, cells), ['A06A', 'N02'])).toEqual({
+    ok: true,
+    content: ['C10', 'N02'],
+    names: [{ object: 'vocabulary/N02', value: { nb: 'Smertestillende' } }],
+  });
+  const alone = withCells(rows, [
+    { row: 1, column: 4, text: 'Painkillers' },
+    { row: 2, column: 2, text: 'Uten kode' },
+  ]);
+  expect(readNamedRows(contexts.nb, source, parameter, alone, [])).toMatchObject({
+    problems: [
+      { row: 1, column: 2 },
+      { row: 2, column: 0 },
+    ],
+  });
 });
 
 test('a list without rows is a value that is not known', () => {

@@ -10,7 +10,7 @@ import { type ListWords, listWords } from './list-words.ts';
 /** Values by key, code lists and groups of codes as rows of two cells. */
 export type ListKind = 'keyed' | 'codes' | 'groups';
 export type ListRows = readonly (readonly [string, string])[];
-export type ListProblem = { readonly row: number; readonly column: 0 | 1; readonly fix: string };
+export type ListProblem = { readonly row: number; readonly column: number; readonly fix: string };
 export type ListReading =
   | { readonly ok: true; readonly content: Json }
   | { readonly ok: false; readonly problems: readonly ListProblem[] };
@@ -115,6 +115,14 @@ export function readListRows(context: CellContext, parameter: JsonObject, rows: 
   });
   if (problems.length > 0) return { ok: false, problems };
   return { ok: true, content: entries.length === 0 ? 'missing' : contentOf(kind, entries, was) };
+}
+
+/** The code that stands in the first cell of a row of a code list; undefined: none that can be read. */
+export function codeIn(context: CellContext, parameter: JsonObject, text: string): string | undefined {
+  const [shape] = listShapes(parameter);
+  if (listKind(parameter) !== 'codes' || shape === undefined || text.trim() === '') return undefined;
+  const reading = readValue(context, shape, text);
+  return reading.ok && typeof reading.value === 'string' ? reading.value : undefined;
 }
 
 function readName(

@@ -1,32 +1,20 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { JsonObject } from '#engine/objects';
-import { readRulesetSource } from '#engine/tools';
+import { shippedContent, shippedNames } from '../../../test-fixtures/shipped-contents.ts';
 import { cellContext } from '../cells/context.ts';
 import { rangeTexts, writeCells } from './cell-commands.ts';
 import { gridColumns } from './columns.ts';
 import { gridContext } from './grid-cell.ts';
 import { linesOf } from './lines.ts';
 
-const root = path.resolve(import.meta.dirname, '../../../rulesets');
-
-function sourceOf(programme: string): JsonObject {
-  const folder = path.join(root, programme);
-  const files = ['ruleset.json', ...readdirSync(path.join(folder, 'parts')).map((file) => `parts/${file}`)];
-  const read = readRulesetSource(files.map((name) => ({ name, text: readFileSync(path.join(folder, name), 'utf8') })));
-  return read.value as JsonObject;
-}
-const shipped = readdirSync(root, { withFileTypes: true })
-  .filter((entry) => entry.isDirectory() && entry.name !== '_reference')
-  .map(({ name }) => ({ name, source: sourceOf(name) }))
-  .flatMap(({ name, source }) =>
-    ((source['tables'] ?? []) as readonly JsonObject[]).map((table) => ({
-      name: `${name}: ${String(table['id'])}`,
-      source,
-      table,
-    })),
-  );
+const shipped = shippedNames.flatMap((name) => {
+  const { source } = shippedContent(name);
+  return ((source['tables'] ?? []) as readonly JsonObject[]).map((table) => ({
+    name: `${name}: ${String(table['id'])}`,
+    source,
+    table,
+  }));
+});
 
 describe.each(shipped)('$name', ({ source, table }) => {
   test.each(['nb', 'nn', 'en'] as const)('is said in words that make the same table, %s', (language) => {

@@ -1,10 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isObject, type Json, type JsonObject } from '#engine/objects';
-import { readRulesetSource } from '#engine/tools';
 import { createWords } from '#engine/words';
+import { shippedContent, shippedNames } from '../../../test-fixtures/shipped-contents.ts';
 import { valueAt } from '../../sentences/json-path.ts';
 import { readSource } from '../../sentences/source-words/readable.ts';
 import { versionsIn } from '../../sentences/versions/versions.ts';
@@ -19,16 +17,6 @@ import { gridRows, hasLines } from './rows.ts';
 import { actOnRow, actsOnRow, removeRows } from './rows-acts.ts';
 import { type Kept, type Sheet, unreadCells, placeKept, writeCells } from './write.ts';
 
-const root = path.resolve(import.meta.dirname, '../../../rulesets');
-function shipped(programme: string): JsonObject {
-  const folder = path.join(root, programme);
-  const files = ['ruleset.json', ...readdirSync(path.join(folder, 'parts')).map((file) => `parts/${file}`)];
-  const read = readRulesetSource(files.map((name) => ({ name, text: readFileSync(path.join(folder, name), 'utf8') })));
-  return read.value as JsonObject;
-}
-const programmes = readdirSync(root, { withFileTypes: true })
-  .filter((entry) => entry.isDirectory() && entry.name !== '_reference')
-  .map(({ name }) => name);
 const languages = ['nb', 'nn', 'en'] as const;
 
 function contextOf(ruleset: JsonObject, language: (typeof languages)[number]) {
@@ -58,8 +46,8 @@ const everyCell = (sheet: Sheet, member: string) =>
 /** Days on which something shipped holds: today, long ago and far ahead. */
 const days = ['2000-01-01', '2026-03-01', '2099-01-01'];
 
-describe.each(programmes)('%s', (programme) => {
-  const ruleset = shipped(programme);
+describe.each(shippedNames)('%s', (programme) => {
+  const ruleset = shippedContent(programme).source;
   test.each(languages)(
     'every condition, opened in the grid and written as it stands there, is as it was: %s',
     (language) => {
