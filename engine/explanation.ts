@@ -16,7 +16,10 @@ export type ConditionTrace =
       readonly operator: string;
       /** Absent: unknown. */
       readonly value?: TraceValue;
+      /** Of an interval: the value of each end that is known. */
       readonly against?: TraceValue;
+      /** The parameter that `against` is the value of; of an interval, by its end. */
+      readonly parameter?: string | { readonly [end: string]: string };
     };
 export type TraceValue = FactValue | FigureValue | { readonly [name: string]: unknown };
 

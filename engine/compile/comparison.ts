@@ -116,7 +116,8 @@ function compileInterval(scope: Scope, comparison: Comparison, left: ValueNode):
   const parts = SCALAR_TEST_OPERATORS.flatMap(([end, operator]) => {
     const bound = given[end];
     if (bound === undefined) return [];
-    return [relationTest(scope, operator, left, compileExpression(scope, bound), bound.op === 'parameter')];
+    const node = compileExpression(scope, bound);
+    return [{ end, node, ...relationTest(scope, operator, left, node, bound.op === 'parameter') }];
   });
   const test = askInterval(
     scope,
@@ -125,18 +126,25 @@ function compileInterval(scope: Scope, comparison: Comparison, left: ValueNode):
     parts.map((part) => part.test),
   );
   const isLiteral = Object.values(given).every((bound) => bound.op === 'literal');
-  const against = Object.fromEntries(
+  const literal = Object.fromEntries(
     SCALAR_TEST_OPERATORS.flatMap(([end]) => {
       const bound = given[end];
       return bound?.op === 'literal' ? [[end, bound.value]] : [];
     }),
   );
+  const ends = (context: Context) =>
+    Object.fromEntries(
+      parts.flatMap(({ end, node }) => {
+        const value = toJson(node.value(context), node.type);
+        return value === undefined ? [] : [[end, value]];
+      }),
+    );
   return {
     test,
     walk: (context, leaves) => {
       for (const part of parts) if (part.test(context) === UNKNOWN) part.walk(context, leaves);
     },
-    trace: comparisonTrace(comparison, left, test, isLiteral ? { literal: against } : { value: () => against }),
+    trace: comparisonTrace(comparison, left, test, isLiteral ? { literal } : { value: ends }),
   };
 }
 

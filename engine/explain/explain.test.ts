@@ -15,12 +15,15 @@ import {
   fact,
   field,
   grantField,
+  inInterval,
   integer,
   is,
   boolean,
   list,
   literal,
   named,
+  parameter,
+  parameterOf,
   requirement,
   rule,
   ruleset,
@@ -105,6 +108,33 @@ describe('the explanation', () => {
       is: 'unknown',
       not: { is: 'unknown', fact: 'confirmed', operator: 'equal', against: 'yes' },
     });
+  });
+
+  test('names the parameters that were compared with, with the value each had', () => {
+    const lowest = parameter('lowest', decimal(1));
+    const highest = parameter('highest', decimal(1));
+    const when = all(inInterval(ldl, { from: lowest, under: highest }), compare(ldl, 'lessThan', highest));
+    const { explain } = compileRuleset(
+      ruleset({
+        facts: [ldl],
+        parameters: [
+          parameterOf('lowest', decimal(1), [version('2.6'), version('3.0', '2026-01-01')]),
+          parameterOf('highest', decimal(1), [version('missing')]),
+        ],
+        rules: [rule('between', { event: 'route-to-manual', when })],
+      }),
+    );
+    const of = { fact: 'ldl', value: '2.9' };
+    const between = { operator: 'inInterval', against: { from: '3' }, parameter: { from: 'lowest', under: 'highest' } };
+    expect(explain({ ldl: '2.9', decidedOn: '2026-03-01' }).rules[0]?.condition).toEqual({
+      is: 'false',
+      all: [
+        { ...of, ...between, is: 'false' },
+        { ...of, operator: 'lessThan', parameter: 'highest', is: 'unknown' },
+      ],
+    });
+    const [earlier] = explain({ ldl: '2.9', decidedOn: '2025-03-01' }).rules;
+    expect(earlier?.condition).toMatchObject({ all: [{ is: 'unknown', against: { from: '2.6' } }, {}] });
   });
 
   test('names derived facts and the stages read, and leaves out rules that are no longer in force', () => {
