@@ -1,6 +1,7 @@
 import { Heading, Paragraph, Textfield } from '@digdir/designsystemet-react';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useWords } from '../app/language.tsx';
+import { useStageName } from '../programmes/stage-name.ts';
 import { WrittenField } from '../ui/written-field.tsx';
 import { useWorkspace } from '../workspace/workspace.tsx';
 import { valueAt } from './json-path.ts';
@@ -89,18 +90,19 @@ export function Note({ part }: { readonly part: Part }) {
 export function Stage({ part }: { readonly part: Part }) {
   const w = useWords(sentenceWords);
   const { content } = useWorkspace();
+  const stageName = useStageName();
   const { stages } = content.source;
   const all = Array.isArray(stages) ? (stages as readonly string[]) : [];
   const own = String(part.value);
   const at = all.indexOf(own);
   if (all.length < 2) return null;
-  if (part.isLocked) return <Paragraph data-size="sm">{w.stage(at + 1, all.length)}</Paragraph>;
+  if (part.isLocked) return <Paragraph data-size="sm">{stageName(all[at] ?? '', at + 1)}</Paragraph>;
   return (
     <ChoiceField
       label={w.stageLabel}
       description={w.stageHelp}
       value={own}
-      options={all.map((name, index) => [name, w.stage(index + 1, all.length)] as const)}
+      options={all.map((name, index) => [name, stageName(name, index + 1)] as const)}
       onChange={(next) => part.change(w.labels.value(w.stageLabel), next)}
     />
   );

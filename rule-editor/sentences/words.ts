@@ -122,8 +122,7 @@ const nb = {
   note: 'Merknad',
   noteHelp: 'For dem som vedlikeholder reglene. Den kommer ikke med i vedtaket.',
   stageLabel: 'Når det prøves',
-  stageHelp: 'Trinnene prøves etter tur. Det første som gir et utfall, avgjør.',
-  stage: (number: number, of: number) => `Trinn ${number} av ${of}`,
+  stageHelp: 'Stegene prøves etter tur. Det første som gir et utfall, avgjør.',
   labels: {
     title: (title: string) => `Nytt navn: «${title}»`,
     choice: (name: string, value: string) => `${name}: ${value}`,
@@ -256,7 +255,6 @@ const nn: SentenceWords = {
   noteHelp: 'For dei som held reglane ved like. Han kjem ikkje med i vedtaket.',
   stageLabel: 'Når det blir prøvd',
   stageHelp: 'Stega blir prøvde etter tur. Det første som gir eit utfall, avgjer.',
-  stage: (number, of) => `Steg ${number} av ${of}`,
   labels: {
     ...nb.labels,
     title: (title) => `Nytt namn: «${title}»`,
@@ -404,7 +402,6 @@ const en: SentenceWords = {
   noteHelp: 'For those who keep the rules. It is not part of the decision.',
   stageLabel: 'When it is tried',
   stageHelp: 'The steps are tried in turn. The first that gives an outcome decides.',
-  stage: (number, of) => `Step ${number} of ${of}`,
   labels: {
     title: (title) => `New name: “${title}”`,
     choice: (name, value) => `${name}: ${value}`,

@@ -1,5 +1,5 @@
-import type { Condition, ConditionTrace, Expression, RulesetDocument, ValueType } from '#engine';
-import { createWords, type Words, type WordsLanguage } from '#engine/words';
+import type { Condition, ConditionTrace, Expression, RulesetDocument, Text, ValueType } from '#engine';
+import { createWords, lowerFirst, type Words, type WordsLanguage } from '#engine/words';
 import { textIn } from '../app/language.tsx';
 
 export type Truth = 'true' | 'false' | 'unknown';
@@ -13,6 +13,8 @@ export type TraceLine = {
 
 type Leaf = Extract<ConditionTrace, { operator: string }>;
 type Comparison = Extract<Condition, { op: 'compare' }>;
+type Named = { readonly title: Text; readonly isSettled: boolean };
+type Compared = (value: unknown, type: ValueType, parameter: string | undefined) => Expression;
 type Declared = { readonly type: ValueType; readonly unit?: string };
 
 /** The texts between what is said of the rules. */
@@ -23,6 +25,8 @@ export type JoinWords = {
   readonly any: string;
   readonly not: string;
   readonly atLeast: (n: number) => string;
+  /** A value of the rules that the sources did not give then. */
+  readonly notSettled: string;
 };
 
 export type TraceWords = {
@@ -44,14 +48,37 @@ export function createTraceWords(
     ),
   );
   const conditions = new Map(document.conditions.map((condition) => [condition.name, condition]));
-  const words = createWords(document, language, on);
+  const parameters = new Map(document.parameters.map((parameter) => [parameter.name, parameter]));
+  /** What was compared with, and the value of the rules that it is; undefined: the value was not settled then. */
+  const values = new WeakMap<Expression, Named>();
+  const words = createWords(document, language, on, (expression, said) => {
+    const value = values.get(expression);
+    return value === undefined
+      ? said
+      : `${value.isSettled ? said : join.notSettled} («${lowerFirst(textIn(value.title, language))}»)`;
+  });
+  /** What was compared with, in the form that is put into words; of a list, its name alone. */
+  const compared: Compared = (value, type, name) => {
+    const parameter = parameters.get(name ?? '');
+    if (!parameter) return { op: 'literal', value, type } as Expression;
+    const { kind } = parameter.type;
+    if (kind === 'codes' || kind === 'grouping') return { op: 'parameter', name: parameter.name, type: parameter.type };
+    const isSettled = value !== undefined;
+    const said = {
+      op: 'literal',
+      value: isSettled ? value : '',
+      type: isSettled ? type : { kind: 'text' },
+    } as Expression;
+    values.set(said, { title: parameter.title, isSettled });
+    return said;
+  };
 
   function leaf(trace: Leaf): TraceLine {
     const { fact, field, is } = trace;
     const inList = field === undefined ? undefined : fields.get(field);
     const declared = inList?.field ?? facts.get(fact ?? '');
     if (!declared) return { text: fact ?? field ?? '', is };
-    const said = sayComparison(words, trace, declared, inList?.list);
+    const said = sayComparison(words, compared, trace, declared, inList?.list);
     const value = withUnit(words, trace.value, declared);
     return { text: said, is, value };
   }
@@ -98,19 +125,28 @@ export function withUnit(words: Words, value: unknown, { type, unit }: Declared)
 }
 
 /** The comparison as the rules' own words say it, with what it was compared with in the place of the operand. */
-function sayComparison(words: Words, trace: Leaf, declared: Declared, list: string | undefined): string {
-  const { fact, field, against } = trace;
+function sayComparison(
+  words: Words,
+  compared: Compared,
+  trace: Leaf,
+  declared: Declared,
+  list: string | undefined,
+): string {
+  const { fact, field, against, parameter } = trace;
   const left = { op: fact === undefined ? 'field' : 'fact', name: fact ?? field, type: declared.type } as Expression;
-  const literal = (value: unknown, type: ValueType) => ({ op: 'literal', value, type }) as Expression;
   const operator = trace.operator as Comparison['operator'];
   const about = { op: 'compare', left, operator } as const;
   if (operator === 'inInterval') {
-    const ends = Object.entries((against ?? {}) as Record<string, unknown>);
-    const interval = Object.fromEntries(ends.map(([end, value]) => [end, literal(value, declared.type)]));
+    const known = (against ?? {}) as Record<string, unknown>;
+    const named = (typeof parameter === 'object' ? parameter : {}) as Record<string, string>;
+    const ends = [...new Set([...Object.keys(known), ...Object.keys(named)])];
+    const interval = Object.fromEntries(ends.map((end) => [end, compared(known[end], declared.type, named[end])]));
     return words.inline({ ...about, interval } as Comparison, list);
   }
-  if (against === undefined) return words.inline(about as Comparison, list);
-  return words.inline({ ...about, right: literal(against, operandType(against, declared.type)) } as Comparison, list);
+  const name = typeof parameter === 'string' ? parameter : undefined;
+  if (against === undefined && name === undefined) return words.inline(about as Comparison, list);
+  const right = compared(against, operandType(against, declared.type), name);
+  return words.inline({ ...about, right } as Comparison, list);
 }
 
 /** What a traced operand is, told by its form and by what it was compared with. */

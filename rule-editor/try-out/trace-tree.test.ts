@@ -1,5 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { compileRuleset, type RulesetDocument } from '#engine';
+import {
+  decimal,
+  declare,
+  fact,
+  inInterval,
+  parameter,
+  parameterOf,
+  rule,
+  ruleset,
+  version,
+} from '../../test-fixtures/documents.ts';
 import { applications } from '../../test-fixtures/arbitraries/application.ts';
 import { hold } from '../../test-fixtures/property.ts';
 import { shippedRulesets } from '../../test-fixtures/shipped-rulesets.ts';
@@ -12,6 +23,7 @@ const words = {
   any: 'minst ett av disse:',
   not: 'ikke:',
   atLeast: (n: number) => `minst ${n} av disse:`,
+  notSettled: 'ikke fastsatt',
   appliesWhen: 'Gjelder når',
   exception: 'Unntak',
   approved: 'Alle vilkår er oppfylt',
@@ -35,6 +47,41 @@ describe('how it was decided', () => {
     const days = JSON.stringify(section?.parts);
     expect(days).toContain('Dager med plager per uke: minst 2');
     expect(days).toContain('"value":"2 dager"');
+  });
+
+  it('tells the value of the rules that was compared with, by its figure and name', () => {
+    const [shipped] = shippedRulesets('blaresept');
+    if (!shipped) throw new Error('blaresept is not shipped');
+    const { explain } = compileRuleset(shipped.document);
+    const said = shipped.cases
+      .slice(0, 10)
+      .map(({ facts }) =>
+        JSON.stringify(traceTree(shipped.document, explain(facts, { counterfactuals: false }), 'nb', words)),
+      );
+    expect(said.join('')).toMatch(/minst \d[^"«]* \(«[^»]+»\)/);
+  });
+
+  it('tells the ends of an interval that are values, also one that was not settled then', () => {
+    const ldl = fact('ldl', decimal(1));
+    const end = (name: string) => parameter(name, decimal(1));
+    const named = (name: string, nb: string, content: string) => ({
+      ...parameterOf(name, decimal(1), [version(content)]),
+      title: { nb },
+    });
+    const document = ruleset({
+      facts: [{ ...declare(ldl), title: { nb: 'LDL' }, unit: 'mmol/l' }],
+      parameters: [named('low', 'Laveste LDL', '2.6'), named('high', 'Høyeste LDL', 'missing')],
+      rules: [
+        rule('between', {
+          event: 'route-to-manual',
+          when: inInterval(ldl, { from: end('low'), under: end('high') }),
+        }),
+      ],
+    });
+    const explanation = compileRuleset(document).explain({ ldl: '2.8' }, { counterfactuals: false });
+    expect(JSON.stringify(traceTree(document, explanation, 'nb', words))).toContain(
+      'LDL: minst 2,6\u00a0mmol/l («laveste LDL») og under ikke fastsatt («høyeste LDL»)',
+    );
   });
 
   it('keeps what did not hold apart', () => {

@@ -6,6 +6,7 @@ import type { JsonObject } from '#engine/objects';
 import { useLanguage, useWords } from '../app/language.tsx';
 import { engine } from '../engine-worker/connect.ts';
 import { useProgrammeAddress } from '../programmes/programme-menu.tsx';
+import { useStageName } from '../programmes/stage-name.ts';
 import type { TraceLine } from './condition-lines.ts';
 import { createOutcomeLines } from './outcome-lines.ts';
 import { type RuleLine, type StageLines, traceTree } from './trace-tree.ts';
@@ -35,6 +36,7 @@ export function TraceView(props: Props) {
 function Trace({ document, engineKey, facts, suspended }: Props) {
   const w = useWords(answerWords);
   const { language } = useLanguage();
+  const stageName = useStageName();
   const ask = useCallback(
     () => engine('tryOut', engineKey, facts, { explain: 'trace', suspended }),
     [engineKey, facts, suspended, document],
@@ -53,7 +55,10 @@ function Trace({ document, engineKey, facts, suspended }: Props) {
       {stages.map((stage, index) => (
         <Stage
           key={stage.stage}
-          title={w.stage(index + 1) + (index === stages.length - 1 ? ` – ${w.lastStage.toLowerCase()}` : '')}
+          title={
+            stageName(stage.stage, document.stages.indexOf(stage.stage) + 1) +
+            (index === stages.length - 1 ? ` – ${w.lastStage.toLowerCase()}` : '')
+          }
           stage={stage}
         />
       ))}

@@ -4,7 +4,7 @@ const nb = {
   title: 'Om ordningen',
   lead: 'Det som gjelder for hele ordningen: hvem den er for, hvem som avgjør, hva et vedtak kan si.',
   basics: 'Navn og parter',
-  stages: 'Trinnene på veien til utfallet',
+  stages: 'Stegene på veien til utfallet',
   decidedBy: 'Hvem avgjør',
   automationHelp: 'Gjelder alt i ordningen. Sies det her at en person avgjør, kan ingen regel si noe annet.',
   usual: 'Maskinen innvilger, en person avslår',
