@@ -33,6 +33,11 @@ test('a new medicine is made after a template, and tells what is missing until i
   await page.getByLabel('Navn på kilden').fill('Oppdiktet vedlegg om Nyttamab');
   await page.getByLabel('Navn på kilden').blur();
   await missing.getByText('Kilden til vilkårene er ikke skrevet.').waitFor({ state: 'detached' });
+  await page
+    .getByRole('button', { name: /^Dette stemmer: / })
+    .first()
+    .click();
+  await page.getByText('Kontrollert av Mari Regel').waitFor();
   expect(await barriers()).toEqual([]);
   const example = page.getByRole('region', { name: /^Nyttamab: / }).first();
   await example.getByText('Kommer ut').waitFor();

@@ -12,6 +12,7 @@ import { idFrom, nameFrom } from '../new-programme/names.ts';
 import { type Path, valueAt, withValueAt } from '../sentences/json-path.ts';
 import { versionsIn } from '../sentences/versions/versions.ts';
 import { usagesOf } from '../programmes/usages.ts';
+import { withoutNumbers } from './written-numbers.ts';
 
 /** A section about a medicine, as a template of another. */
 export type Template = {
@@ -129,7 +130,7 @@ const codeOf = (name: string, taken: readonly string[], reason: string, part: st
 
 /**
  * The changes that make a section about a new medicine after another's: its requirements, with limits of their own that
- * are empty, copies of the reasons that only the template gives, law kept but for what is of the template's medicine,
+ * are empty (settled values and numbers that were written in the section alike), copies of the reasons that only the template gives, law kept but for what is of the template's medicine,
  * from a day on. `id`: what the section is called.
  */
 export function copySection(
@@ -137,9 +138,11 @@ export function copySection(
   medicine: NewMedicine,
 ): { id: string; changes: readonly Change[] } {
   const { template, atc, name, date, by } = medicine;
-  const { id: _id, stage: _stage, ...said } = newestOf(content, template) ?? {};
+  const { id: _id, stage: _stage, ...newest } = newestOf(content, template) ?? {};
   const id = idFrom(name, namesIn(content, 'sections'));
-  const taken = [...namesIn(content, 'parameters')];
+  const written = withoutNumbers(content, newest as Json, name, namesIn(content, 'parameters'));
+  const said = written.part as JsonObject;
+  const taken = [...namesIn(content, 'parameters'), ...written.values.keys()];
   const parameters = new Map<string, string>();
   for (const limit of limitsIn(content, said)) {
     const own = nameFrom(`${name} ${limit}`, taken);
@@ -168,6 +171,7 @@ export function copySection(
       object: `parameters/${to}`,
       value: emptied(readObject(content, `parameters/${from}`), name, nameOf(content, template)),
     })),
+    ...[...written.values].map(([own, value]): Change => ({ object: `parameters/${own}`, value })),
     ...[...reasons].map(([from, to]): Change => ({
       object: `texts/${to}`,
       value: readObject(content, `texts/${from}`) ?? {},

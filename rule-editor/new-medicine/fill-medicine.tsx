@@ -1,6 +1,7 @@
 import { Button, Heading, Link as TextLink, Paragraph } from '@digdir/designsystemet-react';
 import { Link } from 'wouter';
 import { type JsonObject, type ObjectId, readObject } from '#engine/objects';
+import { dateWords } from '../app/format.ts';
 import { useLanguage, useWords } from '../app/language.tsx';
 import { Choice, Several, TextField } from '../new-programme/fields.tsx';
 import styles from '../new-programme/guide.module.css';
@@ -15,6 +16,8 @@ import { useAddressValue } from '../ui/use-address.ts';
 import { valueVersions } from '../values/value.ts';
 import { EditVersion } from '../values/edit-version.tsx';
 import { useWorkspace } from '../workspace/workspace.tsx';
+import { holdsCode, isExtendable, setCode } from './code-lists.ts';
+import { ConfirmNumbers, useKeptNumbers, useStartOf } from './confirm-numbers.tsx';
 import { listsWith, newestOf, templatesOf } from './copy-section.ts';
 import { MedicineExamples } from './medicine-examples.tsx';
 import { missingOfMedicine, newParts } from './missing-of-medicine.ts';
@@ -37,9 +40,10 @@ export function FillMedicine({ section }: Props) {
       <div className={own['columns']}>
         <div className={styles['form']}>
           <Limits section={section} />
+          <ConfirmNumbers section={section} />
           <Source section={section} />
           <Reasons section={section} />
-          <Lists />
+          <Lists section={section} />
           <MedicineExamples section={section} />
         </div>
         <div className={own['beside']}>
@@ -66,9 +70,13 @@ function MissingOfMedicine({ section }: Props) {
   const { base, content } = useWorkspace();
   const [template] = useAddressValue('mal');
   const missing = missingOfMedicine(base, content, section, template);
-  const lines = missing.map((one) =>
-    'object' in one ? w.missing[one.what](titleOf(content, one.object, language)) : w.missing[one.what],
-  );
+  const unchecked = useKeptNumbers(section).filter(({ checkedBy }) => checkedBy === undefined);
+  const lines = [
+    ...missing.map((one) =>
+      'object' in one ? w.missing[one.what](titleOf(content, one.object, language)) : w.missing[one.what],
+    ),
+    ...unchecked.map(({ sentence }) => w.missingNumber(sentence)),
+  ];
   return <MissingBox title={w.missingTitle} whenNone={w.nothingMissing} lines={lines} />;
 }
 
@@ -166,12 +174,52 @@ function Reasons({ section }: Props) {
   return <Links title={w.texts} help={w.textsHelp} objects={newParts(base, content, section).reasons} />;
 }
 
-function Lists() {
+/** Lists that hold the template's medicine: into those of codes the new one goes by a tick, from its day on. */
+function Lists({ section }: Props) {
   const w = useWords(medicineWords);
-  const { content } = useWorkspace();
+  const { language } = useLanguage();
+  const { content, edit, readOnly } = useWorkspace();
   const [template = ''] = useAddressValue('mal');
-  const codes = templatesOf(content).find(({ id }) => id === template)?.codes ?? [];
-  return <Links title={w.lists} help={w.listsHelp} objects={listsWith(content, template, codes)} />;
+  const from = useStartOf(section);
+  const templates = templatesOf(content);
+  const codes = templates.find(({ id }) => id === template)?.codes ?? [];
+  const [code = ''] = templates.find(({ id }) => id === section)?.codes ?? [];
+  const objects = listsWith(content, template, codes).filter((object) => object !== `sections/${section}`);
+  const offered = from ? objects.filter((object) => isExtendable(content, object, from)) : [];
+  const chosen = offered.filter((object) => holdsCode(content, object, code));
+  const choose = (next: readonly string[]) => {
+    const changed = offered.find((object) => next.includes(object) !== chosen.includes(object));
+    if (changed === undefined || !from) return;
+    const isIn = next.includes(changed);
+    edit(
+      w.listChange(code, titleOf(content, changed, language), isIn),
+      setCode(content, changed, { code, from, isIn }),
+    );
+  };
+  return (
+    <>
+      {offered.length > 0 && from && (
+        <section className={styles['form']}>
+          <Heading level={2} data-size="xs">
+            {w.lists}
+          </Heading>
+          <Paragraph>{w.listsTick(dateWords(from.date))}</Paragraph>
+          <Several
+            legend={w.listsWith(code)}
+            options={offered.map((object) => [object, titleOf(content, object, language)] as const)}
+            chosen={chosen}
+            disabled={readOnly}
+            onChoose={choose}
+          />
+        </section>
+      )}
+      <Links
+        title={offered.length > 0 ? w.otherLists : w.lists}
+        help={w.listsHelp}
+        objects={objects.filter((object) => !offered.includes(object))}
+      />
+    </>
+  );
 }
 
 type LinksProps = { readonly title: string; readonly help: string; readonly objects: readonly ObjectId[] };

@@ -3,8 +3,10 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { applyChanges, type JsonObject, readObject, type RulesetContent } from '#engine/objects';
 import { parseRuleset, readRulesetSource } from '#engine/tools';
-import { copySection, listsWith, templatesOf } from './copy-section.ts';
+import { holdsCode, isExtendable, setCode } from './code-lists.ts';
+import { copySection, listsWith, newestOf, templatesOf } from './copy-section.ts';
 import { skeletonsOf } from './example-skeletons.ts';
+import { keptNumbers } from './kept-numbers.ts';
 import { missingOfMedicine, newParts } from './missing-of-medicine.ts';
 
 const folder = path.resolve(import.meta.dirname, '../../rulesets/blaresept');
@@ -59,6 +61,40 @@ test('the copy is about the new medicine alone, from the day, and tells what is 
   expect(what).not.toContain('limit');
   expect(what).not.toContain('limitSource');
   expect(what).toContain('text');
+});
+
+test.each([
+  ['atomoxetine-adults', ['Nyttamab: Alder på søknadsdatoen, minst']],
+  ['modafinil-adhd', ['Nyttamab: Alder på søknadsdatoen, minst', 'Nyttamab: Alder på søknadsdatoen, under']],
+])('numbers that are written in %s are asked for too, with what they are about', (template, titles) => {
+  const { id, made } = make(template);
+  const { limits } = newParts(content, made, id);
+  const found = limits.map((object) => (readObject(made, object) as { title: { nb: string } }).title.nb);
+  expect(found).toEqual(expect.arrayContaining(titles));
+  expect(JSON.stringify(newestOf(made, id)?.['appliesWhen'])).not.toMatch(/":\d/);
+});
+
+test('numbers that cannot be left empty are said in words: how many of several, how long, under which code', () => {
+  const counted = make('acetylcysteine-inhaled');
+  expect(keptNumbers(counted.made, counted.id, 'nb', '2027-03-01').join()).toMatch(/minst 2 av/);
+  const opioid = make('opioids-1');
+  expect(keptNumbers(opioid.made, opioid.id, 'nb', '2027-03-01').join()).toContain('-71');
+});
+
+test('a code comes into a list from the day on, and goes out again without a trace', () => {
+  const from = { date: medicine.date, by: medicine.by };
+  const put = (isIn: boolean, before: RulesetContent) =>
+    applyChanges(before, setCode(before, 'parameters/annexDrugs', { code: 'C10AX17', from, isIn }));
+  const added = put(true, content);
+  expect(holdsCode(added, 'parameters/annexDrugs', 'C10AX17')).toBe(true);
+  const parsed = parseRuleset(added.source);
+  expect(parsed.ok ? [] : parsed.problems).toEqual([]);
+  const versions = (one: RulesetContent) =>
+    (readObject(one, 'parameters/annexDrugs') as { versions: readonly JsonObject[] }).versions;
+  expect(versions(added).slice(0, -1)).toEqual(versions(content));
+  expect(versions(added).at(-1)?.['boundary']).toMatchObject(from);
+  expect(put(false, added)).toEqual(content);
+  expect(isExtendable(content, 'parameters/annexDrugs', { ...from, date: '2020-01-01' })).toBe(false);
 });
 
 test('examples of the template become skeletons of the new medicine on a day when it holds', () => {

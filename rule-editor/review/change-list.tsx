@@ -143,7 +143,7 @@ function Change({ change }: { readonly change: DescribedChange }) {
                 <strong>{boundary ? w.newVersion(dateWords(boundary.date), by ?? '') : w.newVersionAlways}</strong>
               </Paragraph>
             )}
-            <Differences differences={differences} />
+            <Differences differences={differences} kind={change.kind} />
           </section>
         ))}
         {change.corrected.length > 0 && (
@@ -153,7 +153,7 @@ function Change({ change }: { readonly change: DescribedChange }) {
                 <strong>{change.kind === 'removed' ? w.takenAway : isRule ? w.corrected : w.changedFor}</strong>
               </Paragraph>
             )}
-            <Differences differences={change.corrected} isGone={change.kind === 'removed'} />
+            <Differences differences={change.corrected} kind={change.kind} />
           </section>
         )}
         {change.corrected.length === 0 && change.versions.every(({ differences }) => differences.length === 0) && (
@@ -171,28 +171,38 @@ function Change({ change }: { readonly change: DescribedChange }) {
   );
 }
 
-type DifferencesProps = { readonly differences: readonly Difference[]; readonly isGone?: boolean };
+type DifferencesProps = {
+  readonly differences: readonly Difference[];
+  /** Of what: then there is nothing to compare. */
+  readonly kind: DescribedChange['kind'];
+};
 
-function Differences({ differences, isGone = false }: DifferencesProps) {
+function Differences({ differences, kind }: DifferencesProps) {
   const w = useWords(words);
   const list = (shown: readonly Difference[]) => (
     <ul className={styles['sentences']}>
       {shown.map((difference, index) => (
         // oxlint-disable-next-line react/no-array-index-key -- what is told does not move
         <li key={index}>
-          <OneDifference difference={difference} isGone={isGone} />
+          <OneDifference difference={difference} kind={kind} />
         </li>
       ))}
     </ul>
   );
-  if (differences.length <= most + 2) return list(differences);
+  // Of what is new, the reader's own language is read first.
+  const first = kind === 'new' ? differences.filter(({ isOther }) => !isOther) : differences;
+  const others = kind === 'new' ? differences.filter(({ isOther }) => isOther) : [];
+  const isLong = first.length > most + 2;
+  const folded = [...(isLong ? first.slice(most) : []), ...others];
   return (
     <>
-      {list(differences.slice(0, most))}
-      <Details data-size="sm">
-        <Details.Summary>{w.whole(differences.length)}</Details.Summary>
-        <Details.Content>{list(differences.slice(most))}</Details.Content>
-      </Details>
+      {list(isLong ? first.slice(0, most) : first)}
+      {folded.length > 0 && (
+        <Details data-size="sm">
+          <Details.Summary>{w.whole(folded.length)}</Details.Summary>
+          <Details.Content>{list(folded)}</Details.Content>
+        </Details>
+      )}
     </>
   );
 }

@@ -6,7 +6,7 @@ import { type Language, textIn } from '../app/language.tsx';
 import { titleOf } from '../sentences/object-title.ts';
 import { captionsIn } from './captions.ts';
 import { compareLines, type Difference } from './differences.ts';
-import type { Context, Line, ObjectLines } from './lines.ts';
+import type { Context, ObjectLines } from './lines.ts';
 import { otherLines } from './other-lines.ts';
 import { ruleLines } from './rule-lines.ts';
 import { ownTextLines } from './text-lines.ts';
@@ -82,10 +82,11 @@ export function describeChange(
   const isOld = ({ boundary }: ObjectLines['versions'][number]) =>
     oldVersions.some((version) => sameBoundary(version.boundary, boundary));
   // What goes is told as it was, once and in the reader's language.
-  const isOurs = ({ key }: Line) => !/\/(nb|nn|en)$/.test(key) || key.endsWith(`/${language}`);
   const removed =
     kind === 'removed'
-      ? oldVersions.slice(-1).map(({ boundary, lines }) => ({ boundary, lines: lines.filter(isOurs) }))
+      ? oldVersions
+          .slice(-1)
+          .map(({ boundary, lines }) => ({ boundary, lines: lines.filter(({ isOther }) => !isOther) }))
       : [];
   const corrections = (kind === 'changed' ? oldVersions : removed).map(({ boundary, lines }) => {
     const same = nowVersions.find((version) => sameBoundary(version.boundary, boundary));
@@ -96,8 +97,10 @@ export function describeChange(
   });
   const text = (of: { nb: string; nn?: string; en?: string }) => of[language] ?? of.nb;
   const versions = nowVersions.flatMap((version, index) => {
-    if (isOld(version)) return [];
-    const { boundary } = version;
+    const { boundary, lines } = version;
+    // What is new and begins on a day says first that it does not hold: that goes without saying.
+    const isNothingYet = kind === 'new' && index === 0 && lines.every(({ key }) => key === 'none');
+    if (isOld(version) || isNothingYet) return [];
     return [
       {
         ...(boundary && { boundary, by: factTitle(after, boundary.by.name, text) }),

@@ -4,6 +4,8 @@ import type { Line } from './lines.ts';
 /** One difference: what was said and what is said now; absent: nothing. */
 export type Difference = {
   readonly label: string;
+  /** It is what is said in another language than the reader's. */
+  readonly isOther?: true;
   readonly before?: string;
   readonly after?: string;
   /** Of a list: what came in and what went out, in place of the whole of it. */
@@ -59,7 +61,8 @@ function compareLine(old: Line | undefined, now: Line | undefined, captions: Cap
     const removed = old.items.filter((item) => !right.has(item));
     return added.length + removed.length === 0 ? [] : [{ label, added, removed }];
   }
-  return [{ label, ...(old && { before: old.text }), ...(now && { after: now.text }) }];
+  const isOther = (now ?? old)?.isOther;
+  return [{ label, ...(isOther && { isOther }), ...(old && { before: old.text }), ...(now && { after: now.text }) }];
 }
 
 /** Where two sets of lines differ. What goes as a whole takes along what is said below it. */

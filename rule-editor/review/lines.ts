@@ -9,6 +9,8 @@ export type Line = {
   readonly key: string;
   readonly label: string;
   readonly text: string;
+  /** Said in another language than the reader's. */
+  readonly isOther?: true;
   /** Of a list: what it holds, compared one by one. */
   readonly items?: readonly string[];
   /** Of things in an order: what they are called, first to last. */
@@ -38,7 +40,12 @@ export const line = (key: string, label: string, text: string | undefined): Line
 /** A text in each of its languages; that of the reader has no name. */
 export function textLines({ captions, language }: Context, key: string, label: string, text: Text | undefined): Line[] {
   return (['nb', 'nn', 'en'] as const).flatMap((own) =>
-    line(`${key}/${own}`, own === language ? label : `${label} (${captions.languages[own]})`, text?.[own]),
+    own === language
+      ? line(`${key}/${own}`, label, text?.[own])
+      : line(`${key}/${own}`, `${label} (${captions.languages[own]})`, text?.[own]).map((one) => ({
+          ...one,
+          isOther: true as const,
+        })),
   );
 }
 

@@ -6,15 +6,15 @@ import { words } from './words.ts';
 
 type Props = {
   readonly difference: Difference;
-  /** What it is of is gone altogether, and told to be. */
-  readonly isGone: boolean;
+  /** What is new or gone altogether is told to be, and not marked piece by piece. */
+  readonly kind: 'new' | 'changed' | 'removed';
 };
 
 /** So many are named of what has moved. */
 const mostMoved = 5;
 
 /** One difference with what it is about: what is other in it is marked, and said to who does not see. */
-export function OneDifference({ difference, isGone }: Props) {
+export function OneDifference({ difference, kind }: Props) {
   const { label, added, removed, moved } = difference;
   const w = useWords(words);
   const lists = [
@@ -50,7 +50,14 @@ export function OneDifference({ difference, isGone }: Props) {
     );
   return (
     <>
-      {label}: {isGone ? <del className={styles['old']}>{difference.before}</del> : <Texts {...difference} />}
+      {label}:{' '}
+      {kind === 'new' && difference.before === undefined ? (
+        difference.after
+      ) : kind === 'removed' ? (
+        <del className={styles['old']}>{difference.before}</del>
+      ) : (
+        <Texts {...difference} />
+      )}
     </>
   );
 }

@@ -109,7 +109,7 @@ const nb = {
   before: 'Før',
   after: 'Etter',
   nothing: 'tatt bort',
-  whole: (lines: number) => `Vis alt som står der (${lines} linjer)`,
+  whole: (lines: number) => `Vis resten (${lines} linjer)`,
   source: 'Kilden',
   sources: 'Kilden sier',
   marks: {
@@ -239,7 +239,7 @@ export const words: WordsOf<ReviewWords> = {
     counted: (count, member) => `${count} ${(plurals.nn[member] ?? ['anna', 'andre'])[count === 1 ? 0 : 1]}`,
     before: 'Før',
     after: 'Etter',
-    whole: (lines) => `Vis alt som står der (${lines} linjer)`,
+    whole: (lines) => `Vis resten (${lines} linjer)`,
     source: 'Kjelda',
     sources: 'Kjelda seier',
     marks: {
@@ -340,7 +340,7 @@ export const words: WordsOf<ReviewWords> = {
     before: 'Before',
     after: 'After',
     nothing: 'taken away',
-    whole: (lines) => `Show everything that stands there (${lines} lines)`,
+    whole: (lines) => `Show the rest (${lines} lines)`,
     source: 'The source',
     sources: 'The source says',
     marks: {
