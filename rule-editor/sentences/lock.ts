@@ -59,8 +59,8 @@ export function useLock(object: ObjectId, version: VersionInSource | undefined) 
     isCorrecting: correcting === '1',
   });
   const own = versionOf(version?.path ?? []);
-  // Classes and rows have versions of their own, also where what they stand in has none.
-  const isWithinOwn = ([first]: Path) => first === 'classes' || first === 'rows';
+  // Each class and row has versions of its own, also where what they stand in has none.
+  const isWithinOwn = ([first, ...rest]: Path) => rest.length > 0 && (first === 'classes' || first === 'rows');
   const isCorrected = (path: Path) =>
     lock === 'correcting' && versionOf(path).length <= own.length && !isWithinOwn(path);
   const isLocked = (path: Path) => isPublished(path) && !isCorrected(path);

@@ -2,10 +2,11 @@ import { Details, Heading, Paragraph } from '@digdir/designsystemet-react';
 import { useState } from 'react';
 import { useWords } from '../app/language.tsx';
 import { Exceptions } from '../sentences/exceptions/exceptions.tsx';
+import { ReasonValues } from '../sentences/grant/reason-values.tsx';
 import { LegalBasis } from '../sentences/legal-basis.tsx';
 import { Grant } from '../sentences/grant/grant.tsx';
-import { ReasonValues } from '../sentences/grant/reason-values.tsx';
-import { Reason } from '../sentences/reason.tsx';
+import { Automation, Stage } from '../sentences/parts.tsx';
+import { Reason, reasonOf } from '../sentences/reason.tsx';
 import { TextSlot } from '../sentences/slots/text-slot.tsx';
 import { useObject, useReading } from '../sentences/use-object.ts';
 import { sentenceWords } from '../sentences/words.ts';
@@ -52,12 +53,8 @@ function Content({ open, line, number }: Props) {
             <TextSlot part={row.at('title')} text={textIn(content['title'], open.context.language) ?? ''} />
           </Heading>
           <Reason part={row} reading={reading} />
-          <ReasonValues
-            part={row.at('values')}
-            reading={reading}
-            title={s.values}
-            reason={typeof content['reason'] === 'string' ? content['reason'] : ''}
-          />
+          <ReasonValues part={row.at('values')} reading={reading} title={s.values} reason={reasonOf(row)} />
+          <Automation part={row} />
           <Grant part={row.at('grant')} reading={reading} title={w.gives} level={4} isOptional />
           <Exceptions part={row.at('exceptions')} reading={reading} level={4} />
           <LegalBasis part={row.at('legalBasis')} level={4} />
@@ -68,6 +65,7 @@ function Content({ open, line, number }: Props) {
         <BoundaryDetails part={whole.at('rows', line.row, 'versions', line.version, 'boundary')} />
       )}
       <Paragraph data-size="sm">{w.wholeTable}</Paragraph>
+      <Stage part={whole.at('stage')} />
       <LegalBasis part={whole.at('legalBasis')} />
     </div>
   );

@@ -2,6 +2,8 @@ import { Paragraph } from '@digdir/designsystemet-react';
 import { type JsonObject, readObject } from '#engine/objects';
 import { useWords } from '../app/language.tsx';
 import { objectIn } from '../facts/fact-words.ts';
+import { LegalBasis } from '../sentences/legal-basis.tsx';
+import { useObject } from '../sentences/use-object.ts';
 import { PageTitle } from '../ui/page-title.tsx';
 import type { ThreeTexts } from '../ui/three-languages.tsx';
 import { useWorkspace } from '../workspace/workspace.tsx';
@@ -19,6 +21,7 @@ const empty: JsonObject = { text: { nb: '' }, manualControl: { nb: '' }, legalBa
 export function AutomatedPage() {
   const w = useWords(textsWords);
   const { content, edit, readOnly } = useWorkspace();
+  const part = useObject(object, () => false);
   const written = objectIn(readObject(content, object) ?? empty);
   const texts = (member: 'text' | 'manualControl', title: string) => (
     <Texts
@@ -40,6 +43,7 @@ export function AutomatedPage() {
         {texts('text', w.automatedText)}
         {texts('manualControl', w.manualControl)}
       </div>
+      {content.source['automatedProcessing'] !== undefined && <LegalBasis part={part.at('legalBasis')} />}
       <LetterPreview of={letters} />
     </>
   );

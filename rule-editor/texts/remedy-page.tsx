@@ -4,8 +4,10 @@ import { type Json, type JsonObject, readObject } from '#engine/objects';
 import { useWords } from '../app/language.tsx';
 import { objectIn } from '../facts/fact-words.ts';
 import { type Path, withValueAt } from '../sentences/json-path.ts';
+import { LegalBasis } from '../sentences/legal-basis.tsx';
 import { useLock } from '../sentences/lock.ts';
 import { ObjectProblems } from '../sentences/problems-at.tsx';
+import { useObject } from '../sentences/use-object.ts';
 import { useAsOf } from '../sentences/versions/version-line.tsx';
 import { versionOn, versionsIn } from '../sentences/versions/versions.ts';
 import { PageTitle } from '../ui/page-title.tsx';
@@ -31,6 +33,7 @@ export function RemedyPage({ outcome }: { readonly outcome: string }) {
   const written = readObject(content, object);
   const version = versionOn(versionsIn(written), on) ?? versionsIn(written)[0];
   const { lock, isLocked, correct } = useLock(object, version);
+  const part = useObject(object, isLocked);
   const title = w.remedyOf[outcome];
   if (title === undefined || (written === undefined && readOnly))
     return (
@@ -79,7 +82,7 @@ export function RemedyPage({ outcome }: { readonly outcome: string }) {
           <Paragraph>{weeks === undefined ? w.weeksHelp : w.weeks(Number(weeks))}</Paragraph>
         )}
       </div>
-      {mayEdit && <Paragraph data-size="sm">{w.basis}</Paragraph>}
+      {written !== undefined && <LegalBasis part={part.at(...path, 'legalBasis')} />}
       <ObjectProblems object={object} />
       <LetterPreview of={letters} />
     </>

@@ -73,7 +73,6 @@ const nb = {
   fields: { text: 'Tekst', body: 'Hvem som behandler klagen', sendTo: 'Hvor den sendes', weeks: 'Frist i uker' },
   weeksHelp: 'Fra vedtaket er mottatt. Tomt: ingen frist er fastsatt.',
   wrongWeeks: 'Skriv et helt tall fra 1 til 52.',
-  basis: 'Kilder endres i kilden.',
   changed: (title: string) => `Endret teksten «${title}»`,
   added: (title: string) => `La til teksten «${title}»`,
 };
@@ -135,7 +134,6 @@ const nn: typeof nb = {
   fields: { text: 'Tekst', body: 'Kven som behandlar klaga', sendTo: 'Kvar ho blir send', weeks: 'Frist i veker' },
   weeksHelp: 'Frå vedtaket er motteke. Tomt: ingen frist er fastsett.',
   wrongWeeks: 'Skriv eit heilt tal frå 1 til 52.',
-  basis: 'Kjelder blir endra i kjelda.',
   changed: (title) => `Endra teksten «${title}»`,
   added: (title) => `La til teksten «${title}»`,
 };
@@ -211,7 +209,6 @@ const en: typeof nb = {
   fields: { text: 'Text', body: 'Who handles the complaint', sendTo: 'Where it is sent', weeks: 'Deadline in weeks' },
   weeksHelp: 'From when the decision was received. Empty: no deadline is set.',
   wrongWeeks: 'Write a whole number from 1 to 52.',
-  basis: 'Legal sources are changed in the source.',
   changed: (title) => `Changed the text “${title}”`,
   added: (title) => `Added the text “${title}”`,
 };

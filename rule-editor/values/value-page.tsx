@@ -3,6 +3,8 @@ import { Link as RouterLink } from 'wouter';
 import { type JsonObject, readObject } from '#engine/objects';
 import { textIn, useLanguage, useWords } from '../app/language.tsx';
 import { withMember } from '../facts/change-fact.ts';
+import { FactChoices } from '../facts/fact-choices.tsx';
+import { FactLimits } from '../facts/fact-limits.tsx';
 import { factsWords } from '../facts/words.ts';
 import { useDayLookedAt } from '../programmes/use-day.ts';
 import { useProgrammeAddress } from '../programmes/programme-menu.tsx';
@@ -11,6 +13,7 @@ import { CasesReaching } from '../sentences/cases-reaching.tsx';
 import { CommentsBlock } from '../sentences/comments-block.tsx';
 import { ObjectHistory } from '../publications/object-history.tsx';
 import { ObjectProblems } from '../sentences/problems-at.tsx';
+import { useObject } from '../sentences/use-object.ts';
 import { NewVersion } from '../sentences/versions/new-version.tsx';
 import { sentenceWords } from '../sentences/words.ts';
 import { PageTitle } from '../ui/page-title.tsx';
@@ -29,10 +32,11 @@ export function ValuePage({ name }: { readonly name: string }) {
   const { source } = useWords(factsWords);
   const { cases } = useWords(sentenceWords);
   const { language } = useLanguage();
-  const { content, readOnly, edit } = useWorkspace();
+  const { base, content, readOnly, edit } = useWorkspace();
   const address = useProgrammeAddress();
   const { on } = useDayLookedAt();
   const object = `parameters/${name}`;
+  const part = useObject(object, () => false);
   const parameter = readObject(content, object) as JsonObject | undefined;
   const back = (
     <Paragraph>
@@ -74,6 +78,18 @@ export function ValuePage({ name }: { readonly name: string }) {
           ))}
         </ol>
       </Section>
+      {!readOnly && readObject(base, object) === undefined && (
+        <>
+          <FactLimits
+            written={parameter}
+            mayEdit
+            onWrite={(member, value) =>
+              edit(w.changed(title), [{ object, value: withMember(parameter, member, value) }])
+            }
+          />
+          <FactChoices part={part} title={title} mayEdit />
+        </>
+      )}
       <ObjectProblems object={object} />
       <Section title={w.texts}>
         {readOnly ? (

@@ -35,13 +35,15 @@ type Props = {
   readonly reading: Reading;
   readonly list?: string | undefined;
   readonly isOfEntry?: boolean;
+  /** Not where fields before it are to be filled first. */
+  readonly hasFocus?: boolean;
   readonly onSave: (json: Json) => void;
   readonly onCancel: () => void;
 };
 
 /** How something is worked out, chosen step by step in words. Nothing is changed before all of it is chosen. */
 export function ExpressionForm(props: Props) {
-  const { title, first, wanted, unit, reading, list, isOfEntry = false, onSave, onCancel } = props;
+  const { title, first, wanted, unit, reading, list, isOfEntry = false, hasFocus = true, onSave, onCancel } = props;
   const w = useWords(expressionWords);
   const part = useLocalPart(first);
   const [isTried, setTried] = useState(false);
@@ -59,7 +61,11 @@ export function ExpressionForm(props: Props) {
       <Heading level={3} data-size="2xs">
         {w.heading(title)}
       </Heading>
-      <ExpressionNode {...{ part, wanted, unit, reading, list, isOfEntry, isTried }} label={w.how} autoFocus />
+      <ExpressionNode
+        {...{ part, wanted, unit, reading, list, isOfEntry, isTried }}
+        label={w.how}
+        autoFocus={hasFocus}
+      />
       {said !== undefined && (
         <p className={styles['reads']}>
           {w.reads}: {title}: {said}

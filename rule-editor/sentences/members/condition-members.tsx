@@ -7,6 +7,9 @@ import { useWorkspace } from '../../workspace/workspace.tsx';
 import { ConditionSentences } from '../condition/condition-sentences.tsx';
 import { valueAt } from '../json-path.ts';
 import { LegalBasis } from '../legal-basis.tsx';
+import { ChoiceField } from '../slots/choice-field.tsx';
+import { namesIn } from '#engine/objects';
+import type { Part } from '../use-object.ts';
 import { titleOf } from '../object-title.ts';
 import { Block } from '../parts.tsx';
 import { TextSlot } from '../slots/text-slot.tsx';
@@ -30,6 +33,7 @@ export function ReplacementSentences({ part, reading }: MemberProps) {
   return (
     <>
       <Block title={w.replaces}>
+        {!part.isLocked && <ReplacedChoice part={part.at('replaces')} />}
         <Link asChild>
           <RouterLink href={address(`/del/sections/${section}`)}>
             {w.inSection(textIn(title, language) || requirement, titleOf(content, `sections/${section}`, language))}
@@ -53,6 +57,7 @@ export function NamedConditionSentences({ part, reading }: MemberProps) {
   return (
     <>
       <Block title={w.means}>
+        {!part.isLocked && <OverChoice part={part.at('over')} />}
         <ConditionSentences
           part={part.at('condition')}
           reading={reading}
@@ -80,5 +85,55 @@ export function ConstraintSentences({ part, reading }: MemberProps) {
         </div>
       </Block>
     </>
+  );
+}
+
+/** Which requirement of which section is replaced. */
+function ReplacedChoice({ part }: { readonly part: Part }) {
+  const w = useWords(sentenceWords);
+  const { language } = useLanguage();
+  const { content } = useWorkspace();
+  const options = namesIn(content, 'sections').flatMap((section) => {
+    const versions = versionsIn(readObject(content, `sections/${section}`));
+    const names = versions.flatMap((version) => Object.keys(valueAt(version.content, ['requirements']) ?? {}));
+    return [...new Set(names)].map((requirement): readonly [string, string] => {
+      const title = versions
+        .flatMap((version) => versionsIn(valueAt(version.content, ['requirements', requirement])))
+        .map((version) => valueAt(version.content, ['title']) as Text | undefined)
+        .findLast(Boolean);
+      const said = textIn(title, language) || requirement;
+      return [`${section}/${requirement}`, w.inSection(said, titleOf(content, `sections/${section}`, language))];
+    });
+  });
+  const { section, requirement } = (part.value ?? {}) as { readonly section?: string; readonly requirement?: string };
+  return (
+    <ChoiceField
+      label={w.replaces}
+      value={`${section}/${requirement}`}
+      options={options}
+      onChange={(next) => {
+        const [own = '', name = ''] = next.split('/');
+        part.change(w.labels.value(w.replaces), { section: own, requirement: name });
+      }}
+    />
+  );
+}
+
+/** No group has such a name. */
+const noGroup = '-';
+
+/** For each of which group a condition stands. */
+function OverChoice({ part }: { readonly part: Part }) {
+  const w = useWords(sentenceWords);
+  const { content } = useWorkspace();
+  const groups = namesIn(content, 'groups');
+  if (groups.length === 0) return null;
+  return (
+    <ChoiceField
+      label={w.over}
+      value={String(part.value ?? noGroup)}
+      options={[[noGroup, w.overNone], ...groups.map((name) => [name, name] as const)]}
+      onChange={(next) => part.change(w.labels.value(w.over), next === noGroup ? undefined : next)}
+    />
   );
 }

@@ -16,7 +16,12 @@ type Props = {
   /** What the button says that does it. */
   readonly act: string;
   /** What stands in the form at first; without a date the field is empty. */
-  readonly first: { readonly date?: string; readonly by: BoundaryInSource['by']; readonly mark?: string | undefined };
+  readonly first: {
+    readonly date?: string;
+    readonly by: BoundaryInSource['by'];
+    readonly mark?: string | undefined;
+    readonly note?: string | undefined;
+  };
   /** Whose date fields an entry may be judged by. */
   readonly list: string | undefined;
   readonly canEnd: boolean;
@@ -26,6 +31,8 @@ type Props = {
 };
 
 /** From when and for whom: the day, and the date by which a case is judged, with the number of cases that wait. */
+const otherMarks = ['part', 'secondary', 'derived'] as const;
+
 export function VersionForm({ heading, lead, act, first, list, canEnd, isTaken, onDone, onClose }: Props) {
   const w = useWords(versionWords);
   const { language } = useLanguage();
@@ -33,7 +40,8 @@ export function VersionForm({ heading, lead, act, first, list, canEnd, isTaken, 
   const { content, programme, publication } = useWorkspace();
   const [written, setWritten] = useState(first.date === undefined ? '' : dateWords(first.date));
   const [by, setBy] = useState(first.by);
-  const [mark, setMark] = useState(first.mark === 'verified' ? 'verified' : 'design');
+  const [mark, setMark] = useState(first.mark ?? 'design');
+  const [note, setNote] = useState(first.note ?? '');
   const [kind, setKind] = useState<VersionKind>('copy');
   const [isTried, setTried] = useState(false);
   const date = readDate(written);
@@ -45,7 +53,8 @@ export function VersionForm({ heading, lead, act, first, list, canEnd, isTaken, 
     event.preventDefault();
     event.stopPropagation();
     setTried(true);
-    if (date !== undefined && !isDouble) onDone({ date, by, mark }, kind);
+    if (date !== undefined && !isDouble)
+      onDone({ date, by, mark, ...(note.trim() !== '' && { note: note.trim() }) }, kind);
   }
   const choice = (name: string, isChosen: boolean, choose: () => void, label: string, description?: string) => (
     <Radio
@@ -99,7 +108,14 @@ export function VersionForm({ heading, lead, act, first, list, canEnd, isTaken, 
         <Fieldset.Legend>{w.source}</Fieldset.Legend>
         {choice('source', mark === 'verified', () => setMark('verified'), w.sourceYes)}
         {choice('source', mark === 'design', () => setMark('design'), w.sourceNo)}
+        {otherMarks.map((one) => choice('source', mark === one, () => setMark(one), w.sourceOther[one]))}
       </Fieldset>
+      <Textfield
+        label={w.note}
+        description={w.noteHelp}
+        value={note}
+        onChange={({ target }) => setNote(target.value)}
+      />
       {canEnd && (
         <Fieldset>
           <Fieldset.Legend>{w.what}</Fieldset.Legend>
