@@ -95,7 +95,7 @@ export function DraftBar({ isSettingUp = false }: { readonly isSettingUp?: boole
       </Heading>
       {draft ? (
         <>
-          <span className={styles['name']} title={draft.title}>
+          <span className={`${styles['name']} ${styles['draft']}`} title={draft.title}>
             {w.draft(draft.title)}
           </span>
           <Tag data-color={draft.state === 'open' ? 'neutral' : 'warning'}>{w.states[draft.state]}</Tag>
