@@ -13,6 +13,7 @@ import styles from './versions.module.css';
 import {
   type BoundaryInSource,
   inBase,
+  saysSame,
   type VersionInSource,
   versionOn,
   versionsIn,
@@ -88,9 +89,7 @@ export function VersionLine({ object, path = [], title, list }: Props) {
                   version.boundary && byWords(version.boundary),
                   version.boundary?.mark && w.mark[version.boundary.mark],
                   version.content === 'none' && w.ended,
-                  baseOf(version) === undefined
-                    ? w.isNew
-                    : JSON.stringify(baseOf(version)) !== JSON.stringify(version.content) && w.changed,
+                  baseOf(version) === undefined ? w.isNew : !saysSame(baseOf(version), version.content) && w.changed,
                 ]
                   .filter(Boolean)
                   .join(', ')}

@@ -7,6 +7,7 @@ import { valueAt, withValueAt } from '../json-path.ts';
 import {
   inBase,
   pathOfVersion,
+  saysSame,
   versionOn,
   versionsIn,
   withoutVersion,
@@ -35,6 +36,8 @@ describe('a new version', () => {
     const content = { title: rule.title, when: rule.when };
     expect(changed).toEqual({ id: 'a', stage: 's', versions: [{ content }, { boundary: from2027, content }] });
     expect(withoutVersion(changed, 1, true)).toEqual(rule);
+    expect(saysSame(inBase(rule, changed, ['versions', 0, 'content']), content)).toBe(true);
+    expect(saysSame(rule, { ...content, title: { nb: 'B' } })).toBe(false);
   });
   test('stands where its date belongs, and ends the rule when it is to end', () => {
     const value: JsonObject = {

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '#engine/objects';
+import { isObject, type Json, type JsonObject } from '#engine/objects';
 import { type Path, valueAt, withValueAt } from '../json-path.ts';
 
 /** From when a version holds, and by which date that is judged. */
@@ -50,6 +50,13 @@ export const hasVersion = (value: Json | undefined, boundary: BoundaryInSource):
 
 /** What says who it is, and is the same in every version. */
 const own = ['id', 'stage', 'list'];
+
+/** Do two contents say the same? What was written plainly has its name among its members. */
+export function saysSame(left: Json | undefined, right: Json | undefined): boolean {
+  const said = (content: Json | undefined) =>
+    isObject(content) ? Object.entries(content).filter(([name]) => !own.includes(name)) : content;
+  return JSON.stringify(said(left)) === JSON.stringify(said(right));
+}
 
 /**
  * The value with one version more: a copy of the one before it, or nothing from then on (`content: 'none'`). Of values

@@ -60,13 +60,24 @@ export function cellOptions(
   }
 }
 
-/** What stands below a cell: the names of its codes, what a settled value is now, what holds where nothing is written. */
+const FEW = 90;
+const shortened = (text: string): string => (text.length > FEW ? `${text.slice(0, FEW).trimEnd()} …` : text);
+
+/** What stands below a cell: how it goes on from the row before, the names of its codes, what a settled value is now, what holds where nothing is written. */
 export function cellNote(sheet: Sheet, row: LineRow, cell: CellName, text: string): string | undefined {
   const { context, content } = sheet;
   const { leaf } = row.line;
+  if (cell === 'join') {
+    const { and, or } = context.cells.words;
+    const group =
+      row.index > 0 && !text.startsWith(requirementWords[context.cells.language].except[0] ?? '')
+        ? row.parent?.group
+        : undefined;
+    return group === 'all' ? and : group === 'any' ? or : undefined;
+  }
   if (cell === 'value' && leaf !== undefined) {
     const parameter = valueAt(leaf, ['value', 'parameter']);
-    if (typeof parameter === 'string') return context.words.parameter(parameter);
+    if (typeof parameter === 'string') return shortened(context.words.parameter(parameter));
     const about = comparedIn(sheet, row);
     return about && noteOf(context.cells, { shape: shapeOf(about, String(leaf['operator'])) }, text);
   }

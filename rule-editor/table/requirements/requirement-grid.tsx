@@ -1,4 +1,4 @@
-import { Details, Link, Paragraph } from '@digdir/designsystemet-react';
+import { Details, Heading, Link, Paragraph } from '@digdir/designsystemet-react';
 import { type KeyboardEvent, useState } from 'react';
 import { Link as RouterLink } from 'wouter';
 import { useWords } from '../../app/language.tsx';
@@ -12,7 +12,7 @@ import { type CellView, DataGrid } from '../grid/data-grid.tsx';
 import { at, type Range, type Selection, type Spot } from '../grid/selection.ts';
 import styles from '../table-view.module.css';
 import { UnreadStatus } from '../unread-status.tsx';
-import { cleared, filledDown, pasted } from './block.ts';
+import { cleared, filledDown } from './block.ts';
 import { cellNote, cellOptions } from './cell-options.ts';
 import { canWrite, cellKey, type CellName, cellTextOf } from './columns.ts';
 import { RequirementTools, useRowActs } from './requirement-tools.tsx';
@@ -72,9 +72,8 @@ export function RequirementGrid({ part, reading, name }: MemberProps) {
     open.write(open.w.acts.write, [{ row, cell, text }]);
   }
   function paste(range: Range, block: readonly (readonly string[])[]) {
-    const bottom = range.top + block.length - 1;
-    setNotice(bottom >= rows.length ? v.pastedBelow(bottom - rows.length + 1) : '');
-    open.write(open.w.acts.paste, pasted(cells, range, block));
+    const left = open.paste(open.w.acts.paste, range, block);
+    setNotice(left > 0 ? v.pastedBelow(left) : '');
   }
   function clear(range: Range) {
     // What could not be read is taken away first: the cell then shows what it has.
@@ -162,7 +161,16 @@ function RowInSentences({ summary, children }: RowProps) {
   return (
     <Details open={isShown} onToggle={({ target }) => setShown((target as HTMLDetailsElement).open)}>
       <Details.Summary>{summary}</Details.Summary>
-      <Details.Content>{isShown && <ol className={styles['plain']}>{children}</ol>}</Details.Content>
+      <Details.Content>
+        {isShown && (
+          <>
+            <Heading level={2} data-size="2xs">
+              {summary}
+            </Heading>
+            <ol className={styles['plain']}>{children}</ol>
+          </>
+        )}
+      </Details.Content>
     </Details>
   );
 }

@@ -14,7 +14,7 @@ import { canWrite, cellNames, cellTextOf } from './columns.ts';
 import { leafText, readLeaf } from './leaf.ts';
 import { lineContext } from './line-context.ts';
 import { gridRows, hasLines } from './rows.ts';
-import { actOnRow, actsOnRow, removeRows } from './rows-acts.ts';
+import { actOnRow, actsOnRow, removeRows, withRoom } from './rows-acts.ts';
 import { type Kept, type Sheet, unreadCells, placeKept, writeCells } from './write.ts';
 
 const languages = ['nb', 'nn', 'en'] as const;
@@ -363,6 +363,29 @@ describe('writing', () => {
     const removed = sheetOf(contexts.nb, removeRows(section, [sheet.rows[4]!]), 'sections');
     expect(placeKept(removed.rows, kept).homeless).toEqual(kept);
   });
+});
+
+test('a block that reaches below the last row gets rows of its own in the group of that row', () => {
+  const room = withRoom(section, sheet.rows, 2);
+  const after = sheetOf(contexts.nb, room, 'sections');
+  expect(after.rows.slice(-3).map(({ number }) => number)).toEqual(['2.2.2', '2.2.3', '2.2.4']);
+  const cells = cellNames(room, 'sections', after.rows);
+  const range = { top: 7, bottom: 7, left: 2, right: 2 };
+  const { content, kept } = writeCells(
+    after,
+    pasted(cells, range, [
+      ['Alder', 'minst', '18'],
+      ['Lav inntekt', '', ''],
+    ]),
+  );
+  expect(kept).toEqual([]);
+  expect(conditionAt(content, 'second', 'conditions', 'all', 1, 'not', 'any')).toEqual([
+    ldl,
+    { fact: 'agrees', operator: 'equal', value: 'yes' },
+    { fact: 'age', operator: 'greaterThanInclusive', value: 18 },
+    { condition: 'isPoor' },
+  ]);
+  expect(withRoom(section, sheet.rows.slice(0, 2), 2)).toBe(section);
 });
 
 test('a new row says at first what its row says; requirements are moved and removed whole', () => {

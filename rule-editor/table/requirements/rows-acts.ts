@@ -84,3 +84,17 @@ export function removeRows(content: Json, chosen: readonly LineRow[]): Json {
     .toReversed()
     .reduce((left, row) => actOnRow(left, [], row, 'remove')?.content ?? left, content);
 }
+
+/**
+ * The content with so many rows more behind its last one, each a copy of it, so that a block has room. As it is where
+ * the last row stands alone: it would first have to become a group.
+ */
+export function withRoom(content: Json, rows: readonly LineRow[], count: number): Json {
+  const last = rows.at(-1);
+  const leaf = last?.line.leaf;
+  if (last === undefined || leaf === undefined || last.isFirst) return content;
+  let condition = valueAt(content, last.at) ?? null;
+  for (let made = 0; made < count; made += 1)
+    condition = add(last.line.path, leaf, 'after')(condition)?.condition ?? condition;
+  return withValueAt(content, last.at, condition);
+}

@@ -10,10 +10,13 @@ import type { KeptText } from '../../workspace/kept-texts.ts';
 import { useWorkspace } from '../../workspace/workspace.tsx';
 import { tableWords } from '../words.ts';
 import { useUnread } from '../use-unread.ts';
+import type { Range } from '../grid/selection.ts';
+import { pasted } from './block.ts';
 import { cellNames } from './columns.ts';
 import { lineContext } from './line-context.ts';
 import { problemCells } from './problem-cells.ts';
 import { conditionOfKey, gridRows, type LineRow } from './rows.ts';
+import { withRoom } from './rows-acts.ts';
 import { type Entry, type Kept, placeKept, type Sheet, unreadCells, writeCells } from './write.ts';
 
 /** The rows of an object that are open, with what its cells are read and written by. */
@@ -60,11 +63,21 @@ export function useSheet(part: Part, reading: Reading) {
     if (next !== own) part.change(label, next);
     record(texts, next !== own);
   }
-  function write(label: string, entries: readonly Entry[]) {
-    const written = writeCells(sheet, entries, kept);
+  function write(label: string, entries: readonly Entry[], onto: Sheet = sheet) {
+    const written = writeCells(onto, entries, kept);
     const isEdit = JSON.stringify(written.content) !== JSON.stringify(own);
     if (isEdit) part.change(label, written.content);
     record(asStored(written.kept), isEdit);
+  }
+  /** Pastes a block; gives how many of its rows there was no room for. */
+  function paste(label: string, range: Range, block: readonly (readonly string[])[]): number {
+    const lacking = Math.max(0, range.top + block.length - rows.length);
+    const last = rows.at(-1);
+    const isOpen = last !== undefined && !sheet.isLocked(last.at);
+    const grown = lacking > 0 && isOpen ? withRoom(own, rows, lacking) : own;
+    const room: Sheet = grown === own ? sheet : { ...sheet, content: grown, rows: gridRows(grown, member, on) };
+    write(label, pasted(cells, range, block), room);
+    return lacking - (room.rows.length - rows.length);
   }
   /** Takes away what was written in these cells and could not be read; false: there was none. */
   function forget(chosen: readonly { readonly row: LineRow; readonly cell: string }[]): boolean {
@@ -93,6 +106,7 @@ export function useSheet(part: Part, reading: Reading) {
     member,
     change,
     write,
+    paste,
     forget,
     undo,
     redo,
