@@ -90,24 +90,38 @@ export function readObject(content: RulesetContent, object: ObjectId): Json | un
   return kind.kind === 'record' && isObject(value) && Object.hasOwn(value, name) ? value[name] : undefined;
 }
 
-function applyOne(content: RulesetContent, { object, value }: Change): RulesetContent {
-  const [member, name] = split(object);
-  if (name === '' || name === '__proto__') throw new RangeError(`no object can be called ${object}`);
-  if (member === 'ruleset') return withMember(content, name, value === null ? undefined : value);
-  if (object === 'order/ruleset') return reorderMembers(content, value as readonly string[]);
-  const kind = kindOf(member === 'order' ? name : member);
+/** The changes of one member, or one of a member that is one object. */
+function applyToMember(content: RulesetContent, changes: readonly Change[]): RulesetContent {
+  const [first] = changes;
+  if (first === undefined) return content;
+  for (const { object } of changes)
+    if (['', '__proto__'].includes(split(object)[1])) throw new RangeError(`no object can be called ${object}`);
+  const [member, name] = split(first.object);
+  if (member === 'ruleset') return withMember(content, name, first.value === null ? undefined : first.value);
+  const kind = kindOf(member);
   if (kind.kind === 'single') throw new RangeError(`a ruleset has no ${member}`);
-  if (member === 'order') return reorder(content, name, value as readonly string[]);
-  const entries = entriesOf(content, member);
-  const at = entries.findIndex(([candidate]) => candidate === name);
-  if (value === null)
-    return withEntries(
-      content,
-      member,
-      entries.filter((_, index) => index !== at),
-    );
-  const entry = [name, kind.kind === 'list' ? { ...(value as JsonObject), [kind.key]: name } : value] as const;
-  return withEntries(content, member, at < 0 ? [...entries, entry] : entries.with(at, entry));
+  const entries: ((readonly [string, Json]) | undefined)[] = [...entriesOf(content, member)];
+  const places = new Map(entriesOf(content, member).map(([own], index) => [own, index] as const).toReversed());
+  for (const { object, value } of changes) {
+    const [, own] = split(object);
+    const at = places.get(own) ?? entries.length;
+    places.set(own, at);
+    if (value === null) places.delete(own);
+    const written = kind.kind === 'list' ? { ...(value as JsonObject), [kind.key]: own } : value;
+    entries[at] = value === null ? undefined : [own, written];
+  }
+  return withEntries(
+    content,
+    member,
+    entries.filter((entry) => entry !== undefined),
+  );
+}
+
+function applyOrder(content: RulesetContent, { object, value }: Change): RulesetContent {
+  const [, name] = split(object);
+  if (name === 'ruleset') return reorderMembers(content, value as readonly string[]);
+  if (kindOf(name).kind === 'single') throw new RangeError(`a ruleset has no ${name}`);
+  return reorder(content, name, value as readonly string[]);
 }
 
 type Entries<T> = readonly (readonly [string, T])[];
@@ -132,7 +146,11 @@ function reorderMembers(content: RulesetContent, order: readonly string[]): Rule
  */
 export function applyChanges(content: RulesetContent, changes: readonly Change[]): RulesetContent {
   const isOrder = ({ object }: Change) => object.startsWith('order/');
-  return [...changes.filter((change) => !isOrder(change)), ...changes.filter(isOrder)].reduce(applyOne, content);
+  const byMember = Map.groupBy(
+    changes.filter((change) => !isOrder(change)),
+    ({ object }) => (object.startsWith('ruleset/') ? object : split(object)[0]),
+  );
+  return changes.filter(isOrder).reduce(applyOrder, [...byMember.values()].reduce(applyToMember, content));
 }
 
 const same = (left: Json | undefined, right: Json | undefined) => JSON.stringify(left) === JSON.stringify(right);
