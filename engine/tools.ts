@@ -10,7 +10,7 @@ export { mutantsOf, type Mutant } from './coverage/mutants.ts';
 export { checkMutants, sampleMutants, type MutationResult } from './coverage/mutation-check.ts';
 export { parseDemandFiles, parseDemands, type CheckedDemands, type ParseDemandsResult } from './demands/parse.ts';
 export { demandsSchema, type Demand } from './demands/schema.ts';
-export { withDefaults } from './case-facts.ts';
+export { factsOfCase, withDefaults } from './case-facts.ts';
 export { generateJsonSchemas } from './json-schemas.ts';
 export { parseRuleset, type ParseResult } from './parse/index.ts';
 export { problemCodes, type ProblemCode } from './parse/problem-codes.ts';

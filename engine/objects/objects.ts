@@ -100,8 +100,12 @@ function applyToMember(content: RulesetContent, changes: readonly Change[]): Rul
   if (member === 'ruleset') return withMember(content, name, first.value === null ? undefined : first.value);
   const kind = kindOf(member);
   if (kind.kind === 'single') throw new RangeError(`a ruleset has no ${member}`);
-  const entries: ((readonly [string, Json]) | undefined)[] = [...entriesOf(content, member)];
-  const places = new Map(entriesOf(content, member).map(([own], index) => [own, index] as const).toReversed());
+  const entries: (readonly [string, Json] | undefined)[] = [...entriesOf(content, member)];
+  const places = new Map(
+    entriesOf(content, member)
+      .map(([own], index) => [own, index] as const)
+      .toReversed(),
+  );
   for (const { object, value } of changes) {
     const [, own] = split(object);
     const at = places.get(own) ?? entries.length;
