@@ -132,7 +132,10 @@ const draftSummarySchema = z
     behind: z.object({ number: z.number().int() }).optional().describe('The base is no longer current'),
   })
   .openapi('DraftSummary');
-export const draftSummariesSchema = z.object({ drafts: z.array(draftSummarySchema) });
+export const draftSummariesSchema = z.object({
+  drafts: z.array(draftSummarySchema),
+  next: z.string().optional().describe('There are more: ask again with it as `after`'),
+});
 
 export const checkNameSchema = z.enum(['rules', 'cases', 'regression', 'demands', 'coverage']);
 export const draftCheckSchema = stampSchema
@@ -182,10 +185,24 @@ export const sameSchema = z
   .object({ same: z.literal(true), programme: programmeSchema, number: z.number().int() })
   .describe('The folder is what is published');
 
+const mostListed = 200;
 export const draftsQuery = z.object({
   programme: programmeSchema.optional(),
   state: draftStateSchema.optional(),
+  limit: z
+    .string()
+    .regex(/^[1-9][0-9]{0,2}$/)
+    .transform(Number)
+    .refine((limit) => limit <= mostListed, `At most ${mostListed}`)
+    .default(mostListed)
+    .openapi({ type: 'integer', minimum: 1, maximum: mostListed }),
+  after: z
+    .templateLiteral([z.iso.datetime({ precision: 3 }), '_', idSchema])
+    .transform((cursor) => ({ at: cursor.slice(0, cursor.indexOf('_')), id: cursor.slice(cursor.indexOf('_') + 1) }))
+    .optional()
+    .openapi({ type: 'string', description: '`next` of the page before' }),
 });
+export type DraftsQuery = z.infer<typeof draftsQuery>;
 export const ifMatchHeaders = z.object({
   'if-match': z.string().describe('The version that the changes are made on, in quotes: "3"'),
 });

@@ -72,7 +72,7 @@ export async function changeDraft(means: DraftsMeans, { id, seen, changes, by }:
     const draft = await lockDraft(tx, id);
     requireOpen(draft);
     const base = await readBase(means.readContent, tx, draft);
-    const rows = await readTouched(tx, [id]);
+    const rows = await readTouched(tx, id, { objects: checked.changes.map(({ object }) => object) });
     const touched = rows.map(({ object, value, version }) => ({ object, value: value ?? undefined, version }));
     const merge = mergeChanges({ touched, seen }, checked.changes, (object) => readObject(base, object));
     if (seen > draft.version || !merge.ok) {
@@ -100,7 +100,7 @@ export async function changeDraft(means: DraftsMeans, { id, seen, changes, by }:
       const details = { objects: merge.stored.map(({ object }) => object) };
       await recordStep(tx, { draftId: id, step: 'changed', version, contributes: true, by: by.id, at, details });
     }
-    const since = await readTouched(tx, [id], seen);
+    const since = await readTouched(tx, id, { after: seen });
     const person = await readNames(
       tx,
       since.map(({ changedBy }) => changedBy),

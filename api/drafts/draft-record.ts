@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, max, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, isNotNull, max, sql } from 'drizzle-orm';
 import type { Queryable, Transaction } from '../db/connect.ts';
 import { draftChanges, draftEvents, drafts, type DraftStep } from '../db/draft-tables.ts';
 import { problem } from '../problem.ts';
@@ -20,53 +20,58 @@ export async function lockDraft(tx: Transaction, id: string): Promise<Draft> {
   return draft;
 }
 
-/** The objects that were touched, in the order in which they were first. */
+type Touches = { readonly after?: number; readonly objects?: readonly string[] };
+
+/** The objects that were touched (after a version; of these), in the order in which they were first. */
 export async function readTouched(
   queryable: Queryable,
-  draftIds: readonly string[],
-  after = 0,
+  draftId: string,
+  { after = 0, objects }: Touches = {},
 ): Promise<readonly DraftChangeRow[]> {
+  const { version, object, position } = draftChanges;
   return queryable
     .select()
     .from(draftChanges)
-    .where(and(inArray(draftChanges.draftId, [...draftIds]), gt(draftChanges.version, after)))
-    .orderBy(asc(draftChanges.position));
+    .where(
+      and(
+        eq(draftChanges.draftId, draftId),
+        gt(version, after),
+        objects && sql`${object} = any(${sql.param(objects)}::text[])`,
+      ),
+    )
+    .orderBy(asc(position));
 }
 
-/** A statement has so many parameters at most. */
-const mostRows = 2_000;
+/** Which objects of drafts are not as in their base, without their values, which may be long. */
+export async function readChanged(
+  queryable: Queryable,
+  draftIds: readonly string[],
+): Promise<readonly Omit<DraftChangeRow, 'value' | 'position'>[]> {
+  const { draftId, object, version, changedBy, changedAt, position, value } = draftChanges;
+  return queryable
+    .select({ draftId, object, version, changedBy, changedAt })
+    .from(draftChanges)
+    .where(and(inArray(draftId, [...draftIds]), isNotNull(value)))
+    .orderBy(asc(draftId), asc(position));
+}
 
 /** Stores objects as they now stand, under the version at which they did. */
 export async function storeTouched(
   tx: Transaction,
   stored: readonly { readonly object: string; readonly value: string | undefined }[],
-  stamp: Omit<DraftChangeRow, 'object' | 'value' | 'position'>,
+  { draftId, version, changedBy, changedAt }: Omit<DraftChangeRow, 'object' | 'value' | 'position'>,
 ): Promise<void> {
   if (stored.length === 0) return;
-  const [last] = await tx
-    .select({ position: max(draftChanges.position) })
-    .from(draftChanges)
-    .where(eq(draftChanges.draftId, stamp.draftId));
-  const next = (last?.position ?? 0) + 1;
-  const rows = stored.map(({ object, value }, index) => ({
-    ...stamp,
-    object,
-    position: next + index,
-    value: value ?? null,
-  }));
-  for (let from = 0; from < rows.length; from += mostRows)
-    await tx
-      .insert(draftChanges)
-      .values(rows.slice(from, from + mostRows))
-      .onConflictDoUpdate({
-        target: [draftChanges.draftId, draftChanges.object],
-        set: {
-          value: sql`excluded.value`,
-          version: sql`excluded.version`,
-          changedBy: sql`excluded.changed_by`,
-          changedAt: sql`excluded.changed_at`,
-        },
-      });
+  const objects = sql.param(stored.map(({ object }) => object));
+  const values = sql.param(stored.map(({ value }) => value ?? null));
+  await tx.execute(sql`
+    insert into ${draftChanges} (draft_id, object, position, value, version, changed_by, changed_at)
+    select ${draftId}::uuid, object, last + place, value, ${version}::integer, ${changedBy}::uuid, ${changedAt}::timestamptz
+    from unnest(${objects}::text[], ${values}::text[]) with ordinality as given(object, value, place),
+      (select coalesce(max(position), 0) as last from ${draftChanges} where draft_id = ${draftId}) as before
+    on conflict (draft_id, object) do update set
+      value = excluded.value, version = excluded.version,
+      changed_by = excluded.changed_by, changed_at = excluded.changed_at`);
 }
 
 type Step = Pick<DraftEvent, 'draftId' | 'version' | 'by' | 'at'> & {

@@ -42,13 +42,13 @@ export function mountDrafts(app: OpenAPIHono, deps: Deps): void {
       path: '/v1/drafts',
       roles: draftReaders,
       tag,
-      summary: 'Drafts, the last 200 that were worked on',
+      summary: 'Drafts by page, those that were worked on last first',
       query: draftsQuery,
       problems: [422],
       answers: { 200: { description: 'Without the values of their changes', schema: draftSummariesSchema } },
     },
     {
-      handle: async ({ query }) => ({ body: { drafts: await listDrafts(means, query) } }),
+      handle: async ({ query }) => ({ body: await listDrafts(means, query) }),
     },
   );
 

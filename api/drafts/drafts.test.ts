@@ -52,6 +52,23 @@ describe('a draft', () => {
     });
   });
 
+  test('is listed by page, each once', async () => {
+    for (let time = 0; time < 5; time += 1) await begin();
+    const pageOf = async (query: string) =>
+      (await ola.get(`/v1/drafts?${query}`)).body as { drafts: DraftView[]; next?: string };
+    const { drafts: all, next: none } = await pageOf('');
+    expect([all.length >= 5, none]).toEqual([true, undefined]);
+    const found: string[] = [];
+    for (let next: string | undefined = ''; next !== undefined;) {
+      const page: { drafts: DraftView[]; next?: string } = await pageOf(`limit=2${next && `&after=${next}`}`);
+      found.push(...page.drafts.map(({ id }) => id));
+      next = page.next;
+    }
+    expect(found).toEqual(all.map(({ id }) => id));
+    for (const wrong of ['limit=0', 'limit=201', 'limit=x', 'after=x', `after=2026-01-01_${found[0]}`])
+      expect((await ola.get(`/v1/drafts?${wrong}`)).status).toBe(422);
+  });
+
   test('is listed by programme and state, without values', async () => {
     const id = await begin();
     await change(ola, id, 1, ['facts/a', fact('A')]);

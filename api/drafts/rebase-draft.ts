@@ -88,7 +88,7 @@ async function planRebase(
   const base = await readBase(means.readContent, queryable, draft);
   const current = await means.readContent(queryable, { programme, number });
   if (!current) throw new Error('a publication has no content');
-  const rows = await readTouched(queryable, [draft.id]);
+  const rows = await readTouched(queryable, draft.id);
   const conflicts = findConflicts(base, current, rows);
   const unresolved = conflicts.filter((object) => !resolutions.some((resolution) => resolution.object === object));
   if (unresolved.length > 0)

@@ -55,7 +55,7 @@ export async function reversePublication(
   });
   const current = await means.publications.current(db, programme);
   const content = current && (await readContent(db, { programme, number: current.number }));
-  const isDisjoint = content && findConflicts(after, content, await readTouched(db, [id])).length === 0;
+  const isDisjoint = content && findConflicts(after, content, await readTouched(db, id)).length === 0;
   if (isDisjoint) await rebaseDraft(means, { id, by, resolutions: [] });
   return id;
 }

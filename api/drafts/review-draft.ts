@@ -20,7 +20,7 @@ export async function readDraftContent(
   draft: Draft,
 ): Promise<RulesetContent> {
   const base = await readBase(means.readContent, queryable, draft);
-  return applyChanges(base, changesOf(await readTouched(queryable, [draft.id])));
+  return applyChanges(base, changesOf(await readTouched(queryable, draft.id)));
 }
 
 /** Hands a draft in for review, if the rules can be read and the test cases hold. */
@@ -35,7 +35,7 @@ export async function submitDraft(
   const missing = [
     ...(draft.purpose === '' ? ['purpose'] : []),
     ...(draft.reference === '' ? ['reference'] : []),
-    ...((await readTouched(means.db, [id])).some(({ value }) => value !== null) ? [] : ['changes']),
+    ...((await readTouched(means.db, id)).some(({ value }) => value !== null) ? [] : ['changes']),
   ];
   const check = await checkContent(content);
   const isReady = missing.length === 0 && isGood(check);
@@ -116,7 +116,7 @@ export async function requireCurrentBase(means: DraftsMeans, queryable: Queryabl
   if (number === (baseNumber ?? undefined) || number === undefined) return;
   const current = await means.readContent(queryable, { programme, number });
   const base = await readBase(means.readContent, queryable, draft);
-  const conflicts = current ? findConflicts(base, current, await readTouched(queryable, [draft.id])) : [];
+  const conflicts = current ? findConflicts(base, current, await readTouched(queryable, draft.id)) : [];
   throw problem('draft-behind', `Publication ${number} is current; put the draft on that first.`, {
     members: { number, conflicts },
   });

@@ -3,17 +3,26 @@ import { problem } from '../problem.ts';
 import type { RulesCalls } from './rules-thread.worker.ts';
 
 const mostMs = 120_000;
+/** So long a call may go on that has told what it found. */
+const moreMs = 30_000;
 const idleMs = 60_000;
 
-type Asked = { readonly resolve: (answer: never) => void; readonly reject: (error: Error) => void };
+type Asked = {
+  readonly resolve: (answer: never) => void;
+  readonly reject: (error: Error) => void;
+  late: NodeJS.Timeout;
+  /** What was found so far, which will do. */
+  soFar?: never;
+};
+type Told = { readonly id: number; readonly soFar?: never; readonly answer?: never };
 type Thread = { readonly worker: Worker; readonly asked: Map<number, Asked>; idle?: NodeJS.Timeout };
 
 let thread: Thread | undefined;
 let last = 0;
 
 /**
- * Has whole rulesets read and tried in a thread, so that nobody else waits for it. The thread is kept for a while; whoever
- * asks at the same time waits in line.
+ * Has whole rulesets read and tried in a thread, so that nobody else waits for it. The thread is kept for a while; who asks
+ * at the same time waits in line. It is ended when a call takes too long: what the call has told so far is the answer.
  */
 export async function askRulesThread<Name extends keyof RulesCalls>(
   call: Name,
@@ -23,14 +32,14 @@ export async function askRulesThread<Name extends keyof RulesCalls>(
   clearTimeout(used.idle);
   used.worker.ref();
   const id = (last += 1);
-  const late = setTimeout(() => void used.worker.terminate(), mostMs);
+  const end = () => void used.worker.terminate();
+  const asked = Promise.withResolvers<ReturnType<RulesCalls[Name]>>();
+  used.asked.set(id, { ...asked, late: setTimeout(end, mostMs) });
+  used.worker.postMessage({ id, call, given });
   try {
-    return await new Promise((resolve, reject) => {
-      used.asked.set(id, { resolve, reject });
-      used.worker.postMessage({ id, call, given });
-    });
+    return await asked.promise;
   } finally {
-    clearTimeout(late);
+    clearTimeout(used.asked.get(id)?.late);
     used.asked.delete(id);
     if (used.asked.size === 0) rest(used);
   }
@@ -43,13 +52,20 @@ function start(): Thread {
   const made: Thread = { worker, asked: new Map() };
   const end = (error: Error) => {
     if (thread === made) thread = undefined;
-    for (const { reject } of made.asked.values()) reject(error);
+    for (const { soFar, resolve, reject } of made.asked.values()) soFar === undefined ? reject(error) : resolve(soFar);
   };
   const tooMuch = () =>
     problem('unavailable', 'The rules took too long to read, or too much memory.', { retryAfter: 60 });
-  worker.on('message', ({ id, answer }: { readonly id: number; readonly answer: never }) =>
-    made.asked.get(id)?.resolve(answer),
-  );
+  worker.on('message', ({ id, soFar, answer }: Told) => {
+    const asked = made.asked.get(id);
+    if (!asked) return;
+    if (answer !== undefined) return asked.resolve(answer);
+    if (asked.soFar === undefined) {
+      clearTimeout(asked.late);
+      asked.late = setTimeout(() => void worker.terminate(), moreMs);
+    }
+    asked.soFar = soFar as never;
+  });
   worker.on('error', (error: NodeJS.ErrnoException) =>
     end(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? tooMuch() : error),
   );

@@ -20,7 +20,7 @@ test('a test case holds when both readings of the rules give what is expected', 
 
 test('a test case in which the two readings differ does not hold, and what each gave is told', () => {
   const forgetful: typeof referenceEvaluate = (...given) => ({ ...referenceEvaluate(...given), outcome: 'approve' });
-  const { failed } = tryContent(content, forgetful);
+  const { failed } = tryContent(content, () => undefined, forgetful);
   expect(failed).toEqual([
     {
       id: 'young',
@@ -30,4 +30,14 @@ test('a test case in which the two readings differ does not hold, and what each 
       disagreements: [{ part: 'outcome', compiled: 'route-to-manual', reference: 'approve' }],
     },
   ]);
+});
+
+test('what is found is told before the reference is asked, which may take long', () => {
+  const told: string[] = [];
+  const slow: typeof referenceEvaluate = (...given) => {
+    told.push('asked');
+    return referenceEvaluate(...given);
+  };
+  tryContent(content, ({ total, compared, failed }) => told.push(`${total} ${compared} ${failed.length}`), slow);
+  expect(told).toEqual(['1 0 0', 'asked']);
 });

@@ -1,8 +1,8 @@
-import { compileRuleset, type Evaluation } from '#engine';
+import { compileRuleset } from '#engine';
 import type { JsonObject, RulesetContent } from '#engine/objects';
 import {
   disagreement,
-  type Evaluators,
+  factsOfCase,
   parseDemands,
   parseRuleset,
   parseTestCases,
@@ -15,9 +15,18 @@ import type { ContentCheck, FailedCase } from './check-content.ts';
 import { placed } from './placed-problem.ts';
 
 type Reference = typeof referenceEvaluate;
+/** Told what is found so far: all but that the reference has not been asked of every case. */
+type Report = (soFar: ContentCheck) => void;
 
-/** Reads a content and runs its test cases, by the compiled engine, which decides, and by the reference beside it. */
-export function tryContent(content: RulesetContent, reference: Reference = referenceEvaluate): ContentCheck {
+/**
+ * Reads a content and runs its test cases by the compiled engine, which decides; then asks the reference of each, which
+ * is written to be plain and not to be fast.
+ */
+export function tryContent(
+  content: RulesetContent,
+  report: Report = () => undefined,
+  reference: Reference = referenceEvaluate,
+): ContentCheck {
   const parsed = parseRuleset(JSON.stringify(content.source));
   const cases = readCases(content.cases);
   const problems = [
@@ -29,48 +38,35 @@ export function tryContent(content: RulesetContent, reference: Reference = refer
   const demands = parseDemands(content.source, { demands: content.demands });
   if (!demands.ok)
     return { problems: demands.problems.map((problem) => placed(content, problem)), total: 0, compared: 0, failed: [] };
-  const { evaluators, compared } = bothWithin(compareMs, reference);
-  const { results } = runTestCases(document, cases.testCases, evaluators);
-  const failed = results.filter(({ ok }) => !ok).map(describeFailed);
-  return { problems, rulesSha256: hashOfRules(document), total: results.length, compared: compared(), failed };
-}
-
-/** The reference is written to be plain, not to be fast: what it has not read by then is decided by the engine alone. */
-const compareMs = 60_000;
-
-/** The compiled engine, and beside it the reference for as long as there is time. */
-function bothWithin(
-  ms: number,
-  reference: Reference,
-): { readonly evaluators: Evaluators; readonly compared: () => number } {
-  const until = performance.now() + ms;
-  let compared = 0;
-  let decided: Evaluation;
-  return {
-    compared: () => compared,
-    evaluators: {
-      compiled: (document) => {
-        const ruleset = compileRuleset(document);
-        return (facts, options) => (decided = ruleset.evaluate(facts, options));
-      },
-      reference: (document) => (facts, options) => {
-        if (performance.now() > until) return decided;
-        compared += 1;
-        return reference(document, facts, options);
-      },
-    },
-  };
-}
-
-function describeFailed({ id, title, problems, runs: [compiled, reference] }: TestCaseResult): FailedCase {
-  const disagreements = compiled && reference ? disagreement(compiled.evaluation, reference.evaluation) : [];
-  return {
-    id,
-    title,
+  const { testCases } = cases;
+  const { checkFacts, evaluate } = compileRuleset(document);
+  const { results } = runTestCases(document, testCases, { compiled: () => evaluate });
+  const found = results.map(describeCase);
+  const rulesSha256 = hashOfRules(document);
+  const tell = (compared: number): ContentCheck => ({
     problems,
-    differences: compiled?.differences ?? [],
-    disagreements: disagreements.map(({ part, expected, got }) => ({ part, compiled: expected, reference: got })),
-  };
+    rulesSha256,
+    total: results.length,
+    compared,
+    failed: found.filter((one, index) => results[index]?.ok === false || one.disagreements.length > 0),
+  });
+  for (const [index, testCase] of testCases.entries()) {
+    if (index % reportEvery === 0) report(tell(index));
+    const [run] = results[index]?.runs ?? [];
+    if (!run) continue;
+    const { facts } = factsOfCase(checkFacts, testCase);
+    const other = reference(document, facts, { suspended: testCase.suspended ?? [] });
+    const differing = disagreement(run.evaluation, other);
+    const disagreements = differing.map(({ part, expected, got }) => ({ part, compiled: expected, reference: got }));
+    found[index] = { ...describeCase(results[index] as TestCaseResult), disagreements };
+  }
+  return tell(testCases.length);
+}
+
+const reportEvery = 10;
+
+function describeCase({ id, title, problems, runs: [run] }: TestCaseResult): FailedCase {
+  return { id, title, problems, differences: run?.differences ?? [], disagreements: [] };
 }
 
 const casesFile = '/cases~1cases.json';

@@ -1,5 +1,5 @@
-import { and, asc, desc, eq, inArray } from 'drizzle-orm';
-import type { DraftPerson, DraftSummary, DraftView, StoredChange } from '../contract/drafts.ts';
+import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
+import type { DraftPerson, DraftsQuery, DraftSummary, DraftView, StoredChange } from '../contract/drafts.ts';
 import type { Queryable } from '../db/connect.ts';
 import { draftChecks, draftComments, drafts } from '../db/draft-tables.ts';
 import { people, publications } from '../db/schema.ts';
@@ -11,17 +11,17 @@ import {
   type DraftChangeRow,
   type DraftEvent,
   findDraft,
+  readChanged,
   readContributors,
   readReviewSteps,
   readTouched,
 } from './draft-record.ts';
 
-const mostListed = 200;
-
-export type DraftFilter = { readonly programme?: string | undefined; readonly state?: Draft['state'] | undefined };
-
-/** Drafts, those that were worked on last first, without the values of their changes. */
-export async function listDrafts({ db }: DraftsMeans, { programme, state }: DraftFilter): Promise<DraftSummary[]> {
+/** Drafts, those that were worked on last first, without the values of their changes. `next`: where the next page begins. */
+export async function listDrafts(
+  { db }: DraftsMeans,
+  { programme, state, limit, after }: DraftsQuery,
+): Promise<{ readonly drafts: DraftSummary[]; readonly next?: string }> {
   const found = await db
     .select()
     .from(drafts)
@@ -29,21 +29,30 @@ export async function listDrafts({ db }: DraftsMeans, { programme, state }: Draf
       and(
         programme === undefined ? undefined : eq(drafts.programme, programme),
         state === undefined ? undefined : eq(drafts.state, state),
+        after && sql`(${drafts.updatedAt}, ${drafts.id}) < (${after.at}::timestamptz, ${after.id}::uuid)`,
       ),
     )
     .orderBy(desc(drafts.updatedAt), desc(drafts.id))
-    .limit(mostListed);
-  const parts = await readParts(db, found);
-  return found.map((draft) => {
-    const behind = parts.behind(draft);
-    const changes = parts.changes(draft).map(({ object, version, changedBy, changedAt }) => ({
-      object,
-      version,
-      changedBy: parts.person(changedBy),
-      changedAt: changedAt.toISOString(),
-    }));
-    return { ...summarize(draft, parts), changes, ...(behind !== undefined && { behind: { number: behind } }) };
-  });
+    .limit(limit + 1);
+  const page = found.slice(0, limit);
+  const ids = page.map(({ id }) => id);
+  const changed = Map.groupBy(await readChanged(db, ids), ({ draftId }) => draftId);
+  const authors = [...changed.values()].flat().map(({ changedBy }) => changedBy);
+  const parts = await readParts(db, page, authors);
+  const last = found.length > limit ? page.at(-1) : undefined;
+  return {
+    drafts: page.map((draft) => {
+      const behind = parts.behind(draft);
+      const changes = (changed.get(draft.id) ?? []).map(({ object, version, changedBy, changedAt }) => ({
+        object,
+        version,
+        changedBy: parts.person(changedBy),
+        changedAt: changedAt.toISOString(),
+      }));
+      return { ...summarize(draft, parts), changes, ...(behind !== undefined && { behind: { number: behind } }) };
+    }),
+    ...(last && { next: `${last.updatedAt.toISOString()}_${last.id}` }),
+  };
 }
 
 /** A draft with all that belongs to it. */
@@ -59,14 +68,14 @@ export async function viewDraft({ db, readContent }: DraftsMeans, id: string): P
     .from(draftChecks)
     .where(eq(draftChecks.draftId, id))
     .orderBy(draftChecks.name, desc(draftChecks.at), desc(draftChecks.id));
+  const touched = (await readTouched(db, id)).filter(({ value }) => value !== null);
   const parts = await readParts(
     db,
     [draft],
-    [...comments, ...checks].map(({ by }) => by),
+    [...[...comments, ...checks].map(({ by }) => by), ...touched.map(({ changedBy }) => changedBy)],
   );
   const number = parts.behind(draft);
   const current = number === undefined ? undefined : await readContent(db, { programme: draft.programme, number });
-  const touched = parts.changes(draft);
   return {
     ...summarize(draft, parts),
     changes: touched.map((row) => toStored(row, parts.person)),
@@ -117,8 +126,6 @@ export async function readNames(queryable: Queryable, ids: readonly string[]): P
 }
 
 type Parts = {
-  /** Objects that are not as in the base. */
-  readonly changes: (draft: Draft) => readonly DraftChangeRow[];
   readonly steps: (draft: Draft) => readonly DraftEvent[];
   readonly contributors: (draft: Draft) => readonly string[];
   readonly person: (id: string) => DraftPerson;
@@ -128,11 +135,10 @@ type Parts = {
 };
 
 /** What several drafts are told with, read at once. */
-async function readParts(db: Queryable, found: readonly Draft[], morePeople: readonly string[] = []): Promise<Parts> {
+async function readParts(db: Queryable, found: readonly Draft[], morePeople: readonly string[]): Promise<Parts> {
   const ids = found.map(({ id }) => id);
   const programmes = [...new Set(found.map(({ programme }) => programme))];
-  const [touched, steps, contributors, hashes, inUse] = [
-    await readTouched(db, ids),
+  const [steps, contributors, hashes, inUse] = [
     await readReviewSteps(db, ids),
     await readContributors(db, ids),
     await db
@@ -143,7 +149,6 @@ async function readParts(db: Queryable, found: readonly Draft[], morePeople: rea
   ];
   const person = await readNames(db, [
     ...found.flatMap(({ createdBy, reviewerId }) => [createdBy, ...(reviewerId === null ? [] : [reviewerId])]),
-    ...touched.map(({ changedBy }) => changedBy),
     ...[...steps, ...contributors].map(({ by }) => by),
     ...morePeople,
   ]);
@@ -151,10 +156,9 @@ async function readParts(db: Queryable, found: readonly Draft[], morePeople: rea
     const groups = Map.groupBy(rows, ({ draftId }) => draftId);
     return ({ id }: Draft): readonly T[] => groups.get(id) ?? [];
   };
-  const [changesOf, stepsOf, contributorsOf] = [ofDraft(touched), ofDraft(steps), ofDraft(contributors)];
+  const [stepsOf, contributorsOf] = [ofDraft(steps), ofDraft(contributors)];
   const sha256Of = new Map(hashes.map(({ programme, number, sha256 }) => [`${programme}/${number}`, sha256]));
   return {
-    changes: (draft) => changesOf(draft).filter(({ value }) => value !== null),
     steps: stepsOf,
     contributors: (draft) => contributorsOf(draft).map(({ by }) => by),
     person,
