@@ -14,7 +14,7 @@ import {
  * Shape only; names, types and law are checked by `parseRuleset`. Meaning: FORMAT.md.
  */
 
-const text = z
+export const text = z
   .strictObject({ nb: z.string().min(1), nn: z.string().min(1).optional(), en: z.string().min(1).optional() })
   .describe('Words in bokmål (nb), nynorsk (nn) and English (en)');
 const mark = z.enum(['verified', 'part', 'secondary', 'recalled', 'derived', 'design']);

@@ -9,7 +9,7 @@ export {
 export { mutantsOf, type Mutant } from './coverage/mutants.ts';
 export { checkMutants, sampleMutants, type MutationResult } from './coverage/mutation-check.ts';
 export { parseDemandFiles, parseDemands, type CheckedDemands, type ParseDemandsResult } from './demands/parse.ts';
-export { demandsSchema, type Demand } from './demands/schema.ts';
+export { demandTitle, demandsSchema, type Demand } from './demands/schema.ts';
 export { factsOfCase, withDefaults } from './case-facts.ts';
 export { generateJsonSchemas } from './json-schemas.ts';
 export { parseRuleset, type ParseResult } from './parse/index.ts';

@@ -1,6 +1,6 @@
 import type { Evaluation, Facts, Problem } from '#engine';
 import type { DemandResult } from '#engine/applications';
-import type { CheckedDemands, Coverage, Gap, TestCaseResult } from '#engine/tools';
+import { demandTitle, type CheckedDemands, type Coverage, type Gap, type TestCaseResult } from '#engine/tools';
 
 type Print = (line: string) => void;
 
@@ -44,7 +44,8 @@ export function printCase(print: Print, { id, title, problems, runs }: TestCaseR
 
 /** A demand that does not hold, with the simplest application that shows it. */
 export function printBroken(print: Print, { demands }: CheckedDemands, { id, counterexample }: DemandResult): void {
-  print(`  BROKEN   ${id}: ${demands.find((demand) => demand.id === id)?.title ?? ''}`);
+  const of = demands.find((demand) => demand.id === id);
+  print(`  BROKEN   ${id}: ${of === undefined ? '' : demandTitle(of).nb}`);
   const told = (facts: Facts, { outcome, reasons, recommended, grant }: Evaluation) => {
     const codes = (recommended?.reasons ?? reasons).map(({ code }) => code).join(' ');
     const verdict = recommended === undefined ? outcome : `${outcome}, recommended ${recommended.outcome}`;

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Facts } from '#engine';
 import { startDemands } from '#engine/applications';
-import { parseDemandFiles, parseDemands } from '#engine/tools';
+import { demandTitle, parseDemandFiles, parseDemands } from '#engine/tools';
 
 const file = path.resolve(import.meta.dirname, '../../test-fixtures/programmes/licence/ruleset.json');
 const source: unknown = JSON.parse(readFileSync(file, 'utf8'));
@@ -174,5 +174,20 @@ describe('what is wrong with demands is told at its place, all at once', () => {
     expect(demands('{')).toMatchObject({ ok: false, problems: [{ code: 'MALFORMED_JSON' }] });
     const unknown = JSON.stringify({ demands: [{ ...own, pattern: 'never-matters', fact: 'x' }] });
     expect(demands(unknown)).toMatchObject({ ok: false, problems: [{ pointer: '/demands.json/demands/0/fact' }] });
+  });
+});
+
+test('a demand is called something in three languages, or in bokmål alone', () => {
+  const titles = [{ nb: 'Et krav', nn: 'Eit krav', en: 'A demand' }, 'Et krav'];
+  const named = titles.map((of) => parsed({ id: 'demand', title: of, pattern: 'never-matters', fact: 'nearSchool' }));
+  expect(named.map((result) => result.ok && result.demands.map(demandTitle))).toEqual([
+    [titles[0]],
+    [{ nb: 'Et krav' }],
+  ]);
+  expect(
+    parsed({ id: 'demand', title: { en: 'A demand' }, pattern: 'never-matters', fact: 'nearSchool' }),
+  ).toMatchObject({
+    ok: false,
+    problems: [{ code: 'MISSING_KEY', pointer: '/demands/0/title' }],
   });
 });

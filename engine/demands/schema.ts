@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { conditionSchema, expressionSchema, idSchema, nameSchema } from '../condition-schema.ts';
-import { legalBasis } from '../ruleset-schema.ts';
+import type { Text } from '../ruleset-document.ts';
+import { legalBasis, text } from '../ruleset-schema.ts';
 
 /** Demands that hold whatever the facts are. FORMAT.md, section 12. */
 
@@ -13,7 +14,7 @@ const order = z
   .describe('of a fact that is one of several words: the words from the least to the most');
 const own = {
   id: idSchema,
-  title: z.string().min(1).describe('the demand in words, as a sentence'),
+  title: z.union([text, z.string().min(1)]).describe('the demand in words, as a sentence; a string is bokmål'),
   note: z.string().optional(),
   legalBasis: legalBasis.optional(),
 };
@@ -94,5 +95,8 @@ export const demandsSchema = z
   .meta({ title: 'Vedtak demands', id: 'vedtak-demands' });
 
 export type Demand = z.infer<typeof demandSchema>;
+/** What a demand is called, in the languages that it is written in. */
+export const demandTitle = ({ title }: Pick<Demand, 'title'>): Text =>
+  (typeof title === 'string' ? { nb: title } : title) as Text;
 /** The schema of each pattern. */
 export const demandSchemas = demandSchema.options;

@@ -343,7 +343,7 @@ export const placePhrases = [
   'only of applications for which this is true',
   'grant fields that shall not become lower either',
   'of a fact that is one of several words: the words from the least to the most',
-  'the demand in words, as a sentence',
+  'the demand in words, as a sentence; a string is bokmål',
   'more of a fact never gives a worse outcome',
   'more of a fact never gives a better outcome',
   'a fact changes neither outcome, reasons nor grant, known or not',
