@@ -4,10 +4,11 @@ import type { Evaluation, Problem, RulesetDocument } from '#engine';
 import type { Counterexample, DemandResult } from '#engine/applications';
 import type { JsonObject } from '#engine/objects';
 import { numberWords } from '../app/format.ts';
-import { useLanguage, useWords } from '../app/language.tsx';
+import { type Language, useLanguage, useWords } from '../app/language.tsx';
 import { ApplicationFacts } from '../regression/application-facts.tsx';
 import styles from '../regression/regression.module.css';
 import { createOutcomeLines, outcomeParts } from '../try-out/outcome-lines.ts';
+import type { ThreeTexts } from '../ui/three-languages.tsx';
 import { useWorkspace } from '../workspace/workspace.tsx';
 import { DemandForm } from './demand-form.tsx';
 import { demandSentence } from './demand-sentence.ts';
@@ -36,11 +37,11 @@ export function DemandCard({ document, stored, slots, problems, result }: Props)
     requestAnimationFrame(() => opener.current?.focus());
   };
   const sentence = slots && demandSentence(document, slots, language);
-  const title = String(stored['title'] ?? sentence ?? '');
+  const title = ownTitle(stored, language) ?? sentence ?? ownTitle(stored, 'nb') ?? '';
   if (isOpen) {
     return (
       <li>
-        <DemandForm document={document} stored={stored} onDone={close} />
+        <DemandForm document={document} stored={stored} slots={slots} onDone={close} />
       </li>
     );
   }
@@ -74,6 +75,12 @@ export function DemandCard({ document, stored, slots, problems, result }: Props)
       )}
     </li>
   );
+}
+
+/** What it is called in a language; a string is bokmål. */
+function ownTitle({ title }: JsonObject, language: Language): string | undefined {
+  if (typeof title === 'string') return language === 'nb' ? title : undefined;
+  return (title as ThreeTexts | undefined)?.[language];
 }
 
 function Verdict({ result }: { readonly result: DemandResult | undefined }) {

@@ -2,7 +2,7 @@ import { Alert, Button, Checkbox, Fieldset, Textfield } from '@digdir/designsyst
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { Problem, RulesetDocument } from '#engine';
 import { type JsonObject, namesIn } from '#engine/objects';
-import { textIn, useLanguage, useWords } from '../app/language.tsx';
+import { languages, textIn, useLanguage, useWords } from '../app/language.tsx';
 import { ProblemList } from './problem-list.tsx';
 import { caseId } from '../try-out/cases.ts';
 import { announce } from '../ui/announce.ts';
@@ -14,22 +14,34 @@ import { demandFrom, draftOf, type DraftDemand, factsFor, newDemand, type Patter
 import { LimitSlot } from './limit-slot.tsx';
 import { OrderSlot } from './order-slot.tsx';
 import { useReader } from './use-demands.ts';
+import type { CheckedSlots } from './worker.ts';
 import { words } from './words.ts';
 
 type Props = {
   readonly document: RulesetDocument;
   /** The demand that is changed; absent: a new one. */
   readonly stored?: JsonObject;
+  /** What it says, where it fits the rules. */
+  readonly slots?: CheckedSlots | undefined;
   readonly onDone: () => void;
 };
 
+/** Titles that only say what was chosen are not words of its own: they follow what is chosen. */
+function withoutSentences(draft: DraftDemand, document: RulesetDocument, said: CheckedSlots): DraftDemand {
+  const own = languages.filter(({ code }) => draft.title[code] !== demandSentence(document, said, code));
+  return { ...draft, title: Object.fromEntries(own.map(({ code }) => [code, draft.title[code]])) };
+}
+
 /** A demand with slots to choose, saved when it fits the rules. */
-export function DemandForm({ document, stored, onDone }: Props) {
+export function DemandForm({ document, stored, slots: said, onDone }: Props) {
   const w = useWords(words);
   const { language } = useLanguage();
   const { content, edit } = useWorkspace();
   const read = useReader();
-  const [draft, setDraft] = useState<DraftDemand>(() => (stored ? draftOf(stored, document) : newDemand));
+  const [draft, setDraft] = useState<DraftDemand>(() => {
+    const before = stored ? draftOf(stored, document) : newDemand;
+    return said ? withoutSentences(before, document, said) : before;
+  });
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => form.current?.querySelector('select')?.focus(), []);
   const [isTried, setTried] = useState(false);
@@ -47,12 +59,18 @@ export function DemandForm({ document, stored, onDone }: Props) {
     event.preventDefault();
     setTried(true);
     if (made === undefined) return;
-    const own = { id: 'new', title: '-', ...made };
+    const own = { id: 'new', title: { nb: '-' }, ...made };
     const checked = await read(content.source, [own]);
     if (!checked.ok) return setProblems(checked.problems);
     const [slot] = checked.demands;
-    const title = draft.title.trim() || (slot ? demandSentence(document, slot, 'nb') : '');
-    const id = typeof draft.rest['id'] === 'string' ? draft.rest['id'] : caseId(title, namesIn(content, 'demands'));
+    const title = Object.fromEntries(
+      languages.map(({ code }) => [
+        code,
+        draft.title[code]?.trim() || (slot ? demandSentence(document, slot, code) : ''),
+      ]),
+    );
+    const id =
+      typeof draft.rest['id'] === 'string' ? draft.rest['id'] : caseId(title['nb'] ?? '', namesIn(content, 'demands'));
     const { id: _id, ...rest } = draft.rest;
     edit(stored ? w.changeLabel : w.addLabel, [{ object: `demands/${id}`, value: { id, title, ...rest, ...made } }]);
     announce(w.saved);
@@ -143,7 +161,19 @@ export function DemandForm({ document, stored, onDone }: Props) {
           onChange={(when) => change({ when })}
         />
       )}
-      <Textfield label={w.ownWords} value={draft.title} onChange={({ target }) => change({ title: target.value })} />
+      <Fieldset>
+        <Fieldset.Legend>{w.ownWords}</Fieldset.Legend>
+        <Fieldset.Description>{w.ownWordsHelp}</Fieldset.Description>
+        {languages.map(({ code, name }) => (
+          <Textfield
+            key={code}
+            label={name}
+            lang={code}
+            value={draft.title[code] ?? ''}
+            onChange={({ target }) => change({ title: { ...draft.title, [code]: target.value } })}
+          />
+        ))}
+      </Fieldset>
       {wrong !== undefined && <Alert data-color="danger">{wrong}</Alert>}
       {problems.length > 0 && <ProblemList problems={problems} />}
       <div className={styles['bar']}>

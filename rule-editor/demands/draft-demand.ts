@@ -1,13 +1,15 @@
 import type { RulesetDocument } from '#engine';
 import type { Json, JsonObject } from '#engine/objects';
 import type { Demand } from '#engine/tools';
+import type { ThreeTexts } from '../ui/three-languages.tsx';
 import { conditionDraft, conditionFrom, limitDraft, limitFrom, type ConditionDraft, type LimitDraft } from './slots.ts';
 
 export type Pattern = Demand['pattern'];
 /** A demand as it is being written: every slot that any pattern has. */
 export type DraftDemand = {
   readonly pattern: Pattern;
-  readonly title: string;
+  /** In words of its own; what is empty is made of the slots. */
+  readonly title: ThreeTexts;
   readonly fact: string;
   readonly other: string;
   readonly order: readonly string[];
@@ -38,7 +40,7 @@ export const slotsOf: { readonly [P in Pattern]: readonly Slot[] } = {
 const none = { kind: 'none' } as const;
 export const newDemand: DraftDemand = {
   pattern: 'never-approved-without',
-  title: '',
+  title: {},
   fact: '',
   other: '',
   order: [],
@@ -60,7 +62,7 @@ export function draftOf(stored: JsonObject, document: RulesetDocument): DraftDem
   const type = document.grant.find(({ name }) => name === field)?.type;
   return {
     pattern: pattern as Pattern,
-    title: text(title),
+    title: typeof title === 'string' ? { nb: title } : ((title ?? {}) as ThreeTexts),
     fact: a,
     other: b,
     order: texts(order),

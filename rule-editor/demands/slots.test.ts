@@ -21,7 +21,8 @@ describe.each(readdirSync(root).filter((name) => !/^_|\./.test(name)))('the dema
     (_, stored) => {
       if (ruleset === undefined) throw new Error('no such ruleset');
       const draft = draftOf(stored, ruleset.document);
-      expect({ title: draft.title, ...draft.rest, ...demandFrom(draft, ruleset.document) }).toEqual(stored);
+      const title = typeof stored['title'] === 'string' ? draft.title.nb : draft.title;
+      expect({ title, ...draft.rest, ...demandFrom(draft, ruleset.document) }).toEqual(stored);
     },
   );
 });

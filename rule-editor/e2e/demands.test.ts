@@ -50,7 +50,10 @@ test('a demand is made of choices, tried, shown broken, changed and held', { tim
   await changing
     .getByLabel('Opplysning', { exact: true })
     .selectOption({ label: 'Kontonummer er registrert for utbetaling' });
-  await changing.getByLabel('Kravet med egne ord (kan stå tomt)').fill('Kontonummeret avgjør ingenting');
+  await changing
+    .getByRole('group', { name: 'Kravet med egne ord' })
+    .getByLabel('Bokmål')
+    .fill('Kontonummeret avgjør ingenting');
   await changing.getByRole('button', { name: 'Lagre kravet' }).click();
   await ola.page.getByRole('heading', { name: 'Kontonummeret avgjør ingenting' }).waitFor();
   await expect

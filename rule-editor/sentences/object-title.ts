@@ -12,7 +12,7 @@ export function titleOf(content: RulesetContent, object: ObjectId, language: Lan
   const listed = object.startsWith('entries/') ? `facts/${object.slice('entries/'.length)}` : object;
   const value = readObject(content, listed) as JsonObject | undefined;
   if (object.startsWith('texts/')) return reasonTitle(value, language) || object.slice('texts/'.length);
-  // Test cases and demands are titled in one language.
+  // Test cases, and demands written before, are titled in one language.
   if (typeof value?.['title'] === 'string') return value['title'];
   const versions = (value?.['versions'] ?? []) as readonly JsonObject[];
   const title = titleIn(value) ?? versions.map((version) => titleIn(version['content'])).findLast(Boolean);

@@ -69,7 +69,10 @@ export const places: Readonly<Record<PlacePhrase, Phrase>> = {
     'for en opplysning med valg: valgene fra minst til mest',
     'for ei opplysning med val: vala frå minst til mest',
   ],
-  'the demand in words, as a sentence': ['kravet som en setning', 'kravet som ei setning'],
+  'the demand in words, as a sentence; a string is bokmål': [
+    'kravet som en setning; en tekst alene er bokmål',
+    'kravet som ei setning; ein tekst åleine er bokmål',
+  ],
   'more of a fact never gives a worse outcome': [
     'mer av en opplysning gir aldri et dårligere utfall',
     'meir av ei opplysning gir aldri eit dårlegare utfall',
