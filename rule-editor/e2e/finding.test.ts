@@ -83,6 +83,11 @@ test('the way to the outcome is drawn: everything is a link that the keyboard re
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { level: 1, name: /Leqvio.*del 1/ }).waitFor();
   await page.goBack();
+  const day = page.getByLabel('Vis reglene slik de er den');
+  await day.fill('1.1.2019');
+  await day.press('Enter');
+  await leqvio.waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Vis i dag' }).click();
   await page.getByText('Veien som tekst').click();
   await page.getByRole('listitem').filter({ hasText: 'Leqvio' }).first().waitFor();
   expect(await wrongs()).toEqual([]);

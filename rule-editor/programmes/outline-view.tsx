@@ -1,4 +1,4 @@
-import { Alert, Heading, Link, Paragraph, Table, Tag } from '@digdir/designsystemet-react';
+import { Heading, Link, Paragraph, Table, Tag } from '@digdir/designsystemet-react';
 import { useMemo } from 'react';
 import { Link as RouterLink } from 'wouter';
 import { diffContents, type ObjectId, readObject } from '#engine/objects';
@@ -11,6 +11,7 @@ import { type OutlineItem, outlineOf } from './outline.ts';
 import styles from './overview.module.css';
 import { useProgrammeAddress } from './programme-menu.tsx';
 import { objectPath } from './usages-list.tsx';
+import { NoRules } from './no-rules.tsx';
 import { useStageName } from './stage-name.ts';
 import { programmeWords } from './words.ts';
 
@@ -38,15 +39,7 @@ export function OutlineView({ on }: { readonly on: string }) {
   const marks = useMarks();
   const removed = [...marks].filter(([, mark]) => mark === 'removed').map(([object]) => object);
   const isEmpty = outline.stages.every(({ items }) => items.length === 0) && outline.beside.length === 0;
-  if (isEmpty)
-    return (
-      <Alert data-color="info">
-        <Heading level={2} data-size="xs">
-          {w.empty}
-        </Heading>
-        <Paragraph>{w.emptyHelp}</Paragraph>
-      </Alert>
-    );
+  if (isEmpty) return <NoRules />;
   return (
     <div className={styles['stages']}>
       {outline.stages.map(({ stage, items }, index) => (

@@ -54,7 +54,7 @@ const gap = 14;
 const line = 18;
 const padding = 9;
 const most = 3;
-const charWidth = 7.1;
+const charWidth = 7.4;
 
 /** Words in lines of at most so many letters; a longer word is broken. */
 export function wrap(text: string, letters: number): readonly string[] {

@@ -1,13 +1,14 @@
 import { Button, Details, Link as TextLink, Paragraph } from '@digdir/designsystemet-react';
 import { useMemo } from 'react';
 import { Link } from 'wouter';
-import { dateWords, today } from '../app/format.ts';
 import { useLanguage, useWords } from '../app/language.tsx';
 import { titleOf } from '../sentences/object-title.ts';
 import { PageTitle } from '../ui/page-title.tsx';
 import { useAddressValue } from '../ui/use-address.ts';
 import { useWorkspace } from '../workspace/workspace.tsx';
+import { AsOf } from './as-of.tsx';
 import { leadsToWords } from './leads-to.ts';
+import { NoRules } from './no-rules.tsx';
 import { type Outline, outlineOf } from './outline.ts';
 import { type Box, lanes, layOut, type PictureWords, type Row, spineHeight } from './picture-layout.ts';
 import { pictureWords } from './picture-words.ts';
@@ -51,12 +52,14 @@ export function PicturePage() {
     [content, language, p, w, isEvent],
   );
   const picture = useMemo(() => layOut(outline, words, open), [outline, words, open]);
+  const isEmpty = outline.stages.every(({ items }) => items.length === 0) && outline.beside.length === 0;
   const headY = 44;
   return (
     <>
       <PageTitle title={w.title} />
       <Paragraph>{w.lead}</Paragraph>
-      {on !== today() && <Paragraph>{p.shownAsOf(dateWords(on))}</Paragraph>}
+      <AsOf />
+      {isEmpty && <NoRules />}
       <div className={styles['scroll']}>
         <svg
           className={styles['picture']}
@@ -76,7 +79,8 @@ export function PicturePage() {
           </g>
         </svg>
       </div>
-      <Details data-size="sm" className={styles['text']}>
+      {/* Where the picture does not fit, the text is what one reads. */}
+      <Details data-size="sm" className={styles['text']} defaultOpen={matchMedia('(max-width: 60rem)').matches}>
         <Details.Summary>{w.asText}</Details.Summary>
         <Details.Content>
           <TextOutline outline={outline} words={words} />

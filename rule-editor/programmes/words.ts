@@ -43,6 +43,7 @@ const nb = {
   },
   empty: 'Her er ingen regler ennå.',
   emptyHelp: 'Start med «Endre reglene», eller sett opp ordningen steg for steg.',
+  toGuide: 'Sett opp ordningen steg for steg',
   emptyStage: 'Ingen regler i dette steget.',
   groups: {
     rules: 'Regler',
@@ -123,6 +124,7 @@ export const programmeWords: WordsOf<ProgrammeWords> = {
     },
     empty: 'Her er ingen reglar enno.',
     emptyHelp: 'Start med «Endre reglane», eller set opp ordninga steg for steg.',
+    toGuide: 'Set opp ordninga steg for steg',
     emptyStage: 'Ingen reglar i dette steget.',
     groups: {
       rules: 'Reglar',
@@ -200,6 +202,7 @@ export const programmeWords: WordsOf<ProgrammeWords> = {
     },
     empty: 'There are no rules here yet.',
     emptyHelp: 'Start with “Change the rules”, or set the programme up step by step.',
+    toGuide: 'Set the programme up step by step',
     emptyStage: 'No rules in this step.',
     groups: {
       rules: 'Rules',

@@ -18,6 +18,7 @@ import { PublicationStory } from './publication-story.tsx';
 const nb = {
   title: 'Utgaver',
   lead: 'En utgave endres aldri. Vedtak viser til utgaven de ble gjort etter.',
+  none: 'Ordningen er ikke gitt ut ennå. Når utkastet er godkjent og gitt ut, står utgaven her.',
   columns: { number: 'Utgave', at: 'Tatt i bruk', story: 'Hva og hvem', hash: 'Kontrollsum', acts: 'Valg' },
   compare: 'Sammenlign',
   download: 'Last ned',
@@ -34,6 +35,7 @@ const words: WordsOf<typeof nb> = {
   nn: {
     title: 'Utgåver',
     lead: 'Ei utgåve blir aldri endra. Vedtak viser til utgåva dei vart gjorde etter.',
+    none: 'Ordninga er ikkje gitt ut enno. Når utkastet er godkjent og gitt ut, står utgåva her.',
     columns: { number: 'Utgåve', at: 'Teken i bruk', story: 'Kva og kven', hash: 'Kontrollsum', acts: 'Val' },
     compare: 'Samanlikn',
     download: 'Last ned',
@@ -48,6 +50,7 @@ const words: WordsOf<typeof nb> = {
   en: {
     title: 'Publications',
     lead: 'A publication never changes. Decisions name the publication they rest on.',
+    none: 'The programme has not been published yet. When the draft is approved and published, its publication stands here.',
     columns: { number: 'Publication', at: 'In use since', story: 'What and who', hash: 'Checksum', acts: 'Choices' },
     compare: 'Compare',
     download: 'Download',
@@ -70,7 +73,8 @@ export function PublicationsPage() {
   const w = useWords(words);
   const h = useWords(historyWords);
   const { language } = useLanguage();
-  const { programme } = useWorkspace();
+  const { programme, draft } = useWorkspace();
+  const isNew = draft?.base === null;
   const drafts = useProgrammeDrafts(programme);
   const [, navigate] = useLocation();
   const mayChange = useMay('maintainer');
@@ -79,7 +83,15 @@ export function PublicationsPage() {
   const { data, error } = useQuery({
     queryKey: ['publications', programme],
     queryFn: () => get<Publications>(`/v1/programmes/${programme}/publications`),
+    enabled: !isNew,
   });
+  if (isNew)
+    return (
+      <>
+        <PageTitle title={w.title} />
+        <Paragraph>{w.none}</Paragraph>
+      </>
+    );
   if (error) return <Failure error={error} />;
   if (!data) return <Loading />;
   const [first] = data.publications;
