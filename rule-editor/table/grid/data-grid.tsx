@@ -95,7 +95,7 @@ export function DataGrid(props: Props) {
     document.getElementById(cellId(active))?.focus({ preventScroll: true });
     showColumn(scroller.current, columns[active.column], lefts[active.column] ?? 0, frozenWidth);
     // Only when one has moved or stopped writing: scrolling with the wheel leads away from the active cell.
-  }, [active.row, active.column, editing === undefined, rowKeys.length, columns.length]);
+  }, [active.row, active.column, rowKeys[active.row], editing === undefined, rowKeys.length, columns.length]);
   useEffect(() => {
     if (range.top !== range.bottom || range.left !== range.right)
       announce(w.selected(range.bottom - range.top + 1, range.right - range.left + 1));

@@ -32,7 +32,14 @@ export function cellNames(content: Json, member: string, rows: readonly LineRow[
         : member === 'restrictions'
           ? ['reason', 'automation']
           : [];
-  return ['title', ...lineCells, ...(owners.length > 0 ? own : []), ...(has('basis') ? (['basis'] as const) : [])];
+  // Of a single condition the page says what it is.
+  const isAlone = rows.every(({ at, block }) => block !== undefined && at === rows[0]?.at);
+  return [
+    ...(isAlone ? [] : (['title'] as const)),
+    ...lineCells,
+    ...(owners.length > 0 ? own : []),
+    ...(has('basis') ? (['basis'] as const) : []),
+  ];
 }
 
 const stringOr = (value: Json | undefined): string => (typeof value === 'string' ? value : '');

@@ -12,7 +12,7 @@ const nb = {
       ? 'Det var 1 rad mer enn det er plass til. Lag flere rader først.'
       : `Det var ${count} rader mer enn det er plass til. Lag flere rader først.`,
   inSentences: (number: string, title: string) => `Vilkår ${number} i setninger: ${title}`,
-  rest: 'Vedtaket, unntakene og hjemlene står ikke i tabellen.',
+  rest: 'Det andre, som unntak og hjemler, står i setningene.',
   toSentences: 'Se alt i setninger',
 };
 export const viewWords: WordsOf<typeof nb> = {
@@ -29,7 +29,7 @@ export const viewWords: WordsOf<typeof nb> = {
         ? 'Det var 1 rad meir enn det er plass til. Lag fleire rader først.'
         : `Det var ${count} rader meir enn det er plass til. Lag fleire rader først.`,
     inSentences: (number, title) => `Vilkår ${number} i setningar: ${title}`,
-    rest: 'Vedtaket, unntaka og heimlane står ikkje i tabellen.',
+    rest: 'Det andre, som unntak og heimlar, står i setningane.',
     toSentences: 'Sjå alt i setningar',
   },
   en: {
@@ -44,7 +44,7 @@ export const viewWords: WordsOf<typeof nb> = {
         ? 'There was 1 row more than there is room for. Make more rows first.'
         : `There were ${count} rows more than there is room for. Make more rows first.`,
     inSentences: (number, title) => `Requirement ${number} in sentences: ${title}`,
-    rest: 'What is granted, exceptions and legal bases are not in the table.',
+    rest: 'The rest, such as exceptions and legal bases, stands in the sentences.',
     toSentences: 'See everything in sentences',
   },
 };
