@@ -52,7 +52,9 @@ function start(): Thread {
   const made: Thread = { worker, asked: new Map() };
   const end = (error: Error) => {
     if (thread === made) thread = undefined;
-    for (const { soFar, resolve, reject } of made.asked.values()) soFar === undefined ? reject(error) : resolve(soFar);
+    for (const { soFar, resolve, reject } of made.asked.values())
+      if (soFar === undefined) reject(error);
+      else resolve(soFar);
   };
   const tooMuch = () =>
     problem('unavailable', 'The rules took too long to read, or too much memory.', { retryAfter: 60 });

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMay, useSession } from '../app/session.tsx';
-import { get } from '../backend/client.ts';
 import type { DraftSummary } from '../backend/drafts.ts';
+import { readDrafts } from '../backend/read-drafts.ts';
 
 /** The drafts that whoever is signed in may see, and those that wait for their approval; none of somebody who may not. */
 export function useDrafts() {
@@ -10,7 +10,7 @@ export function useDrafts() {
   const isApprover = useMay('approver');
   const { data, error } = useQuery({
     queryKey: ['drafts'],
-    queryFn: () => get<{ readonly drafts: readonly DraftSummary[] }>('/v1/drafts'),
+    queryFn: () => readDrafts(),
     enabled: mayRead,
   });
   const isMine = ({ state, reviewer, contributors }: DraftSummary) =>

@@ -4,8 +4,9 @@ import { type FormEvent, useState } from 'react';
 import { Link as RouterLink, useLocation } from 'wouter';
 import { useWords } from '../app/language.tsx';
 import { useMay, useSession } from '../app/session.tsx';
-import { get, isBackendProblem, post } from '../backend/client.ts';
-import type { DraftSummary, DraftView } from '../backend/drafts.ts';
+import { isBackendProblem, post } from '../backend/client.ts';
+import type { DraftView } from '../backend/drafts.ts';
+import { readDrafts } from '../backend/read-drafts.ts';
 import { PageTitle } from '../ui/page-title.tsx';
 import { Failure } from '../ui/states.tsx';
 import styles from './guide.module.css';
@@ -39,7 +40,7 @@ function Begun() {
   const { person } = useSession();
   const open = useQuery({
     queryKey: ['drafts', 'open'],
-    queryFn: () => get<{ drafts: readonly DraftSummary[] }>('/v1/drafts?state=open'),
+    queryFn: () => readDrafts({ state: 'open' }),
   });
   const own = open.data?.drafts.filter(({ base, createdBy }) => base === null && createdBy.id === person?.id) ?? [];
   if (own.length === 0) return null;

@@ -3,8 +3,9 @@ import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useRef, useState } from 'react';
 import { Link as RouterLink, useLocation } from 'wouter';
 import { useWords, type WordsOf } from '../app/language.tsx';
-import { get, post } from '../backend/client.ts';
-import type { DraftSummary, DraftView } from '../backend/drafts.ts';
+import { post } from '../backend/client.ts';
+import type { DraftView } from '../backend/drafts.ts';
+import { readDrafts } from '../backend/read-drafts.ts';
 import { Failure } from '../ui/states.tsx';
 import { useWorkspace } from '../workspace/workspace.tsx';
 
@@ -62,7 +63,7 @@ export function StartDraft() {
   const [error, setError] = useState<unknown>();
   const open = useQuery({
     queryKey: ['drafts', programme],
-    queryFn: () => get<{ drafts: readonly DraftSummary[] }>(`/v1/drafts?programme=${programme}&state=open`),
+    queryFn: () => readDrafts({ programme, state: 'open' }),
   });
   const address = (id: string) => `${location.pathname}?${new URLSearchParams({ ...query(), utkast: id })}`;
 

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ObjectId } from '#engine/objects';
 import { useMay } from '../app/session.tsx';
-import { get } from '../backend/client.ts';
 import type { DraftSummary } from '../backend/drafts.ts';
+import { readDrafts } from '../backend/read-drafts.ts';
 
 type Summary = Pick<DraftSummary, 'id' | 'state' | 'changes' | 'published'>;
 
@@ -24,7 +24,7 @@ export function useProgrammeDrafts(programme: string): readonly DraftSummary[] |
   const mayRead = useMay('maintainer', 'approver', 'case-worker', 'auditor');
   const { data } = useQuery({
     queryKey: ['drafts', 'of', programme],
-    queryFn: () => get<{ readonly drafts: readonly DraftSummary[] }>(`/v1/drafts?programme=${programme}`),
+    queryFn: () => readDrafts({ programme }),
     enabled: mayRead,
   });
   return data?.drafts;
