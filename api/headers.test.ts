@@ -54,9 +54,10 @@ describe.each(addresses)('%s', (address, init, status) => {
 });
 
 test('what is not answered as asked is a problem, but for pages', async () => {
-  for (const [address, init, status] of addresses) {
+  const refused = addresses.filter(([, init, status]) => status >= 400 && init !== page);
+  for (const [address, init] of refused) {
     const { headers } = await api.fetch(address, init);
-    if (status >= 400 && init !== page) expect(headers.get('content-type')).toBe('application/problem+json');
+    expect(headers.get('content-type')).toBe('application/problem+json');
   }
 });
 

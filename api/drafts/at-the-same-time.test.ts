@@ -31,8 +31,8 @@ test('handed in while a colleague changes it: what is under review is what was t
       submission === 200,
       version === 3,
     ]);
-    if (state === 'in-review')
-      expect(checks.map((check) => [check.version, check.holds])).toEqual(checks.map(() => [version, true]));
+    const tried = state === 'in-review' ? checks : [];
+    expect(tried.map((check) => [check.version, check.holds])).toEqual(tried.map(() => [version, true]));
   }
 });
 
