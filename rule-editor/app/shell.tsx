@@ -1,6 +1,6 @@
 import { Button, Link, Select, SkipLink } from '@digdir/designsystemet-react';
 import { type ReactNode, useEffect } from 'react';
-import { Link as RouterLink } from 'wouter';
+import { Link as RouterLink, useLocation, useSearch } from 'wouter';
 import { languages, useLanguage, useWords, type WordsOf } from './language.tsx';
 import { signInAddress, useMay, useSession } from './session.tsx';
 import styles from './shell.module.css';
@@ -129,6 +129,9 @@ function Choices() {
 
 function SignedIn() {
   const w = useWords(words);
+  // The address that one comes back to is the one that is shown.
+  useLocation();
+  useSearch();
   const { person } = useSession();
   if (!person)
     return (

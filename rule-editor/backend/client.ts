@@ -17,8 +17,18 @@ export function problemOf(status: number, problem: string, detail: string, membe
 
 export type Reply<T> = { readonly body: T; readonly etag: string | undefined };
 
+/** What is no JSON is not the service's answer, but of what stands before it while it starts anew. */
+function parse<T>(text: string): T | undefined {
+  try {
+    return text === '' ? undefined : (JSON.parse(text) as T);
+  } catch {
+    throw problemOf(0, 'offline', 'No answer of the service');
+  }
+}
+
 async function request<T>(method: string, path: string, body?: unknown, ifMatch?: string): Promise<Reply<T>> {
   let response: Response;
+  let text: string;
   try {
     response = await fetch(path, {
       method,
@@ -29,11 +39,11 @@ async function request<T>(method: string, path: string, body?: unknown, ifMatch?
       },
       ...(body !== undefined && { body: body instanceof Blob ? body : JSON.stringify(body) }),
     });
+    text = await response.text();
   } catch {
     throw problemOf(0, 'offline', 'No connection');
   }
-  const text = await response.text();
-  const parsed = text === '' ? undefined : (JSON.parse(text) as T);
+  const parsed = parse<T>(text);
   if (response.ok) return { body: parsed as T, etag: response.headers.get('etag') ?? undefined };
   const told = (parsed ?? {}) as { readonly type?: string; readonly title?: string; readonly detail?: string };
   const name = told.type?.split('/').at(-1) ?? 'unknown';

@@ -18,6 +18,8 @@ beforeEach(async () => {
 const nameField = ({ page }: EditorPage) => page.getByLabel('Bokmål').first();
 const isSaved = ({ page }: EditorPage) => page.getByText('Alt er lagret').waitFor();
 
+const goIn = ({ page }: Pick<EditorPage, 'page'>, to: string) => page.goto(`${editor.address}${to}`);
+
 async function openFact(of: EditorPage, fact: string): Promise<void> {
   await of.go(`/ordning/licence/opplysninger/${fact}?utkast=${draft}`);
   await nameField(of).waitFor();
@@ -102,5 +104,70 @@ describe('a connection that is lost', () => {
     await ola.page.unroute('**/changes');
     await isSaved(ola);
     await expect.poll(storedNames).toEqual({ 'facts/floorArea': 'Skrevet før nettleseren ble lukket' });
+  });
+
+  test('two tabs that are closed before anything was saved both keep what was written', async () => {
+    const ola = await editor.openAs('maintainer', 'Ola');
+    const context = ola.page.context();
+    const other = { ...ola, page: await context.newPage(), go: async (to: string) => void (await goIn(other, to)) };
+    await openFact(ola, 'floorArea');
+    await openFact(other, 'nearSchool');
+    await context.setOffline(true);
+    await rename(ola, 'Fra den ene fanen');
+    await ola.page.getByText('Ingen kontakt.').waitFor();
+    await rename(other, 'Fra den andre fanen');
+    await other.page.getByText('Ingen kontakt.').waitFor();
+    const later = { ...ola, page: await context.newPage(), go: async (to: string) => void (await goIn(later, to)) };
+    await ola.page.close();
+    await other.page.close();
+    await context.setOffline(false);
+    await openFact(later, 'floorArea');
+    await expect
+      .poll(storedNames)
+      .toEqual({ 'facts/floorArea': 'Fra den ene fanen', 'facts/nearSchool': 'Fra den andre fanen' });
+  });
+
+  test('an answer that is not from the service, as while it starts anew, is one', async () => {
+    const ola = await editor.openAs('maintainer', 'Ola');
+    await openFact(ola, 'floorArea');
+    await ola.page.route('**/changes', (route) => route.fulfill({ status: 502, body: '<h1>Bad gateway</h1>' }));
+    await rename(ola, 'Skrevet mens tjenesten startet');
+    await ola.page.getByText('Ingen kontakt.').waitFor();
+    await ola.page.unroute('**/changes');
+    await isSaved(ola);
+    expect(await storedNames()).toEqual({ 'facts/floorArea': 'Skrevet mens tjenesten startet' });
+  });
+});
+
+describe('a session that ends while something is written', () => {
+  test('signing in again leads back to it; another who signs in instead does not send it', async () => {
+    const ingrid = await editor.signIn('Ingrid Nes', `/ordning/licence/opplysninger/floorArea?utkast=${draft}`);
+    await nameField(ingrid).waitFor();
+    const elsewhere = await ingrid.page.context().newPage();
+    await elsewhere.goto(`${editor.address}/`);
+    await elsewhere.getByRole('button', { name: 'Logg ut' }).click();
+    await elsewhere.getByRole('link', { name: 'Logg inn' }).waitFor();
+    await rename(ingrid, 'Skrevet etter at økten tok slutt');
+    await ingrid.page.getByText('Du er logget ut.').waitFor();
+    expect(await ingrid.barriers()).toEqual([]);
+    const address = ingrid.page.url();
+
+    const signInAgain = async (name: string, link: string) => {
+      await ingrid.page.getByRole('link', { name: link, exact: true }).first().click();
+      await ingrid.page.getByRole('button', { name: new RegExp(`^${name}`) }).click();
+      await ingrid.page.waitForURL(address);
+      await ingrid.page.locator('header').getByText(name).waitFor();
+      await nameField(ingrid).waitFor();
+      await isSaved(ingrid);
+    };
+    await signInAgain('Jonas Vik', 'Logg inn igjen');
+    expect(await nameField(ingrid).inputValue()).not.toContain('Skrevet');
+    expect(await storedNames()).toEqual({});
+    await ingrid.page.getByRole('button', { name: 'Logg ut' }).click();
+    await ingrid.page.goto(address);
+    await ingrid.page.getByText('Du er ikke logget inn.').waitFor();
+    await signInAgain('Ingrid Nes', 'Logg inn');
+    expect(await nameField(ingrid).inputValue()).toBe('Skrevet etter at økten tok slutt');
+    expect(await storedNames()).toEqual({ 'facts/floorArea': 'Skrevet etter at økten tok slutt' });
   });
 });

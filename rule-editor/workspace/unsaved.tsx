@@ -7,6 +7,7 @@ import { signInAddress } from '../app/session.tsx';
 import type { StoredChange } from '../backend/drafts.ts';
 import { refusals } from '../problems/refusal-words.ts';
 import { titleOf } from '../sentences/object-title.ts';
+import { Failure } from '../ui/states.tsx';
 import { useWorkspace } from './workspace.tsx';
 
 const nb = {
@@ -21,6 +22,7 @@ const nb = {
   refused: 'Endringen kunne ikke lagres',
   refusedHelp:
     'Den er tatt vare på i nettleseren. Angre den, eller last siden på nytt for å se hva som har skjedd med utkastet.',
+  discard: 'Forkast det som ikke er lagret',
 };
 const words: WordsOf<typeof nb> = {
   nb,
@@ -36,6 +38,7 @@ const words: WordsOf<typeof nb> = {
     refused: 'Endringa kunne ikkje lagrast',
     refusedHelp:
       'Ho er teken vare på i nettlesaren. Angre ho, eller last sida på nytt for å sjå kva som har hendt med utkastet.',
+    discard: 'Forkast det som ikkje er lagra',
   },
   en: {
     conflict: 'You have changed the same thing',
@@ -48,6 +51,7 @@ const words: WordsOf<typeof nb> = {
     signIn: 'Sign in again',
     refused: 'The change could not be saved',
     refusedHelp: 'It is kept in the browser. Undo it, or load the page again to see what has happened to the draft.',
+    discard: 'Discard what is not saved',
   },
 };
 
@@ -55,7 +59,7 @@ const words: WordsOf<typeof nb> = {
 export function Unsaved() {
   const w = useWords(words);
   const { language } = useLanguage();
-  const { saving } = useWorkspace();
+  const { saving, discard } = useWorkspace();
   if (saving.kind === 'conflict') return <Conflict conflicts={saving.conflicts} />;
   if (saving.kind !== 'refused') return null;
   if (saving.refusal === 'not-signed-in')
@@ -74,6 +78,9 @@ export function Unsaved() {
       </Heading>
       <Paragraph>{refusals[language][saving.refusal].join(' ')}</Paragraph>
       <Paragraph>{w.refusedHelp}</Paragraph>
+      <Button variant="secondary" data-size="sm" onClick={discard}>
+        {w.discard}
+      </Button>
     </Alert>
   );
 }
@@ -82,6 +89,7 @@ function Conflict({ conflicts }: { readonly conflicts: readonly StoredChange[] }
   const w = useWords(words);
   const { language } = useLanguage();
   const { base, content, settle } = useWorkspace();
+  const [error, setError] = useState<unknown>();
   const [chosen, setChosen] = useState<{ readonly [object: string]: 'mine' | 'theirs' }>({});
   const isReady = conflicts.every(({ object }) => chosen[object] !== undefined);
   return (
@@ -111,11 +119,14 @@ function Conflict({ conflicts }: { readonly conflicts: readonly StoredChange[] }
       <Button
         disabled={!isReady}
         onClick={() =>
-          void settle(conflicts.map(({ object }) => object).filter((object) => chosen[object] === 'theirs'))
+          void settle(conflicts.map(({ object }) => object).filter((object) => chosen[object] === 'theirs')).catch(
+            setError,
+          )
         }
       >
         {w.settle}
       </Button>
+      {error !== undefined && <Failure error={error} />}
     </Alert>
   );
 }

@@ -5,7 +5,7 @@ import type { DraftView, StoredChange } from '../backend/drafts.ts';
 import type { Refusal } from '../problems/refusal-words.ts';
 import { save } from './autosave.ts';
 import * as drafts from './draft-state.ts';
-import { keep, readKept } from './kept.ts';
+import type { Kept } from './kept.ts';
 
 export type SaveState =
   | { readonly kind: 'saved' | 'saving' | 'offline' }
@@ -21,8 +21,8 @@ const look = 15_000;
  * A draft that is being changed: undo and redo, and saving by itself. `view` is what the service said when it was
  * opened; another's changes come in while it is open.
  */
-export function useDraft(view: DraftView, base: RulesetContent) {
-  const [state, setState] = useState(() => drafts.startDraft(base, view.version, view.changes, readKept(view.id)));
+export function useDraft(view: DraftView, base: RulesetContent, kept: Kept) {
+  const [state, setState] = useState(() => drafts.startDraft(base, view.version, view.changes, kept.pending));
   // What is true now, also between two renderings.
   const current = useRef(state);
   const act = useCallback((change: Act) => {
@@ -33,9 +33,16 @@ export function useDraft(view: DraftView, base: RulesetContent) {
   const [latest, setLatest] = useState(view);
   const busy = useRef(false);
   const refused = useRef<readonly Change[]>(undefined);
+  const isSignedOut = useRef(false);
   const { id } = view;
 
-  useEffect(() => keep(id, state.pending), [id, state.pending]);
+  useEffect(() => {
+    if (kept.keep(state.pending)) return undefined;
+    // Too much for the browser to keep: whoever leaves is asked.
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    addEventListener('beforeunload', ask);
+    return () => removeEventListener('beforeunload', ask);
+  }, [kept, state.pending]);
 
   const refresh = useCallback(async () => {
     const found = await get<DraftView>(`/v1/drafts/${id}`);
@@ -53,9 +60,11 @@ export function useDraft(view: DraftView, base: RulesetContent) {
     const result = await save(id, version, changes).finally(() => (busy.current = false));
     if (result.kind === 'saved') {
       act((before) => drafts.acknowledge(before, changes, result.taken));
+      isSignedOut.current = false;
       setSaving({ kind: 'saved' });
     } else {
       refused.current = result.kind === 'refused' ? pending : undefined;
+      isSignedOut.current = result.kind === 'refused' && result.refusal === 'not-signed-in';
       setSaving(result.kind === 'offline' ? { kind: 'offline' } : result);
     }
   }, [id, act]);
@@ -71,7 +80,10 @@ export function useDraft(view: DraftView, base: RulesetContent) {
   useEffect(() => {
     const again = () => void send();
     const seen = () => {
-      if (document.visibilityState === 'visible') void refresh().catch(() => undefined);
+      if (document.visibilityState !== 'visible') return;
+      const seenAgain = refresh().then(() => (isSignedOut.current ? send() : undefined));
+      // Somebody may have signed in elsewhere; where not, it is looked again.
+      void seenAgain.catch(() => undefined);
     };
     const timer = setInterval(seen, look);
     addEventListener('online', again);
@@ -105,6 +117,16 @@ export function useDraft(view: DraftView, base: RulesetContent) {
     undo: useCallback(() => act(drafts.undo), [act]),
     redo: useCallback(() => act(drafts.redo), [act]),
     settle,
+    /** Lets go of what the service has not got. */
+    discard: useCallback(() => {
+      act((before) =>
+        drafts.settleFor(
+          before,
+          before.pending.map(({ object }) => object),
+        ),
+      );
+      setSaving({ kind: 'saved' });
+    }, [act]),
     refresh,
     /** Sends what waits now, and tells whether all of it has arrived. */
     async flush() {

@@ -2,11 +2,12 @@ import { useQuery } from '@tanstack/react-query';
 import { createContext, type ReactNode, use, useEffect, useMemo, useState } from 'react';
 import type { Problem, RulesetDocument } from '#engine';
 import type { Change, JsonObject, ObjectId, RulesetContent } from '#engine/objects';
-import { useMay } from '../app/session.tsx';
+import { useMay, useSession } from '../app/session.tsx';
 import { get } from '../backend/client.ts';
 import type { ContentView, DraftView } from '../backend/drafts.ts';
 import { engine } from '../engine-worker/connect.ts';
 import { Failure, Loading } from '../ui/states.tsx';
+import { type Kept, openKept } from './kept.ts';
 import { type SaveState, useDraft } from './use-draft.ts';
 
 /** What the pages of a programme read and change. */
@@ -37,6 +38,8 @@ export type Workspace = {
   readonly undoLabel: string | undefined;
   readonly redoLabel: string | undefined;
   readonly settle: (theirs: readonly ObjectId[]) => Promise<void>;
+  /** Lets go of what was changed here and is not saved. */
+  readonly discard: () => void;
   readonly refresh: () => Promise<unknown>;
   readonly flush: () => Promise<boolean>;
 };
@@ -84,18 +87,36 @@ export function WorkspaceProvider({ programme, draftId, children }: Props) {
     enabled: number !== undefined,
     staleTime: Number.POSITIVE_INFINITY,
   });
+  const kept = useKept(draftId);
   const error = draft.error ?? current.error ?? content.error;
   if (error) return <Failure error={error} />;
   if (draftId !== undefined && !draft.data) return <Loading />;
   if (number !== undefined && !content.data) return <Loading />;
   if (draftId === undefined && !content.data) return <Loading />;
-  if (draft.data && draftId !== undefined)
+  if (draft.data && draftId !== undefined && !kept) return <Loading />;
+  if (draft.data && kept)
     return (
-      <DraftWorkspace key={`${draftId}/${number}`} view={draft.data} content={content.data}>
+      <DraftWorkspace key={`${draftId}/${number}`} view={draft.data} content={content.data} kept={kept}>
         {children}
       </DraftWorkspace>
     );
   return content.data ? <Reading content={content.data}>{children}</Reading> : <Loading />;
+}
+
+/** What the person has not sent of a draft; undefined while it is being read, or without a draft. */
+function useKept(draftId: string | undefined): Kept | undefined {
+  const { person } = useSession();
+  const [kept, setKept] = useState<Kept>();
+  useEffect(() => {
+    if (draftId === undefined) return undefined;
+    const gone = new AbortController();
+    void openKept(draftId, person?.id ?? 'nobody', gone.signal).then((opened) => opened && setKept(opened));
+    return () => {
+      gone.abort();
+      setKept(undefined);
+    };
+  }, [draftId, person?.id]);
+  return kept;
 }
 
 function useChecked(key: string, source: JsonObject, delay: number) {
@@ -151,6 +172,7 @@ function Reading({ content, children }: { readonly content: ContentView; readonl
       undoLabel: undefined,
       redoLabel: undefined,
       settle: async () => undefined,
+      discard: refuse,
       refresh: async () => undefined,
       flush: async () => true,
     };
@@ -161,10 +183,11 @@ function Reading({ content, children }: { readonly content: ContentView; readonl
 type DraftProps = {
   readonly view: DraftView;
   readonly content: ContentView | undefined;
+  readonly kept: Kept;
   readonly children: ReactNode;
 };
 
-function DraftWorkspace({ view, content, children }: DraftProps) {
+function DraftWorkspace({ view, content, kept, children }: DraftProps) {
   const base = useMemo<RulesetContent>(
     () =>
       content
@@ -172,7 +195,7 @@ function DraftWorkspace({ view, content, children }: DraftProps) {
         : emptyContent(view.programme),
     [content, view.programme],
   );
-  const draft = useDraft(view, base);
+  const draft = useDraft(view, base, kept);
   const key = `draft/${view.id}`;
   const baseKey = `${view.programme}/${content?.number ?? 0}`;
   const checked = useChecked(key, draft.state.content.source, 250);
@@ -181,7 +204,7 @@ function DraftWorkspace({ view, content, children }: DraftProps) {
   }, [baseKey, content]);
   const mayChange = useMay('maintainer');
   const readOnly = draft.view.state !== 'open' || !mayChange;
-  const { state, saving, edit, undo, redo, settle, refresh, flush } = draft;
+  const { state, saving, edit, undo, redo, settle, discard, refresh, flush } = draft;
   const workspace: Workspace = {
     programme: view.programme,
     publication: content && { number: content.number, sha256: content.sha256 },
@@ -202,6 +225,7 @@ function DraftWorkspace({ view, content, children }: DraftProps) {
     undoLabel: state.undo.at(-1)?.label,
     redoLabel: state.redo.at(-1)?.label,
     settle,
+    discard,
     refresh,
     flush,
   };
