@@ -153,3 +153,21 @@ test('a limit is changed, compared, approved and published with the keyboard alo
   expect(await newest()).toBe(before + 1);
   expect([...(await ola.wrongs()), ...(await kari.wrongs())]).toEqual([]);
 });
+
+test('a button that stays out of use leaves the focus by its heading, and gets it back when it can be pressed', async () => {
+  const { page, go, close } = await editor.openAs('maintainer', 'Ola');
+  await go('/');
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.evaluate(`{
+    const section = document.createElement('section');
+    section.innerHTML = '<h2>Noe</h2><button id="tried" type="button">Prøv</button>';
+    document.querySelector('main').append(section);
+    document.querySelector('#tried').focus();
+    document.querySelector('#tried').disabled = true;
+  }`);
+  const focused = () => page.evaluate('document.activeElement.textContent');
+  await expect.poll(focused).toBe('Noe');
+  await page.evaluate("document.querySelector('#tried').disabled = false");
+  await expect.poll(focused).toBe('Prøv');
+  await close();
+});

@@ -10,6 +10,7 @@ import { usagesOf } from '../programmes/usages.ts';
 import { ObjectHistory } from '../publications/object-history.tsx';
 import { useLock } from '../sentences/lock.ts';
 import { LockNotice } from '../sentences/lock-notice.tsx';
+import { NameInSource } from '../sentences/naming/name-in-source.tsx';
 import { ObjectProblems } from '../sentences/problems-at.tsx';
 import { useObject, useReading } from '../sentences/use-object.ts';
 import { versionsIn } from '../sentences/versions/versions.ts';
@@ -147,14 +148,7 @@ export function FactPage({ name }: { readonly name: string }) {
         {mayEdit && <RemoveFact object={object} title={title} />}
       </Section>
       {!builtIn && <ObjectHistory object={object} />}
-      {!builtIn && (
-        <Paragraph className={styles['quiet']} data-size="sm">
-          {w.written(name)}{' '}
-          <Link asChild>
-            <RouterLink href={address(`/del/facts/${name}`, { vis: 'kilde' })}>{w.source}</RouterLink>
-          </Link>
-        </Paragraph>
-      )}
+      {!builtIn && <NameInSource object={object} />}
     </>
   );
 }

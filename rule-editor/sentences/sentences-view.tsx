@@ -26,6 +26,7 @@ import type { MemberProps } from './members/member-props.ts';
 import { RestrictionSentences, RuleSentences } from './members/rule-sentences.tsx';
 import { SectionSentences } from './members/section-sentences.tsx';
 import { TableSentences } from './members/table-sentences.tsx';
+import { NameInSource } from './naming/name-in-source.tsx';
 import { titleOf } from './object-title.ts';
 import { Block } from './parts.tsx';
 import { ObjectProblems } from './problems-at.tsx';
@@ -136,6 +137,7 @@ export function SentencesView({
           <UsagesList object={object} />
         </Block>
       )}
+      {used.includes(member) && <NameInSource object={object} />}
       <RemoveDeclared object={object} back={used.includes(member) ? '/om' : ''} />
       <ObjectHistory object={object} />
       <CommentsBlock object={object} />

@@ -5,13 +5,13 @@ import { textIn, useLanguage, useWords } from '../app/language.tsx';
 import { withMember } from '../facts/change-fact.ts';
 import { FactChoices } from '../facts/fact-choices.tsx';
 import { FactLimits } from '../facts/fact-limits.tsx';
-import { factsWords } from '../facts/words.ts';
 import { useDayLookedAt } from '../programmes/use-day.ts';
 import { useProgrammeAddress } from '../programmes/programme-menu.tsx';
 import { UsagesList } from '../programmes/usages-list.tsx';
 import { CasesReaching } from '../sentences/cases-reaching.tsx';
 import { CommentsBlock } from '../sentences/comments-block.tsx';
 import { ObjectHistory } from '../publications/object-history.tsx';
+import { NameInSource } from '../sentences/naming/name-in-source.tsx';
 import { ObjectProblems } from '../sentences/problems-at.tsx';
 import { useObject } from '../sentences/use-object.ts';
 import { NewVersion } from '../sentences/versions/new-version.tsx';
@@ -29,7 +29,6 @@ import { valuesWords } from './words.ts';
 /** One value on its time line; in a draft, with what is new to be written. */
 export function ValuePage({ name }: { readonly name: string }) {
   const w = useWords(valuesWords);
-  const { source } = useWords(factsWords);
   const { cases } = useWords(sentenceWords);
   const { language } = useLanguage();
   const { base, content, readOnly, edit } = useWorkspace();
@@ -115,12 +114,7 @@ export function ValuePage({ name }: { readonly name: string }) {
       <div className={styles['comments']}>
         <CommentsBlock object={object} />
       </div>
-      <Paragraph className={styles['quiet']} data-size="sm">
-        {w.written(name)}{' '}
-        <Link asChild>
-          <RouterLink href={address(`/del/parameters/${name}`, { vis: 'kilde' })}>{source}</RouterLink>
-        </Link>
-      </Paragraph>
+      <NameInSource object={object} />
     </>
   );
 }

@@ -80,7 +80,6 @@ const nb = {
   create: 'Legg til',
   cancel: 'Avbryt',
   addedLabel: (title: string) => `La til verdien «${title}»`,
-  written: (name: string) => `I kilden heter den «${name}».`,
 };
 const nn: typeof nb = {
   ...nb,
@@ -141,7 +140,6 @@ const nn: typeof nb = {
   kinds: { ...nb.kinds, integer: 'Heilt tal', decimal: 'Tal med desimalar' },
   unit: 'Eining (til dømes månader)',
   addedLabel: (title) => `La til verdien «${title}»`,
-  written: (name) => `I kjelda heiter han «${name}».`,
 };
 const en: typeof nb = {
   title: 'Values',
@@ -223,7 +221,6 @@ const en: typeof nb = {
   create: 'Add',
   cancel: 'Cancel',
   addedLabel: (title) => `Added the value “${title}”`,
-  written: (name) => `In the source it is called “${name}”.`,
 };
 
 export const valuesWords: WordsOf<typeof nb> = { nb, nn, en };
