@@ -91,7 +91,13 @@ test('a row is made and filled with the keyboard alone, as in a spreadsheet', as
   await page.getByRole('link', { name: 'Tekster' }).click();
   await page.getByRole('heading', { level: 1, name: 'Tekster' }).waitFor();
   await page.reload();
-  await page.getByRole('link', { name: '1 celle er ikke lagret' }).click();
+  await page.getByRole('link', { name: '1 celle er ikke lagret' }).waitFor();
+  await page.getByRole('link', { name: 'Endringer og godkjenning' }).click();
+  await page
+    .getByRole('alert')
+    .or(page.locator('.ds-alert'))
+    .getByRole('link', { name: /vedlegg/i })
+    .click();
   await page.getByText('1 celle kan ikke leses og er ikke lagret').waitFor();
   await page.getByRole('button', { name: 'Gå til neste' }).click();
   await tabTo(page, 'gridcell', '', 'Shift+Tab');

@@ -6,6 +6,7 @@ import { useMay } from '../app/session.tsx';
 import { useKeptTexts } from '../workspace/kept-texts.ts';
 import { useWorkspace } from '../workspace/workspace.tsx';
 import { useProgrammeAddress } from './programme-menu.tsx';
+import { objectPath } from './usages-list.tsx';
 import styles from './programme.module.css';
 import { StartDraft } from './start-draft.tsx';
 
@@ -135,13 +136,9 @@ function NotSaved() {
   const { texts } = useKeptTexts();
   const [first] = texts;
   if (first === undefined) return null;
-  const [member = '', name = ''] = first.object.split('/');
-  const page = member === 'parameters' ? `/verdier/${name}` : `/del/${first.object}`;
   return (
     <Link asChild className={styles['notSaved']}>
-      <RouterLink href={address(page, member === 'parameters' ? {} : { vis: 'tabell' })}>
-        {w.unread(texts.length)}
-      </RouterLink>
+      <RouterLink href={address(objectPath(first.object), { vis: 'tabell' })}>{w.unread(texts.length)}</RouterLink>
     </Link>
   );
 }

@@ -16,6 +16,7 @@ import { Refused } from '../problems/refused.tsx';
 import { objectPath } from '../programmes/usages-list.tsx';
 import { Behind } from './behind.tsx';
 import styles from './review.module.css';
+import { Unread } from './unread.tsx';
 import { useAct } from './use-act.ts';
 import { words } from './words.ts';
 
@@ -87,6 +88,7 @@ function OpenActs() {
   return (
     <>
       {problems.length > 0 && <Problems />}
+      <Unread />
       {isUnsaved && <Alert data-color="warning">{w.mustWait}</Alert>}
       {error !== undefined && <Refused error={error} />}
       <div className={styles['acts']}>
