@@ -29,7 +29,7 @@ export function DemandsPage() {
       <PageTitle title={w.title} />
       <Paragraph>{w.lead}</Paragraph>
       {problems.length > 0 && <Alert data-color="warning">{w.hasProblems}</Alert>}
-      {document ? <Demands document={document} /> : <Loading />}
+      {document ? <Demands document={document} /> : problems.length === 0 && <Loading />}
     </>
   );
 }

@@ -20,6 +20,7 @@ import { RunProgress } from './run-progress.tsx';
 import styles from './regression.module.css';
 import { useComparison } from './use-comparison.ts';
 import { useRecord } from './use-record.ts';
+import { toldGroups } from './sides.ts';
 import { words } from './words.ts';
 import type { ComparisonResult } from './worker.ts';
 
@@ -170,6 +171,8 @@ const wordsOfSummary = ({ applications, differing, groups }: ComparisonResult, i
 
 /** So many groups are told with their simplest application. */
 const shown = 12;
+/** And of those who lose, who gain, and the others each. */
+const shownOfEach = 3;
 
 function Result({ document, result, compared, tried }: ResultProps) {
   const w = useWords(words);
@@ -185,20 +188,24 @@ function Result({ document, result, compared, tried }: ResultProps) {
   useEffect(() => announce(wordsOfSummary(result, 0, language)), [result]);
   useEffect(() => {
     if (isStopped || isOutdated) return;
+    const told = toldGroups(groups, shown, shownOfEach);
     const details = {
       applications,
       differing,
       seed,
-      groups: groups.map(({ kind, cause, rule, part, count, key, example }, index) => ({
-        kind,
-        // Whoever approves sees what these imagined applications get.
-        ...(index < shown && { facts: example.facts }),
-        cause,
-        rule,
-        part,
-        count,
-        ...(intended.has(key) && { case: intended.get(key) }),
-      })),
+      groups: groups.map((group) => {
+        const { kind, cause, rule, part, count, key, example } = group;
+        return {
+          kind,
+          // Whoever approves sees what these imagined applications get.
+          ...(told.has(group) && { facts: example.facts }),
+          cause,
+          rule,
+          part,
+          count,
+          ...(intended.has(key) && { case: intended.get(key) }),
+        };
+      }),
     };
     const ok = groups.every(({ key }) => intended.has(key));
     void record(tried, { name: 'regression', ok, summary: wordsOfSummary(result, intended.size, 'nb'), details });

@@ -5,6 +5,7 @@ import { useLanguage, useWords, type WordsOf } from '../app/language.tsx';
 import { ApplicationFacts } from '../regression/application-facts.tsx';
 import type { DifferenceKind } from '../regression/difference.ts';
 import { kindWords } from '../regression/group-words.ts';
+import { sideOf, sides } from '../regression/sides.ts';
 import { useWorkspace } from '../workspace/workspace.tsx';
 import { checkOf } from './checks.tsx';
 import styles from './review.module.css';
@@ -59,16 +60,6 @@ type Group = {
   readonly case?: string;
 };
 type Found = { readonly applications: number; readonly groups: readonly Group[] };
-
-const sides = ['lose', 'gain', 'other'] as const;
-const worse = ['deny', 'recommend-deny', 'stop'];
-const better = ['approve', 'recommend-approve'];
-
-function sideOf({ kind }: Group): (typeof sides)[number] {
-  if (kind.what !== 'verdict') return 'other';
-  if (worse.includes(kind.to) || better.includes(kind.from)) return 'lose';
-  return better.includes(kind.to) || worse.includes(kind.from) ? 'gain' : 'other';
-}
 
 /** So many are told with their example: what a busy reader takes in. */
 const most = 3;
