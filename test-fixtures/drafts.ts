@@ -51,15 +51,28 @@ export async function takeStep(who: SignedInApi, id: string, step: string, body:
   return answer.body as DraftView;
 }
 
-/** From changes to a publication: by Ola and Grete, who is told to be an approver. */
+/** Says what a draft is for, which a review needs, and hands it in. */
+export async function submitDraft(who: SignedInApi, id: string): Promise<DraftView> {
+  const { version, title, purpose, reference } = (await who.get(`/v1/drafts/${id}`)).body as DraftView;
+  const about = { title, purpose: purpose || aDraft.purpose, reference: reference || aDraft.reference };
+  const { status, body } = await who.post(`/v1/drafts/${id}/description`, about, { 'if-match': `"${version}"` });
+  if (status !== 200) throw new Error(`${status} ${JSON.stringify(body)}`);
+  return takeStep(who, id, 'submission');
+}
+
+/** Handed in by Ola, approved and published by Grete, who is told to be an approver. */
+export async function publishDraft(api: TestApi, id: string): Promise<DraftView> {
+  const { version } = await submitDraft(api.as('maintainer', 'Ola'), id);
+  const grete = api.as('approver', 'Grete');
+  await takeStep(grete, id, 'approval', { version });
+  return takeStep(grete, id, 'publication');
+}
+
+/** From changes to a publication. */
 export async function publishChanges(
   api: TestApi,
   changes: readonly Written[],
   about: object = {},
 ): Promise<DraftView> {
-  const id = await beginDraft(api.as('maintainer', 'Ola'), changes, about);
-  const { version } = await takeStep(api.as('maintainer', 'Ola'), id, 'submission');
-  const grete = api.as('approver', 'Grete');
-  await takeStep(grete, id, 'approval', { version });
-  return takeStep(grete, id, 'publication');
+  return publishDraft(api, await beginDraft(api.as('maintainer', 'Ola'), changes, about));
 }

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { unzipSync, zipSync, strToU8 } from 'fflate';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { shippedProgrammes, type SignedInApi, startTestApi, type TestApi } from '../../test-fixtures/api.ts';
-import { beginDraft, changeDraft, publishChanges, smallestArea, takeStep } from '../../test-fixtures/drafts.ts';
+import { beginDraft, changeDraft, publishChanges, publishDraft, smallestArea } from '../../test-fixtures/drafts.ts';
 import { makeTemporaryDirectory } from '../../test-fixtures/postgres.ts';
 import type { DraftView } from '../contract/drafts.ts';
 import { readFolderTests } from '../publications/folder-tests.ts';
@@ -72,15 +72,7 @@ describe('the shipped programmes', () => {
       const kari = other.as('maintainer', 'Kari');
       const { status, body } = await importTo(kari, await exported('fristbrudd'));
       expect([status, body['base']]).toEqual([201, null]);
-      const id = String(body['id']);
-      await kari.post(
-        `/v1/drafts/${id}/description`,
-        { title: 'Fristbrudd', purpose: 'Flyttet hit', reference: 'Pasient- og brukerrettighetsloven § 2-2' },
-        { 'if-match': '"1"' },
-      );
-      const { version } = await takeStep(kari, id, 'submission');
-      await takeStep(other.as('approver', 'Grete'), id, 'approval', { version });
-      const { published } = await takeStep(other.as('approver', 'Grete'), id, 'publication');
+      const { published } = await publishDraft(other, String(body['id']));
       expect(published).toMatchObject({ number: 1, sha256: shipped('fristbrudd').sha256 });
       const contentOf = async (one: TestApi, number: number) => {
         const { body: content } = await one.get(`/v1/programmes/fristbrudd/publications/${number}/content`);
@@ -204,15 +196,7 @@ describe('the licence', () => {
         ['facts/x', { title: { nb: 'X' }, type: 'boolean', source: 'organisation' }],
       ]);
       const { body } = await reverse(2);
-      const id = String(body['id']);
-      await ola.post(
-        `/v1/drafts/${id}/description`,
-        { title: 'T', purpose: 'P', reference: 'R' },
-        { 'if-match': '"1"' },
-      );
-      const { version } = await takeStep(ola, id, 'submission');
-      await takeStep(api.as('approver', 'Grete'), id, 'approval', { version });
-      const { published } = await takeStep(api.as('approver', 'Grete'), id, 'publication');
+      const { published } = await publishDraft(api, String(body['id']));
       expect([published?.number, `"${published?.sha256}"`]).toEqual([3, headers.get('etag')]);
     });
 

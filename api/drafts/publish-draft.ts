@@ -59,6 +59,6 @@ export async function publishDraft(means: DraftsMeans, { id, by }: StepRequest):
       .set({ state: 'published', publishedNumber: number, updatedAt: at })
       .where(eq(drafts.id, id));
   });
-  // Compiled here before the next application asks for it.
-  await means.publications.byNumber(db, programme, number);
+  // Compiled here before the next application asks for it; what is published is published all the same.
+  await means.publications.byNumber(db, programme, number).catch(() => undefined);
 }

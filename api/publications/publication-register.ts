@@ -10,6 +10,15 @@ import { readInUse, readInUseNow } from '../registers/in-use.ts';
 import { startUpFailure } from '../start-up/start-up-failure.ts';
 import type { Engine } from '../engine-bundle/engine-bundle.ts';
 
+/** What is told of a publication beside its document. */
+const heads = {
+  programme: publications.programme,
+  number: publications.number,
+  sha256: publications.sha256,
+  rulesSha256: publications.rulesSha256,
+  publishedAt: publications.publishedAt,
+};
+
 type Compiled = { readonly document: RulesetDocument; readonly checked: string; readonly ruleset: CompiledRuleset };
 
 /**
@@ -36,13 +45,7 @@ export function createPublications(db: Database, engine: Engine, clock: () => Da
 
   async function read(queryable: Queryable, programme: string, number: number): Promise<Publication | undefined> {
     const [row] = await queryable
-      .select({
-        programme: publications.programme,
-        number: publications.number,
-        sha256: publications.sha256,
-        rulesSha256: publications.rulesSha256,
-        publishedAt: publications.publishedAt,
-      })
+      .select(heads)
       .from(publications)
       .where(and(eq(publications.programme, programme), eq(publications.number, number)));
     if (!row) return undefined;
@@ -92,15 +95,6 @@ export function createPublications(db: Database, engine: Engine, clock: () => Da
       return row?.first ?? undefined;
     },
     list: (queryable) =>
-      queryable
-        .select({
-          programme: publications.programme,
-          number: publications.number,
-          sha256: publications.sha256,
-          rulesSha256: publications.rulesSha256,
-          publishedAt: publications.publishedAt,
-        })
-        .from(publications)
-        .orderBy(asc(publications.programme), asc(publications.number)),
+      queryable.select(heads).from(publications).orderBy(asc(publications.programme), asc(publications.number)),
   };
 }
