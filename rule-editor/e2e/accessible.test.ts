@@ -64,6 +64,7 @@ const inLicence = {
   '/opplysninger/:name': ['floorArea', 'goods', 'staff'],
   '/verdier': [''],
   '/verdier/:name': ['smallestArea', 'hourFee', 'hoursBySchool'],
+  '/koder': [''],
   '/tekster': [''],
   '/tekster/:code': ['AREA_TOO_SMALL'],
   '/om': [''],

@@ -321,6 +321,17 @@ test('groups and lists of codes are written in grids of their own', async () => 
     .poll(codes, soon)
     .toEqual([{ include: ['A06A', 'A06AD'], exclude: ['A06AH01', 'A06AH03', 'A06AX'] }, { nb: 'Osmotiske midler' }]);
   expect(await barriers()).toEqual([]);
+
+  // All names of codes are on a page of their own; those that were written just now are among them.
+  await page.getByRole('link', { name: 'Navn på koder' }).click();
+  await page.getByLabel('Søk etter kode eller navn').fill('osmotiske');
+  await page.getByText('1 av ').waitFor();
+  await tabTo(page, 'gridcell');
+  await press(page, 'ArrowRight', 'ArrowRight');
+  await page.keyboard.type('Osmotiske middel');
+  await press(page, 'Enter');
+  await expect.poll(async () => (await codes())[1], soon).toEqual({ nb: 'Osmotiske midler', nn: 'Osmotiske middel' });
+  expect(await barriers()).toEqual([]);
   expect(await wrongs()).toEqual([]);
 });
 

@@ -29,6 +29,7 @@ const pages: readonly (readonly [string, ComponentType])[] = [
   ['/opplysninger/:name', lazyPage(() => import('../facts/facts-page.tsx'), 'FactsPage')],
   ['/verdier', lazyPage(() => import('../values/values-page.tsx'), 'ValuesPage')],
   ['/verdier/:name', lazyPage(() => import('../values/values-page.tsx'), 'ValuesPage')],
+  ['/koder', lazyPage(() => import('../table/lists/code-names-page.tsx'), 'CodeNamesPage')],
   ['/tekster', lazyPage(() => import('../texts/texts-page.tsx'), 'TextsPage')],
   ['/tekster/:code', lazyPage(() => import('../texts/texts-page.tsx'), 'TextsPage')],
   ['/om', lazyPage(() => import('../sentences/about/about-page.tsx'), 'AboutPage')],
