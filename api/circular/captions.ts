@@ -161,7 +161,7 @@ const nb = {
   readOn: (date: string) => `lest ${date}`,
   badDate: (text: string) => `Datoen «${text}» finnes ikke. Skriv den som ÅÅÅÅ-MM-DD. Her vises reglene i dag.`,
   skip: 'Hopp til innholdet',
-  stage: (number: number) => `Trinn ${number}`,
+  stage: (number: number) => `Steg ${number}`,
 };
 export type Captions = typeof nb;
 
