@@ -57,10 +57,10 @@ export function useList({ object, version, parameter, content, isReadOnly, onWri
     put,
     /** What stands in a cell. */
     textAt(row: number, column: number): string {
-      const own_ = rows[row];
+      const line = rows[row];
       const named = nameLanguages[column - 2];
-      if (own_ === undefined) return '';
-      return named === undefined ? (own_.texts[column] ?? '') : nameIn(context, source, parameter, own_, named);
+      if (line === undefined) return '';
+      return named === undefined ? (line.texts[column] ?? '') : nameIn(context, source, parameter, line, named);
     },
     /** Takes away what could not be read. */
     forget: () => store(undefined),

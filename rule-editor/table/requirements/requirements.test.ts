@@ -10,9 +10,10 @@ import { edit, startDraft, undo } from '../../workspace/draft-state.ts';
 import { conditions, source } from '../arbitrary.ts';
 import { cellContext } from '../cells/context.ts';
 import { cleared, filledDown, pasted } from './block.ts';
-import { canWrite, cellNames, cellTextOf } from './columns.ts';
+import { canWrite, cellKey, type CellName, cellNames, cellTextOf } from './columns.ts';
 import { leafText, readLeaf } from './leaf.ts';
 import { lineContext } from './line-context.ts';
+import { problemCells } from './problem-cells.ts';
 import { gridRows, hasLines } from './rows.ts';
 import { actOnRow, actsOnRow, removeRows, withRoom } from './rows-acts.ts';
 import { type Kept, type Sheet, unreadCells, placeKept, writeCells } from './write.ts';
@@ -395,5 +396,26 @@ test('a new row says at first what its row says; requirements are moved and remo
   expect(Object.keys(valueAt(moved.content, ['requirements']) as JsonObject)).toEqual(['second', 'first']);
   expect(Object.keys(valueAt(removeRows(section, sheet.rows.slice(1, 2)), ['requirements']) as JsonObject)).toEqual([
     'second',
+  ]);
+});
+
+test('what the engine says is wrong stands in the cell that it is about', () => {
+  const at = (pointer: string) => ({ pointer: `/versions/1/content${pointer}`, told: pointer });
+  const pointers = [
+    '/requirements/first/conditions/value',
+    '/requirements/second/conditions/all/1/not/any/0/operator',
+    '/requirements/second/conditions/all/1/not/atLeast',
+    '/requirements/second/reason',
+    '/requirements/second/legalBasis/0/title',
+    '/approve/grant/to',
+  ];
+  const byCell = problemCells(sheet.rows, ['versions', 1, 'content'], pointers.map(at));
+  const place = (row: number, cell: CellName) => cellKey(sheet.rows[row]!, cell);
+  expect([...byCell]).toEqual([
+    [place(1, 'value'), pointers[0]],
+    [place(5, 'operator'), pointers[1]],
+    [place(4, 'join'), pointers[2]],
+    [place(2, 'reason'), pointers[3]],
+    [place(2, 'title'), pointers[4]],
   ]);
 });

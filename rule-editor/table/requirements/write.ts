@@ -168,9 +168,8 @@ export function writeCells(sheet: Sheet, entries: readonly Entry[], kept: readon
 /** The content with other lines in its conditions; a condition none of whose lines is another stays as it is. */
 function withLines(rows: readonly LineRow[], content: Json, lines: ReadonlyMap<number, Line>): Json {
   let changed = content;
-  const places = rows.filter((row, at) => row.isFirst && lines.size > 0 && at >= 0).map(({ at }) => at);
-  for (const place of places) {
-    const own = [...rows.entries()].filter(([, row]) => samePath(row.at, place));
+  for (const { at: place } of rows.filter(({ isFirst }) => isFirst)) {
+    const own = [...rows.entries()].filter(([, row]) => row.at === place);
     if (!own.some(([at]) => lines.has(at))) continue;
     const condition = conditionOfLines(own.map(([at, row]) => lines.get(at) ?? row.line));
     changed = withValueAt(changed, place, condition);
