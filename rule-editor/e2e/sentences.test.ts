@@ -1,6 +1,7 @@
-import type { Locator, Page } from 'playwright-core';
+import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Editor, type EditorPage, startEditor } from '../../test-fixtures/editor.ts';
+import { keyboardOf } from './keyboard.ts';
 
 let editor: Editor;
 beforeAll(async () => {
@@ -34,23 +35,16 @@ async function waitForFocus(target: Locator): Promise<void> {
   await expect.poll(() => isFocused(target), { timeout: 30_000 }).toBe(true);
 }
 
-async function tabTo(page: Page, target: Locator, key = 'Tab'): Promise<void> {
-  await target.waitFor();
-  for (let pressed = 0; pressed < 120; pressed += 1) {
-    if (await isFocused(target)) return;
-    await page.keyboard.press(key);
-  }
-  throw new Error(`${String(target)} is not reached with ${key}`);
-}
-
 test('an LDL limit gets a new value from a date, with the keyboard alone', { timeout: 120_000 }, async () => {
-  const { page, draft, barriers, wrongs, close } = await openDraft('Ny LDL-grense');
+  const opened = await openDraft('Ny LDL-grense');
+  const { page, draft, barriers, wrongs, close } = opened;
+  const { tabTo, backTo } = keyboardOf(opened);
   const limit = page.getByRole('button', { name: /verdien: LDL-kolesterol: over 3,6/ });
-  await tabTo(page, limit);
+  await limit.waitFor();
+  await tabTo('button', /verdien: LDL-kolesterol: over 3,6/);
   await page.keyboard.press('Enter');
   const settled = page.getByRole('region', { name: /LDL må være over/ });
-  const newVersion = settled.getByRole('button', { name: 'Ny versjon fra dato' });
-  await tabTo(page, newVersion);
+  await tabTo('button', 'Ny versjon fra dato');
   expect(await barriers()).toEqual([]);
   await page.keyboard.press('Enter');
   await page.getByRole('dialog').getByLabel('Gjelder fra og med').waitFor();
@@ -72,7 +66,7 @@ test('an LDL limit gets a new value from a date, with the keyboard alone', { tim
   const changed = page.getByRole('button', { name: /verdien: LDL-kolesterol: over 3,2.*2,6/ });
   await changed.waitFor();
 
-  await tabTo(page, changed, 'Shift+Tab');
+  await backTo('button', /verdien: LDL-kolesterol: over 3,2/);
   await page.keyboard.press('Control+Z');
   await limit.waitFor();
   await page.keyboard.press('Control+Y');
@@ -192,6 +186,66 @@ test('a requirement that is added says at its line what is wrong with it', { tim
   ]);
   await close();
 });
+
+test(
+  'an exception and what a decision says are added, changed and taken away in words',
+  { timeout: 180_000 },
+  async () => {
+    const { page, draft, barriers, wrongs, close } = await openDraft('Nye unntak');
+    await page.getByRole('button', { name: 'Ny versjon fra dato', exact: true }).first().click();
+    await page.getByLabel('Gjelder fra og med').fill('01.01.2027');
+    await page.getByRole('button', { name: 'Lag ny versjon' }).click();
+
+    await page.getByRole('button', { name: 'Legg til unntak' }).click();
+    await page.getByLabel('Slik sies det til den som søker (bokmål)').fill('Medisinske grunner');
+    await page.getByLabel('Gjøres gjeldende når').selectOption({ label: 'Noe nytt, som skrives her' });
+    await page.getByLabel('Hva kravet gjelder').fill('Gentest er utført');
+    await page.getByLabel('Verdi', { exact: true }).selectOption({ label: 'nei' });
+    expect(await barriers()).toEqual([]);
+    await page.getByRole('button', { name: 'Bruk', exact: true }).click();
+    await page.getByRole('button', { name: 'Fjern unntaket: Medisinske grunner' }).waitFor();
+
+    await page.getByRole('button', { name: 'Endre hvordan «Siste dag» bestemmes' }).click();
+    const form = page.getByRole('region', { name: 'Slik bestemmes «Siste dag»' });
+    await form.getByLabel('Hvordan det bestemmes').selectOption({ label: 'Den første av flere datoer' });
+    await form.getByLabel('Nummer 2').selectOption({ label: 'Siste dag i året' });
+    await form.getByRole('button', { name: 'Bruk', exact: true }).click();
+    await form.getByText('Noe er ikke valgt ennå.').waitFor();
+    await form.getByLabel('Datoen', { exact: true }).selectOption({ label: 'En opplysning' });
+    await form.getByLabel('Opplysning').last().selectOption({ label: 'Mottatt dato' });
+    await form.getByText(/^Slik leses det: Siste dag: den tidligste av .* og siste dag i året/).waitFor();
+    expect(await barriers()).toEqual([]);
+    await form.getByRole('button', { name: 'Bruk', exact: true }).click();
+    await form.waitFor({ state: 'detached' });
+
+    await page.getByRole('button', { name: 'Fjern «Refusjonskode»' }).click();
+    await page.getByText('Alt er lagret').waitFor();
+    const stored = await storedIn(draft);
+    expect(stored.map(({ object }) => object).toSorted()).toEqual([
+      'conditions/medisinskeGrunner',
+      'sections/inclisiran-familial',
+    ]);
+    const section = stored.find(({ object }) => object.startsWith('sections/'))?.value as {
+      readonly versions: readonly { readonly content: object }[];
+    };
+    expect(section.versions.at(-1)?.content).toMatchObject({
+      exceptions: [{ condition: 'medisinskeGrunner', text: { nb: 'Medisinske grunner' } }],
+      approve: {
+        grant: {
+          to: {
+            earliestOf: [
+              { months: { parameter: 'leqvioMonths' }, after: 'appliedOn' },
+              { lastDayOfYear: { fact: 'receivedOn' } },
+            ],
+          },
+        },
+      },
+    });
+    expect(section.versions.at(-1)?.content).not.toHaveProperty('approve.grant.reimbursementCode');
+    expect(await wrongs()).toEqual([]);
+    await close();
+  },
+);
 
 const kinds: readonly (readonly [address: string, language: 'nb' | 'nn' | 'en', theme: 'light' | 'dark'])[] = [
   ['blaresept/del/rules/saxenda-and-wegovy', 'nb', 'dark'],

@@ -74,15 +74,31 @@ test('new facts come from the library, or are one’s own', async () => {
   await page.getByText('Skriv et tall, for eksempel 3,6.').waitFor();
   await page.getByLabel('Høyeste verdi').fill('40');
   await page.getByLabel('Høyeste verdi').press('Tab');
+  await page.getByLabel('Pasienten', { exact: true }).check();
+  await page.getByLabel('Kan sammen med annet vise hvem personen er').check();
+  await page.getByLabel('Hva slags verdi det er').selectOption({ label: 'Liste med flere oppføringer' });
+  await page.getByRole('button', { name: 'Legg til felt' }).click();
+  await page.getByLabel('Hva feltet heter (bokmål)').fill('Dato for avtalen');
+  await page.getByLabel('Hva slags felt det er').selectOption({ label: 'Dato' });
+  await page.getByRole('button', { name: 'Legg til', exact: true }).last().click();
+  await page.getByText('Dato for avtalen: dato').click();
+  await page.getByLabel('Seneste dato').waitFor();
+  expect(await barriers()).toEqual([]);
+  await page.getByRole('button', { name: 'Gi det et annet navn i kilden' }).click();
+  await page.getByLabel('Nytt navn i kilden').fill('plannedVisits');
+  await page.getByRole('button', { name: 'Endre navnet' }).click();
+  await page.getByText('I kilden heter dette «plannedVisits».').waitFor();
   await page.getByText('Alt er lagret').waitFor();
   const changes = await changesOf(draft);
   expect(changes.get('facts/specialCircumstances')).toMatchObject({ source: 'case-worker' });
-  expect(changes.get('facts/antallAvtaler')).toEqual({
-    type: 'integer',
+  expect(changes.get('facts/plannedVisits')).toEqual({
+    type: 'list',
+    of: { datoForAvtalen: { type: 'date', title: { nb: 'Dato for avtalen' } } },
     title: { nb: 'Antall avtaler' },
-    source: 'hospital',
-    max: 40,
+    source: 'patient',
+    identifying: 'quasi',
   });
+  expect(changes.has('facts/antallAvtaler')).toBe(false);
   await page.getByRole('button', { name: 'Fjern opplysningen' }).click();
   await page.getByRole('heading', { level: 1, name: 'Opplysninger' }).waitFor();
   await page.getByText('Alt er lagret').waitFor();
