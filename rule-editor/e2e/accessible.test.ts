@@ -54,6 +54,7 @@ const inLicence = {
     'tables/large',
     'tables/large?vis=setninger',
   ],
+  '/ny-regel': [''],
   '/ny-tabell': [''],
   '/prov': ['', '?tilfeldig=3'],
   '/eksempler': [''],

@@ -29,6 +29,11 @@ export function Overview() {
       <PageTitle title={w.title}>
         {mayChange && (
           <Link asChild>
+            <RouterLink href={address('/ny-regel')}>{w.newRule}</RouterLink>
+          </Link>
+        )}
+        {mayChange && (
+          <Link asChild>
             <RouterLink href={address('/ny-tabell')}>{w.newTable}</RouterLink>
           </Link>
         )}

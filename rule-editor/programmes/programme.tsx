@@ -19,6 +19,7 @@ const pages: readonly (readonly [string, ComponentType])[] = [
   ['/vei', lazyPage(() => import('./picture.tsx'), 'PicturePage')],
   ['/nytt-legemiddel', lazyPage(() => import('../new-medicine/new-medicine-page.tsx'), 'NewMedicinePage')],
   ['/del/:member/:id', lazyPage(() => import('../sentences/object-page.tsx'), 'ObjectPage')],
+  ['/ny-regel', lazyPage(() => import('../new-rule/new-rule-page.tsx'), 'NewRulePage')],
   ['/ny-tabell', lazyPage(() => import('../table/new-table-page.tsx'), 'NewTablePage')],
   ['/prov', lazyPage(() => import('../try-out/try-out-page.tsx'), 'TryOutPage')],
   ['/eksempler', lazyPage(() => import('../test-cases/test-cases-page.tsx'), 'TestCasesPage')],

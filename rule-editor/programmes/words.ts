@@ -2,6 +2,7 @@ import type { WordsOf } from '../app/language.tsx';
 
 const nb = {
   title: 'Regler',
+  newRule: 'Nytt avsnitt eller ny regel',
   newTable: 'Ny tabell',
   newMedicine: 'Nytt legemiddel fra mal',
   search: 'Søk i reglene',
@@ -90,6 +91,7 @@ export const programmeWords: WordsOf<ProgrammeWords> = {
   nn: {
     ...nb,
     title: 'Reglar',
+    newRule: 'Nytt avsnitt eller ny regel',
     newTable: 'Ny tabell',
     newMedicine: 'Nytt legemiddel frå mal',
     search: 'Søk i reglane',
@@ -161,6 +163,7 @@ export const programmeWords: WordsOf<ProgrammeWords> = {
   },
   en: {
     title: 'Rules',
+    newRule: 'New section or rule',
     newTable: 'New table',
     newMedicine: 'New medicine from a template',
     search: 'Search the rules',

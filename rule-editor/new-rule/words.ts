@@ -1,0 +1,92 @@
+import type { WordsOf } from '../app/language.tsx';
+
+const nb = {
+  title: 'Nytt avsnitt eller ny regel',
+  lead: 'Det nye gjelder fra en dag. Før den dagen er alt som før.',
+  draftFirst:
+    'Trykk «Endre reglene» først. Det nye skrives i et utkast, og gjelder ikke før en annen har godkjent det.',
+  kind: 'Hva skal lages?',
+  kinds: {
+    section: 'Et avsnitt: krav som alle må være oppfylt for at noe innvilges',
+    rule: 'En regel: når noe er slik, blir det avslag, veiledning eller en sak for en person',
+  },
+  name: 'Navn',
+  stage: 'I hvilket steg?',
+  from: 'Gjelder fra og med',
+  badDate: 'Skriv en dato, for eksempel 01.03.2027.',
+  by: 'Hvem gjelder det for?',
+  byChoices: {
+    receivedOn: 'Søknader som er mottatt fra denne dagen',
+    decidedOn: 'Alle saker som ikke er avgjort denne dagen',
+    appliedOn: 'Søknader som er datert fra denne dagen',
+  },
+  lawTitle: 'Lov eller forskrift',
+  lawSection: 'Paragraf',
+  event: 'Hva blir det?',
+  events: { deny: 'avslag', stop: 'veiledning, ingen sak', 'route-to-manual': 'en person avgjør' },
+  when: 'Når gjelder regelen?',
+  whenHelp: 'Skriv det første. Mer legger du til på siden for regelen.',
+  needed: 'Skriv noe her.',
+  create: 'Lag avsnittet',
+  made: (title: string) => `Nytt: ${title}`,
+};
+export const newRuleWords: WordsOf<typeof nb> = {
+  nb,
+  nn: {
+    ...nb,
+    title: 'Nytt avsnitt eller ny regel',
+    lead: 'Det nye gjeld frå ein dag. Før den dagen er alt som før.',
+    draftFirst:
+      'Trykk «Endre reglane» først. Det nye blir skrive i eit utkast, og gjeld ikkje før nokon annan har godkjent det.',
+    kind: 'Kva skal lagast?',
+    kinds: {
+      section: 'Eit avsnitt: krav som alle må vere oppfylte for at noko blir innvilga',
+      rule: 'Ein regel: når noko er slik, blir det avslag, rettleiing eller ei sak for ein person',
+    },
+    name: 'Namn',
+    stage: 'I kva steg?',
+    from: 'Gjeld frå og med',
+    badDate: 'Skriv ein dato, til dømes 01.03.2027.',
+    by: 'Kven gjeld det for?',
+    byChoices: {
+      receivedOn: 'Søknader som er mottekne frå denne dagen',
+      decidedOn: 'Alle saker som ikkje er avgjorde denne dagen',
+      appliedOn: 'Søknader som er daterte frå denne dagen',
+    },
+    event: 'Kva blir det?',
+    events: { deny: 'avslag', stop: 'rettleiing, inga sak', 'route-to-manual': 'ein person avgjer' },
+    when: 'Når gjeld regelen?',
+    whenHelp: 'Skriv det første. Meir legg du til på sida for regelen.',
+    needed: 'Skriv noko her.',
+  },
+  en: {
+    title: 'New section or rule',
+    lead: 'What is new holds from a day. Before that day all is as before.',
+    draftFirst:
+      'Press “Change the rules” first. What is new is written in a draft, and holds only when somebody else has approved it.',
+    kind: 'What shall be made?',
+    kinds: {
+      section: 'A section: requirements that all must be met for something to be granted',
+      rule: 'A rule: when something is so, there is a refusal, guidance, or a case for a person',
+    },
+    name: 'Name',
+    stage: 'In which step?',
+    from: 'Holds from',
+    badDate: 'Write a date, such as 01.03.2027.',
+    by: 'For whom?',
+    byChoices: {
+      receivedOn: 'Applications received from this day',
+      decidedOn: 'All cases that are not decided on this day',
+      appliedOn: 'Applications dated from this day',
+    },
+    lawTitle: 'Act or regulation',
+    lawSection: 'Section',
+    event: 'What follows?',
+    events: { deny: 'refusal', stop: 'guidance, no case', 'route-to-manual': 'a person decides' },
+    when: 'When does the rule hold?',
+    whenHelp: 'Write the first of it. More is added on the page of the rule.',
+    needed: 'Write something here.',
+    create: 'Make the section',
+    made: (title) => `New: ${title}`,
+  },
+};
