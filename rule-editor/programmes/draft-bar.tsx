@@ -74,6 +74,7 @@ export function DraftBar({ isSettingUp = false }: { readonly isSettingUp?: boole
   const { language } = useLanguage();
   const workspace = useWorkspace();
   const mayChange = useMay('maintainer');
+  const { texts } = useKeptTexts();
   const { draft, publication, content, undo, redo, saving, problems, readOnly } = workspace;
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -102,7 +103,10 @@ export function DraftBar({ isSettingUp = false }: { readonly isSettingUp?: boole
           <Tag data-color={draft.state === 'open' ? 'neutral' : 'warning'}>{w.states[draft.state]}</Tag>
           {problems.length > 0 && !isSettingUp && <Tag data-color="danger">{w.problems(problems.length)}</Tag>}
           <span role="status" className={styles['grow']}>
-            {!readOnly && (saving.kind in w.saving ? w.saving[saving.kind as keyof typeof w.saving] : '')}
+            {/* Not everything is saved while something waits that could not be read. */}
+            {!readOnly && !(saving.kind === 'saved' && texts.length > 0) && saving.kind in w.saving
+              ? w.saving[saving.kind as keyof typeof w.saving]
+              : ''}
           </span>
           {!readOnly && <NotSaved />}
           {!readOnly && (
