@@ -8,7 +8,7 @@ import { discover, issuerFor, openidClient } from './issuers.ts';
 import { ownOrigin } from './own-origin.ts';
 import type { ToldPerson } from './people.ts';
 import { toRoles } from './roles.ts';
-import { issuerName } from './sign-in-settings.ts';
+import { type Issuer, issuerName } from './sign-in-settings.ts';
 import { endSession, openSession } from './sessions.ts';
 
 type Claims = { readonly [claim: string]: unknown };
@@ -50,14 +50,14 @@ async function askIssuer(deps: Deps, c: Context, state: string | undefined, atte
     const isWhole = readClaim(claims, issuer.rolesClaim) !== undefined && claims['name'] !== undefined;
     const asks = !isWhole && configuration.serverMetadata().userinfo_endpoint !== undefined;
     const more: Claims = asks ? await client.fetchUserInfo(configuration, tokens.access_token, claims.sub) : {};
-    return toPerson({ ...more, ...claims }, issuer.rolesClaim, issuerName(deps.signIn));
+    return toPerson({ ...more, ...claims }, issuer, issuerName(deps.signIn));
   } catch (error) {
     const { code } = error as { code?: unknown };
     throw failed(deps, typeof code === 'string' ? code : 'unexpected');
   }
 }
 
-function toPerson(claims: Claims & { sub: string }, rolesClaim: string, issuer: string): ToldPerson {
+function toPerson(claims: Claims & { sub: string }, { rolesClaim, roleNames }: Issuer, issuer: string): ToldPerson {
   const { sub: subject, name, preferred_username: user } = claims;
   if (withoutIdentities(subject) !== subject)
     throw Object.assign(new Error('the issuer names people by identity number'), { code: 'SUBJECT_IS_IDENTITY' });
@@ -65,8 +65,8 @@ function toPerson(claims: Claims & { sub: string }, rolesClaim: string, issuer: 
     throw Object.assign(new Error('a subject is at most 255 ASCII characters'), { code: 'SUBJECT_NOT_ALLOWED' });
   const called = [name, user, subject].map(toName).find((text) => text !== '');
   const told = readClaim(claims, rolesClaim) ?? [];
-  const list = Array.isArray(told) ? told : String(told).split(/[\s,]+/);
-  return { issuer, subject, name: withoutIdentities(called ?? subject), roles: toRoles(list) };
+  const list = Array.isArray(told) ? told : [told, ...String(told).split(/[\s,]+/)];
+  return { issuer, subject, name: withoutIdentities(called ?? subject), roles: toRoles(list, roleNames) };
 }
 
 const longestName = 200;

@@ -33,6 +33,18 @@ it.each<[Record<string, string>, SignIn]>([
     { ...OIDC, OIDC_ROLES_CLAIM: 'groups', OIDC_SCOPE: 'openid', PUBLIC_ORIGIN: 'https://vedtak.example/' },
     { kind: 'issuer', ...issuer, rolesClaim: 'groups', scope: 'openid', publicOrigin: 'https://vedtak.example' },
   ],
+  [
+    { ...OIDC, OIDC_ROLE_NAMES: 'maintainer=GRP Regler, approver = GRP-Godkjenning,approver=Leder' },
+    {
+      kind: 'issuer',
+      ...issuer,
+      roleNames: new Map([
+        ['GRP Regler', 'maintainer'],
+        ['GRP-Godkjenning', 'approver'],
+        ['Leder', 'approver'],
+      ]),
+    },
+  ],
 ])('%j: how people sign in', (environment, signIn) => {
   expect(readSettings(environment).signIn).toEqual(signIn);
 });
@@ -47,10 +59,13 @@ it.each([
   expect(() => readSettings(environment)).toThrow(`DEMO_SIGN_IN=yes is refused: ${why}`);
 });
 
-it.each([
+it.each<readonly [Record<string, string>, RegExp]>([
   [{ OIDC_ISSUER: 'http://login.example', OIDC_CLIENT_ID: 'x' }, /https/],
   [{ OIDC_ISSUER: 'login', OIDC_CLIENT_ID: 'x' }, /https/],
   [{ OIDC_ISSUER: 'https://login.example' }, /OIDC_CLIENT_ID/],
+  ...['boss=X', 'maintainer', 'maintainer=', 'maintainer=X,approver=X', 'maintainer=X,'].map(
+    (names) => [{ ...OIDC, OIDC_ROLE_NAMES: names }, /OIDC_ROLE_NAMES must be like/] as const,
+  ),
   [{ DEMO_SIGN_IN: 'maybe' }, /one of: yes, no/],
   [{ PUBLIC_ORIGIN: 'vedtak.example' }, /PUBLIC_ORIGIN/],
   [{ PUBLIC_ORIGIN: 'https://vedtak.example/path' }, /PUBLIC_ORIGIN/],

@@ -1,4 +1,5 @@
 import { isLoopback } from '../middleware/request-guard.ts';
+import { readRoleNames, type RoleNames, roles } from './roles.ts';
 import { startUpFailure } from '../start-up/start-up-failure.ts';
 
 /** An issuer of one's own (OpenID Connect). */
@@ -9,6 +10,8 @@ export type Issuer = {
   readonly clientSecret?: string;
   /** Where the issuer says which roles somebody has. */
   readonly rolesClaim: string;
+  /** Absent: it calls them as we do. */
+  readonly roleNames?: RoleNames;
   readonly scope: string;
 };
 
@@ -59,11 +62,18 @@ function readIssuer(issuer: string, read: Surroundings['read']): Issuer {
   const clientId = read('OIDC_CLIENT_ID');
   if (clientId === undefined) throw startUpFailure('OIDC_ISSUER needs OIDC_CLIENT_ID, the name of this service there');
   const clientSecret = read('OIDC_CLIENT_SECRET');
+  const written = read('OIDC_ROLE_NAMES');
+  const roleNames = written === undefined ? undefined : readRoleNames(written);
+  if (written !== undefined && !roleNames)
+    throw startUpFailure(
+      `OIDC_ROLE_NAMES must be like maintainer=NAME,approver=NAME, each name once, with the roles ${roles.join(', ')}`,
+    );
   return {
     issuer,
     clientId,
     ...(clientSecret !== undefined && { clientSecret }),
     rolesClaim: read('OIDC_ROLES_CLAIM') ?? 'roles',
+    ...(roleNames && { roleNames }),
     scope: read('OIDC_SCOPE') ?? 'openid profile',
   };
 }
