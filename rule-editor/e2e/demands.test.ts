@@ -62,6 +62,24 @@ test('a demand is made of choices, tried, shown broken, changed and held', { tim
   expect(await ola.wrongs()).toEqual([]);
 });
 
+test('what needs nobody else is done without a connection, and what is not recorded is told', async () => {
+  const id = await aDraft('Uten nett');
+  const ola = await editor.openAs('maintainer', 'Ola');
+  for (const [address, button, found] of [
+    ['krav?antall=500&start=3&', 'Prøv kravene', /^\d+ av \d+ krav holdt/],
+    ['eksempler?fane=dekning&', 'Finn alt eksemplene ikke prøver', /^(Grenser ingen eksempler|Eksemplene prøver alt)/],
+  ] as const) {
+    await ola.go(`/ordning/frikort/${address}utkast=${id}`);
+    await ola.page.locator('button:enabled', { hasText: button }).waitFor();
+    await ola.page.context().setOffline(true);
+    await ola.page.getByRole('button', { name: button }).click();
+    await ola.page.getByText(found).first().waitFor({ timeout: 120_000 });
+    await ola.page.getByText('Vi får ikke kontakt med tjenesten.').waitFor();
+    await ola.page.context().setOffline(false);
+  }
+  expect((await ola.wrongs()).filter((text) => !text.includes('ERR_INTERNET_DISCONNECTED'))).toEqual([]);
+});
+
 test('whoever reads sees the demands as sentences, with their law, and cannot change them', async () => {
   const rune = await editor.openAs('auditor', 'Rune Revisor', { language: 'en', theme: 'dark' });
   await rune.go('/ordning/blaresept/krav');

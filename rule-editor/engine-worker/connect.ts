@@ -14,7 +14,8 @@ export type Connection = {
   end(): void;
 };
 
-export function connectTo(worker: Worker): Connection {
+/** `onBroken`: the worker answers no more, such as when its script could not be fetched. */
+export function connectTo(worker: Worker, onBroken: () => void = () => undefined): Connection {
   const waiting = new Map<number, Waiting>();
   let next = 1;
   const failAll = (error: Error) => {
@@ -29,7 +30,10 @@ export function connectTo(worker: Worker): Connection {
     if (data.error !== undefined) call.reject(new Error(data.error));
     else call.resolve(data.result as never);
   });
-  worker.addEventListener('error', (event) => failAll(new Error(event.message)));
+  worker.addEventListener('error', (event) => {
+    onBroken();
+    failAll(new Error(event.message));
+  });
   return {
     call: <T>(method: string, args: readonly unknown[], onProgress?: (progress: never) => void) =>
       new Promise<T>((resolve, reject) => {
@@ -45,16 +49,16 @@ export function connectTo(worker: Worker): Connection {
 }
 
 /** A worker with the engine, for what would keep that of the page waiting. The caller ends it. */
-export const openEngine = (): Connection =>
-  connectTo(new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' }));
+export const openEngine = (onBroken?: () => void): Connection =>
+  connectTo(new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' }), onBroken);
 
 let shared: Connection | undefined;
 
-/** The engine's worker of this page. */
+/** The engine's worker of this page; a new one when it broke. */
 export function engine<M extends keyof EngineCalls>(
   method: M,
   ...args: Parameters<EngineCalls[M]>
 ): Promise<ReturnType<EngineCalls[M]>> {
-  shared ??= openEngine();
+  shared ??= openEngine(() => (shared = undefined));
   return shared.call(method, args);
 }

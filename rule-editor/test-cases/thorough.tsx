@@ -8,6 +8,7 @@ import type { Connection } from '../engine-worker/connect.ts';
 import { useMay } from '../app/session.tsx';
 import { get, post } from '../backend/client.ts';
 import type { DraftView } from '../backend/drafts.ts';
+import { Failure } from '../ui/states.tsx';
 import { useWorkspace } from '../workspace/workspace.tsx';
 import { gapWords } from './gap-words.ts';
 import styles from './test-cases.module.css';
@@ -28,6 +29,7 @@ export function Thorough() {
 
   const [found, setFound] = useState<Coverage>();
   const [isSearching, setSearching] = useState(false);
+  const [error, setError] = useState<unknown>();
   const worker = useRef<Connection>(undefined);
   useEffect(() => () => worker.current?.end(), []);
   useEffect(() => setFound(undefined), [content]);
@@ -36,12 +38,13 @@ export function Thorough() {
     const connection = openRunner();
     worker.current = connection;
     setSearching(true);
+    setError(undefined);
     try {
       const coverage = await connection.call<Coverage | undefined>('coverage', [content.source, content.cases]);
       setFound(coverage);
       if (coverage && mayRecord) await record(coverage);
-    } catch (error) {
-      if (!(error instanceof DOMException)) throw error;
+    } catch (problem) {
+      if (!(problem instanceof DOMException)) setError(problem);
     } finally {
       connection.end();
       setSearching(false);
@@ -79,6 +82,7 @@ export function Thorough() {
           </span>
         )}
       </div>
+      {error !== undefined && <Failure error={error} />}
       {found && document && <Gaps document={document} found={found} />}
     </section>
   );

@@ -119,6 +119,9 @@ function useKept(draftId: string | undefined): Kept | undefined {
   return kept;
 }
 
+/** After so long what could not be fetched is asked for again. */
+const again = 3000;
+
 function useChecked(key: string, source: JsonObject, delay: number) {
   const [checked, setChecked] = useState<{
     readonly source: JsonObject;
@@ -128,14 +131,17 @@ function useChecked(key: string, source: JsonObject, delay: number) {
   }>();
   useEffect(() => {
     let isOver = false;
-    const timer = setTimeout(
-      () =>
-        void engine('open', key, source).then(({ document, problems, warnings }) => {
-          if (isOver) return;
-          setChecked((before) => ({ source, document: document ?? before?.document, problems, warnings }));
-        }),
-      checked === undefined ? 0 : delay,
-    );
+    let timer = setTimeout(() => void check(), checked === undefined ? 0 : delay);
+    async function check() {
+      try {
+        const { document, problems, warnings } = await engine('open', key, source);
+        if (isOver) return;
+        setChecked((before) => ({ source, document: document ?? before?.document, problems, warnings }));
+      } catch {
+        // The engine could not be fetched: the connection is lost, and comes back.
+        if (!isOver) timer = setTimeout(() => void check(), again);
+      }
+    }
     return () => {
       isOver = true;
       clearTimeout(timer);
