@@ -4,7 +4,7 @@ import type { RulesCalls } from './rules-thread.worker.ts';
 
 const mostMs = 120_000;
 /** So long a call may go on that has told what it found. */
-const moreMs = 30_000;
+const moreMs = 20_000;
 const idleMs = 60_000;
 
 type Asked = {
