@@ -1,5 +1,4 @@
-import { Field, Label, Link, Select } from '@digdir/designsystemet-react';
-import { useId } from 'react';
+import { Link } from '@digdir/designsystemet-react';
 import { Link as RouterLink } from 'wouter';
 import { readObject } from '#engine/objects';
 import { useWords } from '../../app/language.tsx';
@@ -9,6 +8,7 @@ import { ConditionSentences } from '../condition/condition-sentences.tsx';
 import { valueAt } from '../json-path.ts';
 import { MoveButtons } from '../move-buttons.tsx';
 import styles from '../sentences.module.css';
+import { ChoiceField } from '../slots/choice-field.tsx';
 import { TextSlot } from '../slots/text-slot.tsx';
 import { type Part, type Reading, useObject } from '../use-object.ts';
 import { isClaimable } from './claimable.ts';
@@ -27,7 +27,6 @@ export function Exception({ part, reading, text, onMove, onRemove }: Props) {
   const w = useWords(exceptionWords);
   const address = useProgrammeAddress();
   const { base, content } = useWorkspace();
-  const id = useId();
   const name = String(valueAt(part.value, ['condition']));
   const object = `conditions/${name}`;
   const condition = useObject(object, () => part.isLocked || readObject(base, object) !== undefined);
@@ -53,21 +52,12 @@ export function Exception({ part, reading, text, onMove, onRemove }: Props) {
           {w.when}: <strong>{said}</strong>
         </div>
       ) : (
-        <Field>
-          <Label htmlFor={id}>{w.when}</Label>
-          <Select
-            id={id}
-            width="auto"
-            value={name}
-            onChange={({ target }) => part.change(w.labels.condition(text), target.value, ['condition'])}
-          >
-            {offered.map((key) => (
-              <Select.Option key={key} value={key}>
-                {conditionNames.textOf(key)}
-              </Select.Option>
-            ))}
-          </Select>
-        </Field>
+        <ChoiceField
+          label={w.when}
+          value={name}
+          options={offered.map((key) => [key, conditionNames.textOf(key)] as const)}
+          onChange={(next) => part.change(w.labels.condition(text), next, ['condition'])}
+        />
       )}
       {condition.value !== null && (
         <ConditionSentences part={condition.at('condition')} reading={reading} label={said} />

@@ -1,5 +1,5 @@
-import { Button, Field, Heading, Label, Select, Textfield, ValidationMessage } from '@digdir/designsystemet-react';
-import { useId, useState } from 'react';
+import { Button, Heading, Textfield } from '@digdir/designsystemet-react';
+import { useState } from 'react';
 import type { Change, Json, JsonObject } from '#engine/objects';
 import { useWords } from '../../app/language.tsx';
 import { nameFor } from '../../facts/change-fact.ts';
@@ -7,6 +7,7 @@ import { announce } from '../../ui/announce.ts';
 import { useWorkspace } from '../../workspace/workspace.tsx';
 import { LeafEditor } from '../condition/leaf-editor.tsx';
 import styles from '../sentences.module.css';
+import { ChoiceField } from '../slots/choice-field.tsx';
 import type { Part, Reading } from '../use-object.ts';
 import { isClaimable } from './claimable.ts';
 import { exceptionWords } from './words.ts';
@@ -20,7 +21,6 @@ type Props = { readonly part: Part; readonly reading: Reading; readonly onClose:
 export function NewException({ part, reading, onClose }: Props) {
   const w = useWords(exceptionWords);
   const { content } = useWorkspace();
-  const id = useId();
   const { conditionNames } = reading.cells;
   const offered = conditionNames.keys.filter((key) => isClaimable(content, key));
   const [text, setText] = useState('');
@@ -55,19 +55,13 @@ export function NewException({ part, reading, onClose }: Props) {
         onChange={({ target }) => setText(target.value)}
         error={isTried && text.trim() === '' ? w.needed : undefined}
       />
-      <Field>
-        <Label htmlFor={id}>{w.when}</Label>
-        <Select id={id} width="auto" value={chosen} onChange={({ target }) => setChosen(target.value)}>
-          <Select.Option value="">{w.choose}</Select.Option>
-          <Select.Option value={own}>{w.own}</Select.Option>
-          {offered.map((key) => (
-            <Select.Option key={key} value={key}>
-              {conditionNames.textOf(key)}
-            </Select.Option>
-          ))}
-        </Select>
-        {isTried && chosen === '' && <ValidationMessage>{w.chooseOne}</ValidationMessage>}
-      </Field>
+      <ChoiceField
+        label={w.when}
+        value={chosen}
+        options={[[own, w.own], ...offered.map((key) => [key, conditionNames.textOf(key)] as const)]}
+        onChange={setChosen}
+        error={isTried && chosen === '' ? w.chooseOne : undefined}
+      />
       {chosen === own ? (
         <LeafEditor reading={reading} where={{}} onSave={saveOwn} onCancel={onClose} isAlone={false} />
       ) : (

@@ -62,6 +62,7 @@ export function Grant({ part, reading, title, level = 2, isNarrowing = false, is
       </ul>
       {!part.isLocked && (
         <AddGrant
+          label={isNarrowing ? w.addNarrowing : w.addGrant}
           reading={reading}
           names={fields.map(({ name }) => name).filter((name) => !names.includes(name))}
           onAdd={(name, json) => {
@@ -75,12 +76,13 @@ export function Grant({ part, reading, title, level = 2, isNarrowing = false, is
 }
 
 type AddProps = {
+  readonly label: string;
   readonly reading: Reading;
   readonly names: readonly string[];
   readonly onAdd: (name: string, json: Json) => void;
 };
 
-function AddGrant({ reading, names, onAdd }: AddProps) {
+function AddGrant({ label, reading, names, onAdd }: AddProps) {
   const w = useWords(grantWords);
   const [name, setName] = useState<string>();
   const fields = reading.readable.document.grant;
@@ -90,7 +92,7 @@ function AddGrant({ reading, names, onAdd }: AddProps) {
     return (
       <div>
         <Button variant="secondary" data-size="sm" onClick={() => setName('')}>
-          {w.addGrant}
+          {label}
         </Button>
       </div>
     );

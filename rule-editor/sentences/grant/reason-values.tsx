@@ -41,7 +41,7 @@ export function ReasonValues({ part, reading, title, reason }: Props) {
             <ExpressionSentence
               part={part.at(name)}
               reading={reading}
-              title={`«${name}»`}
+              title={name}
               wanted={undefined}
               onRemove={() => remove(name)}
             />
@@ -93,7 +93,7 @@ function AddValue({ reading, reason, names, onAdd }: AddProps) {
   if (isNamed)
     return (
       <ExpressionForm
-        title={`«${name}»`}
+        title={name}
         first={null}
         wanted={undefined}
         reading={reading}

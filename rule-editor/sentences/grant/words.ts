@@ -3,6 +3,7 @@ import type { WordsOf } from '../../app/language.tsx';
 const nb = {
   add: 'Legg til',
   addGrant: 'Legg til noe som vedtaket sier',
+  addNarrowing: 'Legg til noe som begrenses',
   what: 'Hva vedtaket sier',
   none: 'Alt som vedtak i denne ordningen kan si, er med.',
   empty: 'Vedtaket sier ikke noe mer.',
@@ -23,6 +24,7 @@ type Words = typeof nb;
 const nn: Words = {
   ...nb,
   addGrant: 'Legg til noko som vedtaket seier',
+  addNarrowing: 'Legg til noko som blir avgrensa',
   what: 'Kva vedtaket seier',
   none: 'Alt som vedtak i denne ordninga kan seie, er med.',
   empty: 'Vedtaket seier ikkje noko meir.',
@@ -39,6 +41,7 @@ const nn: Words = {
 const en: Words = {
   add: 'Add',
   addGrant: 'Add something that the decision says',
+  addNarrowing: 'Add something that is narrowed',
   what: 'What the decision says',
   none: 'Everything that decisions of this programme can say is there.',
   empty: 'The decision says nothing more.',

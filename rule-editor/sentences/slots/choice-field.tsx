@@ -18,11 +18,12 @@ export function ChoiceField({ label, description, value, options, onChange, erro
   const w = useWords(conditionWords);
   const isKnown = options.some(([own]) => own === value);
   return (
-    <Field>
+    <Field style={{ maxWidth: '100%' }}>
       <Label>{label}</Label>
       {description !== undefined && <Field.Description>{description}</Field.Description>}
       <Select
         width="auto"
+        style={{ maxWidth: '100%' }}
         value={isKnown ? value : ''}
         autoFocus={autoFocus}
         onChange={({ target }) => target.value !== '' && onChange(target.value)}
