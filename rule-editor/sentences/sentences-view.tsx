@@ -126,7 +126,7 @@ export function SentencesView({
         ) : (
           <View {...{ whole, part, reading, name }} />
         ))}
-      {!part.isLocked && member !== 'tables' && !isBeside(member) && <KeysHelp />}
+      {!part.isLocked && member !== 'tables' && !isBeside(member) && !isGrid && <KeysHelp />}
       {!isBeside(member) && (
         <Block title={w.cases}>
           <CasesReaching object={object} />

@@ -7,6 +7,7 @@ import { textIn } from './cells/context.ts';
 import { ColumnsDialog } from './columns-dialog.tsx';
 import { FileMenu } from './file-menu.tsx';
 import { type CellView, DataGrid } from './grid/data-grid.tsx';
+import { GridKeys } from './grid/grid-keys.tsx';
 import { at, type Range, type Selection, type Spot } from './grid/selection.ts';
 import { noteOf, optionsOf } from './grid-options.ts';
 import { cellKey, clearBlock, fillDown, pasteBlock, writeCells } from './model/cell-commands.ts';
@@ -173,6 +174,7 @@ export function TableView({ tableId }: { readonly tableId: string }) {
         {notice !== '' && <Paragraph data-size="sm">{notice}</Paragraph>}
         <UnreadStatus count={unread.size} onNext={goToUnread} homeless={open.homeless} onDiscard={open.discard} />
       </div>
+      {!isReadOnly && <GridKeys />}
       {active && <RowDetails open={open} line={active} number={lineNumber(active)} />}
     </section>
   );

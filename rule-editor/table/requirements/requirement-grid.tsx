@@ -4,11 +4,13 @@ import { Link as RouterLink } from 'wouter';
 import { useWords } from '../../app/language.tsx';
 import { useProgrammeAddress } from '../../programmes/programme-menu.tsx';
 import { type ActName, actOfKeys } from '../../sentences/condition/acts.ts';
+import { conditionWords } from '../../sentences/condition/words.ts';
 import { valueAt } from '../../sentences/json-path.ts';
 import type { MemberProps } from '../../sentences/members/member-props.ts';
 import { NewRequirement } from '../../sentences/new-requirement.tsx';
 import { Requirement } from '../../sentences/requirement.tsx';
 import { type CellView, DataGrid } from '../grid/data-grid.tsx';
+import { GridKeys } from '../grid/grid-keys.tsx';
 import { at, type Range, type Selection, type Spot } from '../grid/selection.ts';
 import styles from '../table-view.module.css';
 import { UnreadStatus } from '../unread-status.tsx';
@@ -38,6 +40,7 @@ const widths: { readonly [cell in CellName]: number } = {
 export function RequirementGrid({ part, reading, name }: MemberProps) {
   const w = useWords(requirementWords);
   const v = useWords(viewWords);
+  const c = useWords(conditionWords);
   const address = useProgrammeAddress();
   const open = useSheet(part, reading);
   const { sheet, rows, cells, wrongs, unread, isReadOnly, member } = open;
@@ -143,6 +146,7 @@ export function RequirementGrid({ part, reading, name }: MemberProps) {
         </RowInSentences>
       )}
       {member === 'sections' && <NewRequirement part={part.at('requirements')} reading={reading} />}
+      {!isReadOnly && <GridKeys more={c.keysOf.filter(([key]) => key.startsWith('Alt'))} />}
       <Paragraph data-size="sm">
         {v.rest}{' '}
         <Link asChild>
