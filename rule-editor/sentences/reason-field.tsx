@@ -18,7 +18,11 @@ export function useReasons() {
     codes: Object.keys(isObject(texts) ? texts : {}),
     textOf(code: string): string {
       const said: Json | undefined = versionOn(versionsIn(readObject(content, `texts/${code}`)), on)?.content;
-      return textIn(valueAt(said, ['submitter']) as { readonly nb: string } | undefined, language);
+      // What only counts an entry says nothing to the one who applied.
+      const texts = (['submitter', 'patient', 'caseWorker'] as const).map((audience) =>
+        textIn(valueAt(said, [audience]) as { readonly nb: string } | undefined, language),
+      );
+      return texts.find((text) => text !== '') ?? '';
     },
   };
 }

@@ -66,7 +66,10 @@ export function reasonOptions(source: JsonObject, context: CellContext): readonl
     const versions = isObject(text) && Array.isArray(text['versions']) ? text['versions'].filter(isObject) : [];
     const content = versions.findLast((version) => isObject(version['content']))?.['content'] ?? text;
     const words = isObject(content)
-      ? (textIn(content['caseWorker'], context.language) ?? textIn(content['submitter'], context.language))
+      ? (textIn(content['caseWorker'], context.language) ?? textIn(content['submitter'], context.language))?.replaceAll(
+          /\{[^{}]*\}/g,
+          '…',
+        )
       : undefined;
     return {
       text: code,

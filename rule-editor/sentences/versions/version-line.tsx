@@ -35,7 +35,9 @@ export function useBoundaryWords(list?: string): (boundary: BoundaryInSource) =>
   return ({ by }) => {
     if (typeof by === 'string')
       return isBuiltInDate(by) ? w.by[by] : w.byFact(titleOf(content, `facts/${by}`, language));
-    const field = dateFacts(content, list).find((one) => keyOf(one.by) === keyOf(by));
+    // What is measured by a field stands outside the list as well: a value by the date of the entry.
+    const lists = list === undefined ? Object.keys(content.source['facts'] ?? {}) : [list];
+    const field = lists.flatMap((one) => dateFacts(content, one)).find((one) => keyOf(one.by) === keyOf(by));
     return w.byFact(textIn(field?.title, language) || by.field);
   };
 }
