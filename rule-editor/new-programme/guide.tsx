@@ -3,6 +3,7 @@ import { type ComponentType, useEffect, useRef } from 'react';
 import { useParams } from 'wouter';
 import { useWords } from '../app/language.tsx';
 import { DraftBar } from '../programmes/draft-bar.tsx';
+import { FoldedNav } from '../ui/folded-nav.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import { useAddressValue } from '../ui/use-address.ts';
 import { Unsaved } from '../workspace/unsaved.tsx';
@@ -109,7 +110,12 @@ function StepMenu({ step }: { readonly step: Step }) {
   const w = useWords(guideWords);
   const missing = useMissing();
   return (
-    <nav aria-label={w.stepsLabel} className={styles['steps']}>
+    <FoldedNav
+      label={w.stepsLabel}
+      current={`${w.progress(steps.indexOf(step) + 1, steps.length)}: ${w.steps[step]}`}
+      place={step}
+      className={styles['steps']}
+    >
       <ol>
         {steps.map((own, index) => {
           const count = missing.get(own)?.length ?? 0;
@@ -128,6 +134,6 @@ function StepMenu({ step }: { readonly step: Step }) {
           );
         })}
       </ol>
-    </nav>
+    </FoldedNav>
   );
 }

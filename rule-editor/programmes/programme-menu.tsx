@@ -1,7 +1,6 @@
-import { Button } from '@digdir/designsystemet-react';
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { Link, useLocation, useSearch } from 'wouter';
 import { useWords, type WordsOf } from '../app/language.tsx';
+import { FoldedNav } from '../ui/folded-nav.tsx';
 import { useWorkspace } from '../workspace/workspace.tsx';
 import styles from './programme.module.css';
 
@@ -92,34 +91,18 @@ export function ProgrammeMenu({ paths }: { readonly paths: readonly string[] }) 
   const { programme } = useWorkspace();
   const address = useProgrammeAddress();
   const [location] = useLocation();
-  const [isOpen, setOpen] = useState(false);
-  const button = useRef<HTMLButtonElement>(null);
-  const list = useId();
   const here = location.slice(`/ordning/${programme}`.length);
   const isHere = (path: string) => (path === '' ? here === '' || here.startsWith('/del') : here.startsWith(path));
   const shown = (Object.keys(w.pages) as readonly MenuPath[]).filter((path) => paths.includes(path));
   const current = shown.find(isHere);
-  useEffect(() => setOpen(false), [location]);
-  const closeByKey = ({ key }: KeyboardEvent) => {
-    if (key !== 'Escape' || !isOpen) return;
-    setOpen(false);
-    button.current?.focus();
-  };
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- a key of the controls within
-    <nav aria-label={w.label} className={styles['menu']} onKeyDown={closeByKey}>
-      <Button
-        ref={button}
-        className={styles['fold']}
-        variant="secondary"
-        aria-expanded={isOpen}
-        aria-controls={list}
-        onClick={() => setOpen(!isOpen)}
-      >
-        {current === undefined ? w.label : w.onPage(w.pages[current])}
-        <span aria-hidden="true">{isOpen ? '▴' : '▾'}</span>
-      </Button>
-      <ul id={list} data-open={isOpen}>
+    <FoldedNav
+      label={w.label}
+      current={current === undefined ? w.label : w.onPage(w.pages[current])}
+      place={location}
+      className={styles['menu']}
+    >
+      <ul>
         {shown.map((path) => (
           <li key={path}>
             <Link href={address(path)} aria-current={isHere(path) ? 'page' : undefined}>
@@ -128,6 +111,6 @@ export function ProgrammeMenu({ paths }: { readonly paths: readonly string[] }) 
           </li>
         ))}
       </ul>
-    </nav>
+    </FoldedNav>
   );
 }

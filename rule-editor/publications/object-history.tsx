@@ -1,6 +1,6 @@
 import { Link, Paragraph } from '@digdir/designsystemet-react';
 import { Link as RouterLink } from 'wouter';
-import type { ObjectId } from '#engine/objects';
+import { type ObjectId, readObject } from '#engine/objects';
 import { timeWords } from '../app/format.ts';
 import { useLanguage, useWords } from '../app/language.tsx';
 import { Section } from '../ui/section.tsx';
@@ -13,7 +13,8 @@ import { PublicationStory } from './publication-story.tsx';
 export function ObjectHistory({ object }: { readonly object: ObjectId }) {
   const w = useWords(historyWords);
   const { language } = useLanguage();
-  const { programme, draft } = useWorkspace();
+  const { programme, draft, base } = useWorkspace();
+  const isNew = draft !== undefined && readObject(base, object) === undefined;
   const drafts = useProgrammeDrafts(programme);
   if (!drafts) return null;
   const { published, underway } = historyOf(drafts, object, draft?.id);
@@ -34,7 +35,7 @@ export function ObjectHistory({ object }: { readonly object: ObjectId }) {
         </div>
       )}
       {published.length === 0 ? (
-        <Paragraph>{w.none}</Paragraph>
+        <Paragraph>{isNew ? w.isNew : w.none}</Paragraph>
       ) : (
         <ol reversed>
           {published.map((one) => (

@@ -9,10 +9,9 @@ import { useLanguage, useWords } from '../app/language.tsx';
 import { engine } from '../engine-worker/connect.ts';
 import { objectPath } from '../programmes/usages-list.tsx';
 import { Loading } from '../ui/states.tsx';
-import { titleOf } from '../sentences/object-title.ts';
 import { useWorkspace } from '../workspace/workspace.tsx';
 import { Comments } from './comments.tsx';
-import { type DescribedChange, describeChange } from './describe-change.ts';
+import { type DescribedChange, describeChange, titleIn } from './describe-change.ts';
 import type { Difference } from './differences.ts';
 import { OneDifference } from './one-difference.tsx';
 import styles from './review.module.css';
@@ -98,7 +97,7 @@ function Named({ object }: { readonly object: ObjectId }) {
   const kind = old === undefined ? 'new' : now === undefined ? 'removed' : 'changed';
   return (
     <>
-      {w.members[memberOf(object)]}: {titleOf(now === undefined ? base : content, object, language)} ({w.kinds[kind]})
+      {w.members[memberOf(object)]}: {titleIn(now === undefined ? base : content, object, language)} ({w.kinds[kind]})
     </>
   );
 }

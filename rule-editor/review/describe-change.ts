@@ -120,9 +120,10 @@ export function describeChange(
 }
 
 /** What an object is called here: an order, and what holds of the whole programme, have no titles of their own. */
-function titleIn(content: RulesetContent, object: ObjectId, language: Language): string {
-  const { titles } = captionsIn[language];
-  const own = titles[object] ?? titles[object.slice(0, object.indexOf('/'))];
+export function titleIn(content: RulesetContent, object: ObjectId, language: Language): string {
+  const { titles, ruleset } = captionsIn[language];
+  const [member = '', name = ''] = object.split('/');
+  const own = titles[object] ?? (member === 'ruleset' ? ruleset[name] : undefined) ?? titles[member];
   if (own !== undefined) return own;
   if (!object.startsWith('vocabulary/')) return titleOf(content, object, language);
   return `«${textIn(readObject(content, object) as { nb: string } | undefined, language)}»`;

@@ -76,6 +76,7 @@ function Review() {
         <ChangeList />
       </Part>
       <Part title={w.effect}>
+        {draft.base === null && <Paragraph>{w.effectNew}</Paragraph>}
         {draft.base !== null && compared !== 'ok' && (
           <Alert data-color="warning">
             <Paragraph>{compared === 'failed' ? w.effectNotJudged : w.effectNotRun}</Paragraph>

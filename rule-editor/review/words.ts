@@ -144,6 +144,7 @@ const nb = {
     groups: 'Gruppe',
   } as { readonly [member: string]: string },
   effect: 'Hvem det gjelder',
+  effectNew: 'Ordningen er ny, og det finnes ingen utgave å sammenligne med. Eksemplene viser hva den gir.',
   effectNotRun:
     'Sammenligningen er ikke kjørt på det som nå står i utkastet. Du vet derfor ikke hvem endringen treffer.',
   effectNotJudged: 'Noen søknader får et annet svar uten at det er sagt å være tilsiktet.',
@@ -262,6 +263,7 @@ export const words: WordsOf<ReviewWords> = {
       grant: 'Det som blir gitt',
     },
     effect: 'Kven det gjeld',
+    effectNew: 'Ordninga er ny, og det finst inga utgåve å samanlikne med. Eksempla viser kva ho gir.',
     effectNotRun:
       'Samanlikninga er ikkje køyrd på det som no står i utkastet. Du veit difor ikkje kven endringa råkar.',
     effectNotJudged: 'Nokre søknader får eit anna svar utan at det er sagt å vere tilsikta.',
@@ -375,6 +377,7 @@ export const words: WordsOf<ReviewWords> = {
       groups: 'Group',
     },
     effect: 'Whom it affects',
+    effectNew: 'The programme is new, and there is no publication to compare with. The examples show what it gives.',
     effectNotRun:
       'The comparison has not been run on what the draft says now. So you do not know whom the change hits.',
     effectNotJudged: 'Some applications get another answer, and nobody has said that this is intended.',
