@@ -61,6 +61,13 @@ describe.each(['nb', 'nn'] as const)('in %s', (language) => {
 test('a problem is one line: what it means, what was found, what to do', () => {
   const problem = problems.find(({ code, found }) => code === 'UNDECLARED_FACT' && found.startsWith('"'));
   if (problem === undefined) throw new Error('no such problem among the rulesets');
-  expect(problemLine(problem, 'en')).toContain(`: ${problem.found}. ${problem.hint}`);
+  expect(problemLine(problem, 'en')).toContain(`There is no such information: ${problem.found}. `);
   expect(problemLine(problem, 'nb')).toContain(`Denne opplysningen finnes ikke: ${problem.found}. `);
+});
+
+test('the English of the pages has no words of those who write the format', () => {
+  const told = Object.keys(problemCodes).flatMap((code) => problemWords({ code, hint: '' }, 'en'));
+  const format =
+    /\b(facts?|parameters?|booleans?|JSON|enum|literal|operand|placeholder|key|ids?|object|null|array|string)\b/i;
+  expect(told.filter((text) => format.test(text.replace('ruleset.json', '')))).toEqual([]);
 });

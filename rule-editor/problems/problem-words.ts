@@ -1,6 +1,7 @@
 import type { Problem } from '#engine';
 import { problemCodes, type ProblemCode } from '#engine/words';
 import type { Language } from '../app/language.tsx';
+import { inEnglish } from './in-english.ts';
 import { inNorwegian } from './phrases/in-norwegian.ts';
 
 /** What a problem means, and what to do about it. */
@@ -325,9 +326,9 @@ type Told = Pick<Problem, 'code' | 'found' | 'expected' | 'hint' | 'said'>;
 export function problemWords({ code, hint, said }: Omit<Told, 'found' | 'expected'>, language: Language): ProblemWords {
   if (!Object.hasOwn(problemCodes, code)) return ['', hint];
   const known = code as ProblemCode;
-  if (language === 'en') return [problemCodes[known].means, hint];
-  const [means, usual] = { nb, nn }[language][known];
-  return [means, said?.hint === undefined ? usual : inNorwegian(said.hint, language)];
+  const [means, usual] = { nb, nn, en: inEnglish }[language][known];
+  if (said?.hint === undefined) return [means, usual];
+  return [means, language === 'en' ? hint : inNorwegian(said.hint, language)];
 }
 
 /** What was found, for the reader. */
