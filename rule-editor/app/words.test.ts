@@ -53,7 +53,7 @@ describe.each(tables)('$name', ({ value }) => {
 });
 
 test.each(pages)('$name has no words of bokmål in the other languages', ({ source }) => {
-  const blocks = [...source.matchAll(/^ {2}(nn|en): \{(.*?)(?:^ {2}| )\},$/gms)];
+  const blocks = [...source.matchAll(/^ {2}(nn|en): [{[](.*?)(?:^ {2}| )[}\]],$/gms)];
   expect(blocks.map(([, code]) => code)).toEqual(['nn', 'en']);
   for (const [, code = '', block = ''] of blocks) expect(foreign[code]?.exec(block)?.[0]).toBeUndefined();
 });
