@@ -31,6 +31,12 @@ export function stateOf(draft: DraftView, name: string): State {
 }
 
 type Check = DraftView['checks'][number];
+/** `compared`: how many the second engine was asked about too; `disagreements`: what it said otherwise. */
+type CasesFound = {
+  readonly total: number;
+  readonly compared?: number;
+  readonly failed: readonly { readonly disagreements?: readonly unknown[] }[];
+};
 
 /** What a check found, in the reader's language where its figures say it; else as whoever ran it wrote it. */
 function foundIn({ name, summary, details }: Check, w: ReviewWords, language: Language): string {
@@ -40,8 +46,12 @@ function foundIn({ name, summary, details }: Check, w: ReviewWords, language: La
     return problems.length === 0 ? '' : w.problemsFound(problems.length);
   }
   if (name === 'cases') {
-    const { total, failed } = details as { readonly total: number; readonly failed: readonly unknown[] };
-    return total === 0 ? '' : w.casesHold(number(total - failed.length), number(total));
+    const { total, compared, failed } = details as CasesFound;
+    if (total === 0) return '';
+    const differing = failed.filter(({ disagreements = [] }) => disagreements.length > 0).length;
+    const second = compared === total ? w.comparedAll : w.compared(number(compared ?? 0));
+    const told = differing > 0 ? w.disagree(number(differing)) : second;
+    return `${w.casesHold(number(total - failed.length), number(total))}; ${told}`;
   }
   if (name !== 'regression') return summary;
   const { applications, differing } = details as { readonly applications: number; readonly differing: number };

@@ -153,6 +153,9 @@ const nb = {
   notAllJudged: 'Ikke alt er vurdert',
   problemsFound: (count: number) => `${count} feil i reglene`,
   casesHold: (holding: string, total: string) => `${holding} av ${total} eksempler gir det de skal`,
+  comparedAll: 'kontrollregningen er enig i alle',
+  compared: (count: string) => `kontrollregningen rakk ${count} av dem`,
+  disagree: (count: string) => `kontrollregningen gir et annet svar i ${count}: meld fra til dem som drifter tjenesten`,
   differ: (differing: string, all: string) => `${differing} av ${all} oppdiktede søknader får et annet svar`,
   checks: 'Kontroller',
   checkNames: {
@@ -272,6 +275,9 @@ export const words: WordsOf<ReviewWords> = {
     notAllJudged: 'Ikkje alt er vurdert',
     problemsFound: (count) => `${count} feil i reglane`,
     casesHold: (holding, total) => `${holding} av ${total} eksempel gir det dei skal`,
+    comparedAll: 'kontrollrekninga er samd i alle',
+    compared: (count) => `kontrollrekninga rakk ${count} av dei`,
+    disagree: (count) => `kontrollrekninga gir eit anna svar i ${count}: meld frå til dei som driv tenesta`,
     differ: (differing, all) => `${differing} av ${all} oppdikta søknader får eit anna svar`,
     checks: 'Kontrollar',
     checkNames: {
@@ -386,6 +392,9 @@ export const words: WordsOf<ReviewWords> = {
     notAllJudged: 'Not all is judged',
     problemsFound: (count) => `${count} errors in the rules`,
     casesHold: (holding, total) => `${holding} of ${total} examples give what they should`,
+    comparedAll: 'a second calculation agrees on all of them',
+    compared: (count) => `a second calculation had time for ${count} of them`,
+    disagree: (count) => `a second calculation gives another answer in ${count}: tell those who run the service`,
     differ: (differing, all) => `${differing} of ${all} made-up applications get another answer`,
     checks: 'Checks',
     checkNames: {
