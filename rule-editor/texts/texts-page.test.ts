@@ -36,7 +36,7 @@ test('a new version of a text is written, its values put in and checked, and the
   await page.getByRole('button', { name: 'Lag ny versjon' }).click();
   const patient = page.getByRole('group', { name: 'Til pasienten' });
   await patient.getByLabel('Bokmål').fill('Frikortet ditt gjelder fra {grant.fra}.');
-  await page.getByText('Det som står i klammer, er ikke navnet på noe.').first().waitFor();
+  await page.getByText('Det som står i klammer, er ikke navnet på noe').first().waitFor();
   await page.getByText('Brevet vises når feilene er rettet.').waitFor();
   for (const [language, text] of [
     ['Bokmål', 'Frikortet ditt gjelder fra '],
