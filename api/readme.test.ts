@@ -124,6 +124,8 @@ test('every call answers as README.md says', { timeout: 180_000 }, async () => {
     shownAnswers.push(print(shown));
   }
   expect(answers.length).toBeGreaterThanOrEqual(8);
+  // An answer that lacks what is shown is never what README.md means to say.
+  expect(answers.filter((one) => one.includes('(nothing)'))).toEqual([]);
   expect(update ? answers : shownAnswers.map((one) => one.replaceAll(uuid, (id) => ids.get(id) ?? id))).toEqual(
     answers,
   );
