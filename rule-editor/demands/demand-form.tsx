@@ -6,6 +6,7 @@ import { languages, textIn, useLanguage, useWords } from '../app/language.tsx';
 import { ProblemList } from './problem-list.tsx';
 import { caseId } from '../try-out/cases.ts';
 import { announce } from '../ui/announce.ts';
+import { Failure } from '../ui/states.tsx';
 import { useWorkspace } from '../workspace/workspace.tsx';
 import styles from '../regression/regression.module.css';
 import { Choice, ConditionSlot } from './condition-slot.tsx';
@@ -46,6 +47,7 @@ export function DemandForm({ document, stored, slots: said, onDone }: Props) {
   useEffect(() => form.current?.querySelector('select')?.focus(), []);
   const [isTried, setTried] = useState(false);
   const [problems, setProblems] = useState<readonly Problem[]>([]);
+  const [error, setError] = useState<unknown>();
   const change = (part: Partial<DraftDemand>) => setDraft((before) => ({ ...before, ...part }));
   const slots = slotsOf[draft.pattern];
   const facts = factsFor(document, draft.pattern);
@@ -58,9 +60,11 @@ export function DemandForm({ document, stored, slots: said, onDone }: Props) {
   async function save(event: FormEvent) {
     event.preventDefault();
     setTried(true);
+    setError(undefined);
     if (made === undefined) return;
     const own = { id: 'new', title: { nb: '-' }, ...made };
-    const checked = await read(content.source, [own]);
+    const checked = await read(content.source, [own]).catch(setError);
+    if (!checked) return;
     if (!checked.ok) return setProblems(checked.problems);
     const [slot] = checked.demands;
     const title = Object.fromEntries(
@@ -175,6 +179,7 @@ export function DemandForm({ document, stored, slots: said, onDone }: Props) {
         ))}
       </Fieldset>
       {wrong !== undefined && <Alert data-color="danger">{wrong}</Alert>}
+      {error !== undefined && <Failure error={error} />}
       {problems.length > 0 && <ProblemList problems={problems} />}
       <div className={styles['bar']}>
         <Button type="submit">{w.save}</Button>

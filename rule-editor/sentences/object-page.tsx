@@ -11,7 +11,7 @@ import { Suspend } from '../suspensions/suspend.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import { lazyPage } from '../ui/lazy-page.tsx';
 import { Failure } from '../ui/states.tsx';
-import { useAddressValue } from '../ui/use-address.ts';
+import { nameInPath, useAddressValue } from '../ui/use-address.ts';
 import { useWorkspace } from '../workspace/workspace.tsx';
 import { CommentsBlock } from './comments-block.tsx';
 import { titleOf } from './object-title.ts';
@@ -35,7 +35,7 @@ export function ObjectPage() {
   const { content, draft } = useWorkspace();
   const [view, setView] = useAddressValue('vis');
   const address = useProgrammeAddress();
-  const name = decodeURIComponent(id);
+  const name = nameInPath(id);
   const object = `${member}/${name}`;
   if (readObject(content, object) === undefined)
     return <Failure error={Object.assign(new Error(), { status: 404, problem: 'not-found', members: {} })} />;

@@ -18,3 +18,12 @@ export function useAddressValue(name: string): readonly [string | undefined, (va
   );
   return [value, set];
 }
+
+/** A name in the path of an address; what no browser writes stands as it is, and names nothing. */
+export function nameInPath(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}

@@ -1,5 +1,6 @@
 import { useCallback, useSyncExternalStore } from 'react';
 import type { ObjectId } from '#engine/objects';
+import { useSession } from '../app/session.tsx';
 import { useWorkspace } from './workspace.tsx';
 
 /** What somebody wrote in a grid that could not be read, and so is not in the draft. */
@@ -64,7 +65,9 @@ function subscribe(listener: () => void): () => void {
 /** The texts of the open draft that could not be read, and how those of an object become others. */
 export function useKeptTexts() {
   const { draft } = useWorkspace();
-  const id = draft?.id;
+  const { person } = useSession();
+  // They are the person's: whoever signs in instead does not see them.
+  const id = draft && person ? `${draft.id}.${person.id}` : undefined;
   const texts = useSyncExternalStore(subscribe, () => read(id));
   const keep = useCallback(
     (object: ObjectId, own: readonly KeptText[]) => {
