@@ -1,5 +1,5 @@
 import { Textfield } from '@digdir/designsystemet-react';
-import { useEffect, useState } from 'react';
+import { useLayoutEffect, useState } from 'react';
 import { useLanguage } from '../../app/language.tsx';
 import { useWorkspace } from '../../workspace/workspace.tsx';
 import type { CellContext } from '../cells/context.ts';
@@ -45,12 +45,14 @@ export function ListGrid({ label, ...props }: Props) {
     put(cells.map((cell) => ({ ...cell, row: shown[cell.row] ?? rows.length + cell.row - shown.length })));
   // A code that is written stands with those that are in; who goes on to the right in its row goes with it.
   const [wrote, setWrote] = useState<{ readonly row: number; readonly code: string }>();
-  useEffect(() => {
+  // Before the next key is read: it is meant for the row that moved.
+  useLayoutEffect(() => {
     if (wrote === undefined) return;
-    setWrote(undefined);
+    if (selection.active.row !== wrote.row) return setWrote(undefined);
     const now = shown.findIndex((row) => rows[row]?.texts[0].toLowerCase() === wrote.code);
-    const { row, column } = selection.active;
-    if (now >= 0 && row === wrote.row && now !== row) setSelection(at(now, column));
+    if (now < 0) return;
+    setWrote(undefined);
+    if (now !== wrote.row) setSelection(at(now, selection.active.column));
   }, [wrote, shown, rows, selection]);
   function goToWrong() {
     const [first] = problems.filter(({ row }) => shown.includes(row));
