@@ -22,7 +22,7 @@ export default defineConfig({
     exclude: ['**/node_modules/**', '.cache/**', '.data/**'],
     environment: 'node',
     pool: 'forks',
-    maxWorkers: 2,
+    maxWorkers: 3,
     sequence: { sequencer: LongFirst },
     globalSetup: ['test-fixtures/postgres.ts'],
     testTimeout: 180_000,
