@@ -6,6 +6,7 @@ import { useWords } from '../app/language.tsx';
 import { engine } from '../engine-worker/connect.ts';
 import type { Reaching } from '../engine-worker/reaching.ts';
 import { useProgrammeAddress } from '../programmes/programme-menu.tsx';
+import { useSeen } from '../ui/use-seen.ts';
 import { useWorkspace } from '../workspace/workspace.tsx';
 import styles from './sentences.module.css';
 import { sentenceWords } from './words.ts';
@@ -13,14 +14,15 @@ import { sentenceWords } from './words.ts';
 const batch = 60;
 const quiet = 600;
 
-/** The test cases whose evaluation passes here, asked of the engine. */
+/** The test cases whose evaluation passes here, asked of the engine when one gets to them. */
 export function CasesReaching({ object }: { readonly object: ObjectId }) {
   const w = useWords(sentenceWords);
   const { content, key, document } = useWorkspace();
   const [found, setFound] = useState<readonly Reaching[]>();
   const { cases } = content;
+  const [place, isSeen] = useSeen<HTMLDivElement>();
   useEffect(() => {
-    if (!document) return undefined;
+    if (!document || !isSeen) return undefined;
     let isOver = false;
     async function find() {
       const all: Reaching[] = [];
@@ -34,8 +36,13 @@ export function CasesReaching({ object }: { readonly object: ObjectId }) {
       isOver = true;
       clearTimeout(timer);
     };
-  }, [document, key, cases, object]);
-  if (!found) return <Paragraph data-size="sm">{w.casesFinding}</Paragraph>;
+  }, [document, key, cases, object, isSeen]);
+  if (!found)
+    return (
+      <div ref={place}>
+        <Paragraph data-size="sm">{w.casesFinding}</Paragraph>
+      </div>
+    );
   if (found.length === 0) return <Paragraph>{w.casesNone}</Paragraph>;
   const deciding = found.filter(({ decides }) => decides);
   const passing = found.filter(({ decides }) => !decides);
