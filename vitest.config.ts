@@ -15,14 +15,23 @@ class LongFirst extends BaseSequencer {
   }
 }
 
+/** What stands alone: a browser, a process of its own, the environment of the process. */
+const alone = [
+  'rule-editor/e2e/**',
+  'rule-editor/**/*-page.test.ts',
+  '**/*.browser.test.ts',
+  'api/{bench,cli,db,engine-bundle,start-up}/**',
+  '{scripts,test-fixtures}/**',
+];
+const testsIn = (glob: string) => (glob.endsWith('**') ? `${glob}/*.test.{ts,tsx}` : glob);
+const none = ['**/node_modules/**', '.cache/**', '.data/**'];
+
 export default defineConfig({
   cacheDir: '.cache/vite',
   test: {
-    include: ['*/**/*.test.{ts,tsx}'],
-    exclude: ['**/node_modules/**', '.cache/**', '.data/**'],
     environment: 'node',
     pool: 'forks',
-    maxWorkers: 3,
+    maxWorkers: 2,
     sequence: { sequencer: LongFirst },
     globalSetup: ['test-fixtures/postgres.ts'],
     testTimeout: 180_000,
@@ -30,5 +39,13 @@ export default defineConfig({
     expect: { poll: { timeout: 45_000 } },
     passWithNoTests: true,
     allowOnly: false,
+    projects: [
+      { extends: true, test: { name: 'alone', include: alone.map(testsIn), exclude: none } },
+      // A worker keeps the engine and the service from file to file: to read them takes longer than most tests.
+      {
+        extends: true,
+        test: { name: 'together', include: ['*/**/*.test.{ts,tsx}'], exclude: [...none, ...alone], isolate: false },
+      },
+    ],
   },
 });
