@@ -20,6 +20,8 @@ const alone = [
   'rule-editor/e2e/**',
   'rule-editor/**/*-page.test.ts',
   '**/*.browser.test.ts',
+  // They count the statements of the process.
+  'api/applications/{apply-together,statements}.test.ts',
   'api/{bench,cli,db,engine-bundle,start-up}/**',
   '{scripts,test-fixtures}/**',
 ];
