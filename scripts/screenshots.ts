@@ -79,6 +79,8 @@ async function signIn(browser: Browser, address: string, name: string) {
 }
 
 async function save(page: Page, name: string): Promise<void> {
+  // A dialog is shown from its beginning.
+  await page.evaluate('document.querySelector("dialog[open]")?.scrollTo(0, 0)');
   const picture = await page.screenshot({ animations: 'disabled', caret: 'hide' });
   if (picture.length > mostBytes) throw new Error(`${name} has ${picture.length} bytes, more than ${mostBytes}`);
   fs.writeFileSync(path.join(folder, name), picture);
