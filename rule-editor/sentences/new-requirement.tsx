@@ -2,40 +2,13 @@ import { Button, Heading, Textfield } from '@digdir/designsystemet-react';
 import { useState } from 'react';
 import { isObject, type JsonObject } from '#engine/objects';
 import { useWords } from '../app/language.tsx';
+import { idFrom, reasonFrom } from '../new-programme/names.ts';
 import { announce } from '../ui/announce.ts';
 import { LeafEditor } from './condition/leaf-editor.tsx';
 import { ReasonField, useReasons } from './reason-field.tsx';
 import styles from './sentences.module.css';
 import type { Part, Reading } from './use-object.ts';
 import { sentenceWords } from './words.ts';
-
-/** A name for what has this title: `ldl-over-grensen`, with a number when it is taken. */
-function nameFor(title: string, taken: readonly string[]): string {
-  const plain = title
-    .toLowerCase()
-    .replaceAll('æ', 'ae')
-    .replaceAll('ø', 'o')
-    .replaceAll('å', 'a')
-    .normalize('NFKD')
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^-+|-+$/g, '')
-    .slice(0, 50);
-  const name = plain === '' ? 'vilkar' : plain;
-  for (let number = 2; ; number += 1) {
-    const tried = taken.includes(name) ? `${name}-${number}` : name;
-    if (!taken.includes(tried)) return tried;
-  }
-}
-
-/** A code for the reason of what has this title: `LDL_OVER_GRENSEN`. */
-const codeFor = (title: string, taken: readonly string[]): string => {
-  const name = nameFor(
-    title,
-    taken.map((code) => code.toLowerCase().replaceAll('_', '-')),
-  );
-  const code = name.toUpperCase().replaceAll('-', '_');
-  return /^[A-Z]/.test(code) ? code : `R_${code}`;
-};
 
 /** Adds a requirement to a section: its title, its reason, and the first thing it requires. */
 export function NewRequirement({ part, reading }: { readonly part: Part; readonly reading: Reading }) {
@@ -59,8 +32,8 @@ export function NewRequirement({ part, reading }: { readonly part: Part; readonl
   function save(leaf: JsonObject) {
     setTried(true);
     if (title.trim() === '' || !isReason) return;
-    const name = nameFor(title, Object.keys(requirements));
-    const code = reason === '' ? codeFor(title, codes) : reason;
+    const name = idFrom(title, Object.keys(requirements));
+    const code = reason === '' ? reasonFrom(title, codes) : reason;
     const made: JsonObject = { title: { nb: title.trim() }, conditions: leaf, reason: code };
     part.change(w.labels.addRequirement(title.trim()), { ...requirements, [name]: made });
     announce(w.added);

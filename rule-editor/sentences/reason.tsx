@@ -1,10 +1,11 @@
-import { Button, Link } from '@digdir/designsystemet-react';
+import { Link } from '@digdir/designsystemet-react';
 import { type FormEvent, type KeyboardEvent, useState } from 'react';
 import { Link as RouterLink } from 'wouter';
 import { lowerFirst } from '#engine/words';
 import { useWords } from '../app/language.tsx';
 import { useProgrammeAddress } from '../programmes/programme-menu.tsx';
 import { announce } from '../ui/announce.ts';
+import { FormButtons } from '../ui/form-buttons.tsx';
 import { valueAt } from './json-path.ts';
 import { ReasonField, useReasons } from './reason-field.tsx';
 import styles from './sentences.module.css';
@@ -50,14 +51,7 @@ export function Reason({ part, reading }: { readonly part: Part; readonly readin
     return (
       <form className={styles['form']} onSubmit={save} onKeyDown={onKeyDown} noValidate>
         <ReasonField value={given} onChange={setGiven} error={isKnown ? undefined : w.reasonWrong} autoFocus />
-        <div className={styles['buttons']}>
-          <Button type="submit" data-size="sm">
-            {w.save}
-          </Button>
-          <Button type="button" variant="tertiary" data-size="sm" onClick={close}>
-            {w.cancel}
-          </Button>
-        </div>
+        <FormButtons submit={w.save} cancel={w.cancel} onCancel={close} />
       </form>
     );
   return (

@@ -1,8 +1,9 @@
-import { Button, Textfield } from '@digdir/designsystemet-react';
+import { Textfield } from '@digdir/designsystemet-react';
 import { type FormEvent, useState } from 'react';
 import type { TestCase } from '#engine/tools';
 import { useWords } from '../app/language.tsx';
 import { mayIdentify } from '../try-out/cases.ts';
+import { FormButtons } from '../ui/form-buttons.tsx';
 import styles from './test-cases.module.css';
 import { words } from './words.ts';
 
@@ -28,14 +29,7 @@ export function CaseText({ testCase, onSave, onCancel }: Props) {
     <form onSubmit={save} noValidate className={styles['form']}>
       <Textfield label={w.caseTitle} value={title} onChange={({ target }) => setTitle(target.value)} error={wrong} />
       <Textfield multiline rows={2} label={w.note} value={note} onChange={({ target }) => setNote(target.value)} />
-      <div className={styles['status']}>
-        <Button type="submit" data-size="sm">
-          {w.keep}
-        </Button>
-        <Button type="button" variant="tertiary" data-size="sm" onClick={onCancel}>
-          {w.cancel}
-        </Button>
-      </div>
+      <FormButtons submit={w.keep} cancel={w.cancel} onCancel={onCancel} />
     </form>
   );
 }

@@ -13,6 +13,7 @@ import { type TypeChoice, typeChoices, withType } from '../declaration/declared-
 import { declarationWords } from '../declaration/words.ts';
 import { objectIn, titleIn } from '../fact-words.ts';
 import styles from '../facts.module.css';
+import { FormButtons } from '../../ui/form-buttons.tsx';
 import { ListField } from './list-field.tsx';
 import { fieldWords } from './words.ts';
 
@@ -112,14 +113,7 @@ function NewField({ taken, onAdd }: NewProps) {
         options={offered.map((one) => [one, d.types[one]] as const)}
         onChange={(next) => setType(next as TypeChoice)}
       />
-      <div className={styles['row']}>
-        <Button type="submit" data-size="sm">
-          {w.create}
-        </Button>
-        <Button type="button" variant="tertiary" data-size="sm" onClick={close}>
-          {w.cancel}
-        </Button>
-      </div>
+      <FormButtons submit={w.create} cancel={w.cancel} onCancel={close} />
     </form>
   );
 }

@@ -9,6 +9,7 @@ import { Section } from '../../ui/section.tsx';
 import { useWorkspace } from '../../workspace/workspace.tsx';
 import { titleOf } from '../object-title.ts';
 import styles from '../sentences.module.css';
+import { FormButtons } from '../../ui/form-buttons.tsx';
 import { type DeclaredMember, newDeclared } from './new-declared.ts';
 import { aboutWords } from './words.ts';
 
@@ -74,14 +75,7 @@ function NewDeclared({ member }: { readonly member: DeclaredMember }) {
         onChange={({ target }) => setTitle(target.value)}
         error={isTried && title.trim() === '' ? w.needed : undefined}
       />
-      <div className={styles['buttons']}>
-        <Button type="submit" data-size="sm">
-          {w.create}
-        </Button>
-        <Button type="button" variant="tertiary" data-size="sm" onClick={() => setTitle(undefined)}>
-          {w.cancel}
-        </Button>
-      </div>
+      <FormButtons submit={w.create} cancel={w.cancel} onCancel={() => setTitle(undefined)} />
     </form>
   );
 }

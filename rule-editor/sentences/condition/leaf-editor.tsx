@@ -1,4 +1,4 @@
-import { Button, Field, Label, Select, Textfield } from '@digdir/designsystemet-react';
+import { Field, Label, Select, Textfield } from '@digdir/designsystemet-react';
 import { type FormEvent, type KeyboardEvent, useId, useMemo, useState } from 'react';
 import type { Operator, ValueType } from '#engine';
 import type { JsonObject } from '#engine/objects';
@@ -7,6 +7,7 @@ import { useWorkspace } from '../../workspace/workspace.tsx';
 import { scopeOf } from '../source-words/condition-of.ts';
 import { referenceOf } from '../source-words/scope.ts';
 import { type Reading } from '../use-object.ts';
+import { FormButtons } from '../../ui/form-buttons.tsx';
 import styles from './condition.module.css';
 import { emptyForm, formOf, type FormProblem, type LeafForm, leafOf } from './leaf-form.ts';
 import { operatorsFor } from './operators.ts';
@@ -127,14 +128,7 @@ export function LeafEditor({ reading, where, leaf, onSave, onCancel, isAlone = t
           />
         </div>
       )}
-      <div className={styles['buttons']}>
-        <Button type="submit" data-size="sm">
-          {w.save}
-        </Button>
-        <Button type="button" variant="tertiary" data-size="sm" onClick={onCancel}>
-          {w.cancel}
-        </Button>
-      </div>
+      <FormButtons submit={w.save} cancel={w.cancel} onCancel={onCancel} />
     </form>
   );
 }

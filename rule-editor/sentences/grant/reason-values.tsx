@@ -9,6 +9,7 @@ import { expressionWords } from '../expression/words.ts';
 import styles from '../sentences.module.css';
 import { ExpressionSentence } from '../slots/expression-sentence.tsx';
 import type { Part, Reading } from '../use-object.ts';
+import { FormButtons } from '../../ui/form-buttons.tsx';
 import { placeholdersIn } from './placeholders.ts';
 import { grantWords } from './words.ts';
 
@@ -132,14 +133,7 @@ function AddValue({ reading, reason, names, onAdd }: AddProps) {
             <option key={one} value={one} />
           ))}
       </datalist>
-      <div className={styles['buttons']}>
-        <Button type="submit" data-size="sm">
-          {w.next}
-        </Button>
-        <Button type="button" variant="tertiary" data-size="sm" onClick={close}>
-          {w.cancel}
-        </Button>
-      </div>
+      <FormButtons submit={w.next} cancel={w.cancel} onCancel={close} />
     </form>
   );
 }

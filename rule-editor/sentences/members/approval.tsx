@@ -10,6 +10,7 @@ import { Reason, reasonOf } from '../reason.tsx';
 import styles from '../sentences.module.css';
 import type { Part, Reading } from '../use-object.ts';
 import { sentenceWords } from '../words.ts';
+import { FormButtons } from '../../ui/form-buttons.tsx';
 
 type Props = { readonly part: Part; readonly reading: Reading };
 
@@ -72,14 +73,7 @@ function NewApproval({ part }: { readonly part: Part }) {
             error={isTried && !codes.includes(reason) ? w.reasonWrong : undefined}
             autoFocus
           />
-          <div className={styles['buttons']}>
-            <Button type="submit" data-size="sm">
-              {w.create}
-            </Button>
-            <Button type="button" variant="tertiary" data-size="sm" onClick={() => setReason(undefined)}>
-              {w.cancel}
-            </Button>
-          </div>
+          <FormButtons submit={w.create} cancel={w.cancel} onCancel={() => setReason(undefined)} />
         </form>
       )}
     </Block>

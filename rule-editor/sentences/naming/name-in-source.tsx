@@ -10,6 +10,7 @@ import { objectPath } from '../../programmes/usages-list.tsx';
 import { announce } from '../../ui/announce.ts';
 import { useWorkspace } from '../../workspace/workspace.tsx';
 import styles from '../sentences.module.css';
+import { FormButtons } from '../../ui/form-buttons.tsx';
 import { renamable, renameObject } from './rename-object.ts';
 import { namingWords } from './words.ts';
 
@@ -72,14 +73,7 @@ function Rename({ object }: { readonly object: ObjectId }): ReactNode {
         onChange={({ target }) => setTo(target.value.trim())}
         error={isTried ? error : undefined}
       />
-      <div className={styles['buttons']}>
-        <Button type="submit" data-size="sm">
-          {w.save}
-        </Button>
-        <Button type="button" variant="tertiary" data-size="sm" onClick={() => setTo(undefined)}>
-          {w.cancel}
-        </Button>
-      </div>
+      <FormButtons submit={w.save} cancel={w.cancel} onCancel={() => setTo(undefined)} />
     </form>
   );
 }

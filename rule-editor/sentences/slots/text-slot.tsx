@@ -1,4 +1,4 @@
-import { Button, Textfield } from '@digdir/designsystemet-react';
+import { Textfield } from '@digdir/designsystemet-react';
 import { type FormEvent, type KeyboardEvent, useState } from 'react';
 import type { JsonObject } from '#engine/objects';
 import { languages, useWords } from '../../app/language.tsx';
@@ -6,6 +6,7 @@ import { announce } from '../../ui/announce.ts';
 import styles from '../condition/condition.module.css';
 import type { Part } from '../use-object.ts';
 import { sentenceWords } from '../words.ts';
+import { FormButtons } from '../../ui/form-buttons.tsx';
 import { Slot } from './slot.tsx';
 
 /** A text in three languages, changed where it stands. */
@@ -64,14 +65,7 @@ function TextForm({
         };
         return multiline ? <Textfield key={code} {...field} multiline /> : <Textfield key={code} {...field} />;
       })}
-      <div className={styles['buttons']}>
-        <Button type="submit" data-size="sm">
-          {w.save}
-        </Button>
-        <Button type="button" variant="tertiary" data-size="sm" onClick={onClose}>
-          {w.cancel}
-        </Button>
-      </div>
+      <FormButtons submit={w.save} cancel={w.cancel} onCancel={onClose} />
     </form>
   );
 }
